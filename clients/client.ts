@@ -1,0 +1,40 @@
+import type { OrganisationId } from '../ids.ts';
+
+/** Whether factors proven for another relying party count here (design, section 2, rule 6; D69 Art. 19(4)). */
+export type SessionReuse = 'never' | 'same-organisation' | 'public-services';
+
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly name: { readonly vi: string; readonly en: string };
+  readonly publicService: boolean;
+}
+
+/** What SenID itself holds about a relying party, beside its OAuth metadata. */
+export interface ClientPolicy {
+  readonly organisation: Organisation;
+  /** Registered floor: no token below it (design, section 2, rule 1). */
+  readonly acrFloor: string;
+  readonly reuse: SessionReuse;
+  /** Scopes beyond `openid` this client is entitled to. */
+  readonly entitledScopes: readonly string[];
+  /** Why each scope is asked for, as shown to the person. */
+  readonly purposes: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
+  /** Scopes the person may decline while the login goes on. */
+  readonly optionalScopes: readonly string[];
+}
+
+export interface ClientRecord {
+  readonly clientId: string;
+  readonly origin: 'seeded' | 'self-registered';
+  /** OAuth client metadata (RFC 7591), sealed at rest because it may hold a secret. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly policy: ClientPolicy;
+  readonly createdAt: number;
+}
+
+export interface ClientStore {
+  find(clientId: string): Promise<ClientRecord | undefined>;
+  /** Insert or replace. */
+  save(record: ClientRecord): Promise<void>;
+  remove(clientId: string): Promise<void>;
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+
+import { CannotStart } from './errors.ts';
+
+/** Every variable SenID reads. This table is also the source of `docs/reference/configuration.md`. */
+export const environmentSchema = z.object({
+  SENID_MODE: z
+    .enum(['sandbox', 'production'])
+    .default('sandbox')
+    .describe('`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets'),
+  ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .default('http://localhost:3000')
+    .describe('The issuer identifier, without a path. The only source of every address SenID gives out'),
+  PORT: z.coerce.number().int().min(0).max(65_535).optional().describe('Port to listen on; the port of `ISSUER` when absent'),
+  HOST: z.string().min(1).default('localhost').describe('Address to listen on'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:.+/, 'must look like sqlite:./data/register.db')
+    .default('sqlite:./data/register.db')
+    .describe('The register. The protocol store lies beside it, in the same folder'),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies in front may be believed about the client address'),
+  SENID_SECRETS_FILE: z
+    .string()
+    .min(1)
+    .default('./.secrets/senid.json')
+    .describe('Root and sealing keys. Made on the first start of a sandbox; never inside the data folder'),
+  SENID_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Least severity that is logged'),
+  SENID_SAMPLES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Sandbox only: also start the sample bank (3001), landlord (3002) and public-service portal (3003)'),
+});
+
+export interface Config {
+  readonly mode: 'sandbox' | 'production';
+  /** Origin only: no path, no trailing slash. */
+  readonly issuer: string;
+  readonly port: number;
+  readonly host: string;
+  readonly registerFile: string;
+  readonly protocolFile: string;
+  readonly dataFolder: string;
+  readonly trustedProxyHops: number;
+  readonly secretsFile: string;
+  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  readonly samples: boolean;
+}
+
+/** Reads the environment once. Throws `CannotStart` naming every variable that is wrong. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new CannotStart(`configuration: ${problems.join('; ')}`);
+  }
+  const env = parsed.data;
+  const issuer = new URL(env.ISSUER);
+  if (issuer.pathname !== '/' || issuer.search !== '' || issuer.hash !== '') {
+    throw new CannotStart('configuration: ISSUER must be an origin, without path, query or fragment');
+  }
+  if (env.SENID_MODE === 'production' && issuer.protocol !== 'https:') {
+    throw new CannotStart('configuration: ISSUER must be https in production');
+  }
+  const registerFile = env.DATABASE_URL.slice('sqlite:'.length);
+  const dataFolder = registerFile.replace(/[^/\\]*$/, '') || './';
+  return {
+    mode: env.SENID_MODE,
+    issuer: issuer.origin,
+    port: env.PORT ?? portOf(issuer),
+    host: env.HOST,
+    registerFile,
+    protocolFile: `${dataFolder}protocol.db`,
+    dataFolder,
+    trustedProxyHops: env.TRUSTED_PROXY_HOPS,
+    secretsFile: env.SENID_SECRETS_FILE,
+    logLevel: env.SENID_LOG_LEVEL,
+    samples: env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on',
+  };
+}
+
+/** `FOO= npm start` means "not set". */
+function withoutEmpty(environment: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function portOf(url: URL): number {
+  if (url.port !== '') return Number(url.port);
+  return url.protocol === 'https:' ? 443 : 80;
+}

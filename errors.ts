@@ -1,0 +1,34 @@
+/** A broken rule, as opposed to a user's mistake (which is a result value). `code` is stable and documented. */
+export abstract class SenidError extends Error {
+  abstract readonly code: string;
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** A record with the same unique key exists already. */
+export class Conflict extends SenidError {
+  readonly code = 'conflict';
+}
+
+/** A write under a grant that has been revoked. */
+export class GrantRevoked extends SenidError {
+  readonly code = 'grant_revoked';
+}
+
+/** A store does not answer now; the request changed nothing and may be repeated. */
+export class StoreUnavailable extends SenidError {
+  readonly code = 'store_unavailable';
+}
+
+/** Sealed data that does not open: wrong key, or tampered with. */
+export class SealBroken extends SenidError {
+  readonly code = 'seal_broken';
+}
+
+/** Start-up cannot go on; the message is one clear line for the operator. */
+export class CannotStart extends SenidError {
+  readonly code = 'cannot_start';
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+
+/** Ids of our own records: a short prefix names the kind, the rest is 144 random bits, base64url. */
+export type AccountId = `acc_${string}`;
+export type PasskeyId = `pk_${string}`;
+export type LockId = `lock_${string}`;
+export type ConsentId = `con_${string}`;
+/** One authentication (design, section 1): the evidence id that also stands in the ID token. */
+export type AuthenticationEventId = `evt_${string}`;
+export type AuditEventId = `aud_${string}`;
+export type OrganisationId = `org_${string}`;
+export type RequestId = `req_${string}`;
+
+type Id =
+  | AccountId
+  | PasskeyId
+  | LockId
+  | ConsentId
+  | AuthenticationEventId
+  | AuditEventId
+  | OrganisationId
+  | RequestId;
+type Prefix = Id extends `${infer P}_${string}` ? P : never;
+
+export function newId<P extends Prefix>(prefix: P): Extract<Id, `${P}_${string}`> {
+  return `${prefix}_${randomBytes(18).toString('base64url')}` as Extract<Id, `${P}_${string}`>;
+}
+
+export function isId<P extends Prefix>(
+  prefix: P,
+  value: unknown,
+): value is Extract<Id, `${P}_${string}`> {
+  return typeof value === 'string' && value.startsWith(`${prefix}_`);
+}
