@@ -7,6 +7,9 @@ export interface FactorAudience {
   readonly publicService: boolean;
 }
 
+/** Whether factors proven for another relying party count here (design, section 2, rule 6; D69 Art. 19(4)). */
+export type SessionReuse = 'never' | 'same-organisation' | 'public-services';
+
 interface FactorBase {
   /** Epoch ms of the successful verification. */
   readonly at: number;

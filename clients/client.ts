@@ -1,7 +1,5 @@
+import type { SessionReuse } from '../accounts/factors.ts';
 import type { OrganisationId } from '../ids.ts';
-
-/** Whether factors proven for another relying party count here (design, section 2, rule 6; D69 Art. 19(4)). */
-export type SessionReuse = 'never' | 'same-organisation' | 'public-services';
 
 export interface Organisation {
   readonly id: OrganisationId;

@@ -1,0 +1,69 @@
+import {
+  findAcr,
+  LOW,
+  strictest,
+  type AcrDefinition,
+  type Requirement,
+} from './assurance.ts';
+
+/** One way to satisfy a request: everything in it must hold at once. */
+export interface AcrOption {
+  /** Asked-for value that is not on our ladder (`phr`, `phrh`): told back as asked. */
+  readonly foreignValue: string | undefined;
+  /** The values this option rests on, for pages and records. */
+  readonly values: readonly string[];
+  readonly requirement: Requirement;
+}
+
+export interface AcrRequest {
+  /** In order of preference; empty when only unknown values were asked for. */
+  readonly options: readonly AcrOption[];
+}
+
+export interface AcrQuestion {
+  /** `acr_values`, split at spaces. Binding here, though OIDC Core 3.1.2.1 calls it voluntary. */
+  readonly acrValues: readonly string[];
+  /** The values of an essential `acr` in the `claims` parameter (OIDC Core 5.5.1.1); empty when there is none. */
+  readonly essentialValues: readonly string[];
+  /** The client's registered floor. */
+  readonly floor: string;
+}
+
+/** Effective minimum = max(floor, `acr_values`, essential `acr`) (design, section 2, rules 1 and 2). */
+export function acrRequest({ acrValues, essentialValues, floor }: AcrQuestion): AcrRequest {
+  const floorDefinition = findAcr(floor);
+  if (floorDefinition === undefined) throw new TypeError(`unknown floor ${floor}`);
+  const preferred = alternatives(acrValues);
+  const essential = alternatives(essentialValues);
+  return {
+    options: preferred.flatMap((first) =>
+      essential.map((second) => combine(floorDefinition, first, second)),
+    ),
+  };
+}
+
+/** Nothing asked: one alternative that demands nothing. Only unknown values: no alternative at all. */
+function alternatives(values: readonly string[]): readonly (AcrDefinition | undefined)[] {
+  if (values.length === 0) return [undefined];
+  return values.map(findAcr).filter((definition) => definition !== undefined);
+}
+
+function combine(
+  floor: AcrDefinition,
+  preferred: AcrDefinition | undefined,
+  essential: AcrDefinition | undefined,
+): AcrOption {
+  const definitions = [essential, preferred, floor].filter((each) => each !== undefined);
+  return {
+    foreignValue: definitions.find(({ rank }) => rank === undefined)?.value,
+    values: definitions.map(({ value }) => value),
+    requirement: definitions.map(({ requirement }) => requirement).reduce(strictest),
+  };
+}
+
+/** For clients that never ask. */
+export const lowestRequest: AcrRequest = acrRequest({
+  acrValues: [],
+  essentialValues: [],
+  floor: LOW,
+});
