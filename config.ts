@@ -38,7 +38,12 @@ export const environmentSchema = z.object({
   SENID_SAMPLES: z
     .enum(['on', 'off'])
     .default('on')
-    .describe('Sandbox only: also start the sample bank (3001), landlord (3002) and public-service portal (3003)'),
+    .describe('Sandbox only: also start the sample bank, landlord and public-service portal'),
+  SENID_SAMPLE_PORTS: z
+    .string()
+    .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
+    .default('3001,3002,3003')
+    .describe('Ports of the sample bank, landlord and portal'),
 });
 
 export interface Config {
@@ -53,7 +58,14 @@ export interface Config {
   readonly trustedProxyHops: number;
   readonly secretsFile: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
-  readonly samples: boolean;
+  /** Ports of the sample relying parties; undefined when they are not started. */
+  readonly samples: SamplePorts | undefined;
+}
+
+export interface SamplePorts {
+  readonly bank: number;
+  readonly landlord: number;
+  readonly portal: number;
 }
 
 /** Reads the environment once. Throws `CannotStart` naming every variable that is wrong. */
@@ -84,13 +96,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,
     logLevel: env.SENID_LOG_LEVEL,
-    samples: env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on',
+    samples:
+      env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on'
+        ? samplePorts(env.SENID_SAMPLE_PORTS)
+        : undefined,
   };
 }
 
 /** `FOO= npm start` means "not set". */
 function withoutEmpty(environment: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function samplePorts(text: string): SamplePorts {
+  const [bank = 0, landlord = 0, portal = 0] = text.split(',').map(Number);
+  return { bank, landlord, portal };
 }
 
 function portOf(url: URL): number {

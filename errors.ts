@@ -32,3 +32,19 @@ export class SealBroken extends SenidError {
 export class CannotStart extends SenidError {
   readonly code = 'cannot_start';
 }
+
+/** The interaction has ended, has expired, or belongs to another browser. */
+export class InteractionGone extends SenidError {
+  readonly code = 'interaction_gone';
+}
+
+/** Input that no page of ours sends; answered with `status` (4xx), and nothing has changed. */
+export class BadInput extends SenidError {
+  readonly code = 'bad_input';
+  readonly status: 400 | 403 | 413 | 415;
+
+  constructor(message: string, status: 400 | 403 | 413 | 415, options?: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}

@@ -8,7 +8,10 @@ import {
 
 /** One way to satisfy a request: everything in it must hold at once. */
 export interface AcrOption {
-  /** Asked-for value that is not on our ladder (`phr`, `phrh`): told back as asked. */
+  /**
+   * Asked-for value that is not on our ladder (`phr`, `phrh`): told back as asked. An essential one goes first, because
+   * the answer must be one of the essential values (OIDC Core 5.5.1.1).
+   */
   readonly foreignValue: string | undefined;
   /** The values this option rests on, for pages and records. */
   readonly values: readonly string[];
@@ -54,8 +57,9 @@ function combine(
   essential: AcrDefinition | undefined,
 ): AcrOption {
   const definitions = [essential, preferred, floor].filter((each) => each !== undefined);
+  const answered = essential ?? preferred;
   return {
-    foreignValue: definitions.find(({ rank }) => rank === undefined)?.value,
+    foreignValue: answered?.rank === undefined ? answered?.value : undefined,
     values: definitions.map(({ value }) => value),
     requirement: definitions.map(({ requirement }) => requirement).reduce(strictest),
   };

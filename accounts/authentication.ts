@@ -193,12 +193,12 @@ export function contextOf(
 
 /**
  * Mức độ xác thực (D69, Art. 20). A passkey under user verification proves possession and a local PIN or face that
- * nobody can tell apart: two factors, never a biometric one (design, section 2, rule 4).
+ * nobody can tell apart: two factors, never a biometric one, nor surely something known (design, section 2, rule 4).
  */
 export function authenticationLevel(factors: readonly Factor[]): AuthenticationLevel {
   const methods = new Set(factors.map(({ method }) => method));
   const held = methods.has('passkey') || methods.has('otp');
-  const known = methods.has('pwd') || methods.has('passkey');
+  const known = methods.has('pwd');
   if (methods.has('biometric')) {
     if (held && known) return 4;
     return methods.size > 1 ? 3 : 1;

@@ -1,9 +1,9 @@
 /** What the OpenID side keeps for a short time: sessions, interactions, grants, codes, tokens, pushed requests. */
 export interface ArtefactPayload {
   readonly [field: string]: unknown;
-  readonly grantId?: string;
-  readonly uid?: string;
-  readonly userCode?: string;
+  readonly grantId?: string | undefined;
+  readonly uid?: string | undefined;
+  readonly userCode?: string | undefined;
   readonly consumed?: unknown;
 }
 

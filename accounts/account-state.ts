@@ -1,0 +1,72 @@
+import type { Account, DocumentType, Lock, LockGround } from './account.ts';
+import { ageOn } from './age.ts';
+import { AGE_OF_OWN_USE, ENDING_DOCUMENTS, LOCK_GROUNDS, ruleInForce } from './legal-rules.ts';
+import { dateInVietNam } from './vietnam-date.ts';
+
+export type AccountState =
+  | { readonly kind: 'active' }
+  /** Gravest ground first. Told to nobody but the holder. */
+  | { readonly kind: 'locked'; readonly grounds: readonly LockGround[] }
+  | {
+      readonly kind: 'document_expired';
+      readonly document: DocumentType;
+      /** `YYYY-MM-DD`, the last day it was valid. */
+      readonly expiredOn: string;
+    }
+  | { readonly kind: 'not_activated' }
+  | { readonly kind: 'too_young' };
+
+type AccountFacts = Pick<
+  Account,
+  'subjectType' | 'birthdate' | 'document' | 'residencePermit' | 'activatedAt'
+>;
+
+/**
+ * Whether the holder may log in now; only `active` may. When several things stand in the way, the first of these is
+ * told, because curing a later one would not help while it stands:
+ *
+ * 1. `locked`: somebody decided it, and nothing the holder renews or activates lifts it (LoID, Art. 34; D69, Art. 15).
+ * 2. `document_expired`: an account cannot be activated on a document that no longer proves anything.
+ * 3. `not_activated`.
+ * 4. `too_young`: nothing is wrong with the account, but only the guardian may use it (D69, Art. 14(2)).
+ */
+export function accountState(
+  account: AccountFacts,
+  openLocks: readonly Pick<Lock, 'ground'>[],
+  now: number,
+): AccountState {
+  const today = dateInVietNam(now);
+  if (openLocks.length > 0) return { kind: 'locked', grounds: gravestFirst(openLocks, today) };
+  const expired = firstExpired(account, today);
+  if (expired !== undefined) return expired;
+  if (account.activatedAt === undefined) return { kind: 'not_activated' };
+  return mayUseAlone(account, today) ? { kind: 'active' } : { kind: 'too_young' };
+}
+
+function gravestFirst(
+  locks: readonly Pick<Lock, 'ground'>[],
+  today: string,
+): readonly LockGround[] {
+  const present = new Set(locks.map(({ ground }) => ground));
+  return ruleInForce(LOCK_GROUNDS, today).filter((ground) => present.has(ground));
+}
+
+/** The document that ended the account: the earliest expiry, the passport when both fall on one day. */
+function firstExpired(
+  { subjectType, document, residencePermit }: AccountFacts,
+  today: string,
+): AccountState | undefined {
+  const ending = ruleInForce(ENDING_DOCUMENTS, today)[subjectType];
+  const [first] = [document, residencePermit]
+    .filter((held) => held !== undefined)
+    // The expiry is itself the last valid day.
+    .filter(({ type, expiry }) => ending.includes(type) && expiry < today)
+    .toSorted((a, b) => (a.expiry < b.expiry ? -1 : Number(a.expiry > b.expiry)));
+  return first && { kind: 'document_expired', document: first.type, expiredOn: first.expiry };
+}
+
+function mayUseAlone({ subjectType, birthdate }: AccountFacts, today: string): boolean {
+  return (
+    subjectType === 'organisation' || ageOn(birthdate, today) >= ruleInForce(AGE_OF_OWN_USE, today)
+  );
+}

@@ -1,0 +1,32 @@
+import type { Account } from './account.ts';
+import { ageOn } from './age.ts';
+import { AGE_OF_OWN_PHONE, ruleInForce } from './legal-rules.ts';
+
+/** Where the holder is reached. */
+export interface Contact {
+  readonly channel: 'sms' | 'email';
+  /** Phone number in E.164, or mail address. */
+  readonly destination: string;
+}
+
+type Reachable = Pick<Account, 'phone' | 'email'>;
+
+/** For a child it is the guardian who is reached (D69, Arts. 10 and 11); undefined when nobody can be. */
+export function contactOf(
+  account: Reachable & Pick<Account, 'birthdate'>,
+  guardian: Reachable | undefined,
+  today: string,
+): Contact | undefined {
+  const reached =
+    ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today) ? guardian : account;
+  if (reached?.phone !== undefined) return { channel: 'sms', destination: reached.phone };
+  if (reached?.email !== undefined) return { channel: 'email', destination: reached.email };
+  return undefined;
+}
+
+/** Enough to recognise one's own, too little to learn somebody else's: last three digits, or first letter and domain. */
+export function maskedDestination({ channel, destination }: Contact): string {
+  if (channel === 'sms') return `•••••••${destination.slice(-3)}`;
+  const [first = ''] = destination;
+  return `${first}•••${destination.slice(destination.lastIndexOf('@'))}`;
+}

@@ -1,0 +1,111 @@
+import type { Clock } from '../clock.ts';
+import type { AccountId } from '../ids.ts';
+import type { Account, AccountStore } from './account.ts';
+import { contactOf, maskedDestination } from './contact.ts';
+import type { EphemeralStore } from './ephemeral-store.ts';
+import { composeMessage, type MessageLocale, type MessageSender } from './messages.ts';
+import {
+  CODE_MINUTES,
+  createOneTimeCodeRecords,
+  type OneTimeCodeRecords,
+} from './one-time-code-records.ts';
+import { dateInVietNam } from './vietnam-date.ts';
+import { countEvent } from './window-limits.ts';
+
+const SENDING_WINDOW_SECONDS = 10 * 60;
+
+/** Codes that may be sent in 10 minutes. */
+export interface SendingLimits {
+  readonly perJourney: number;
+  /**
+   * Times the attempts per code, this bounds the guessing of who knows the password and not the code. A right answer
+   * starts the count anew: whoever gives one is not guessing, and may log in as often as they like.
+   */
+  readonly perAccount: number;
+}
+
+export const SENDING_LIMITS: SendingLimits = { perJourney: 3, perAccount: 6 };
+
+export type CodeSending =
+  | {
+      readonly kind: 'sent';
+      readonly channel: 'sms' | 'email';
+      readonly maskedDestination: string;
+      /** Epoch ms. */
+      readonly expiresAt: number;
+    }
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
+  /** Neither phone nor mail address is known, of the guardian in the case of a child. */
+  | { readonly kind: 'no_destination' };
+
+interface CodeRequest {
+  readonly journeyId: string;
+  readonly account: Account;
+  readonly locale: MessageLocale;
+}
+
+export interface OneTimeCodes extends Pick<OneTimeCodeRecords, 'verify'> {
+  send(request: CodeRequest): Promise<CodeSending>;
+}
+
+export interface OneTimeCodesDependencies {
+  readonly ephemeral: EphemeralStore;
+  readonly accounts: Pick<AccountStore, 'findById'>;
+  readonly messages: MessageSender;
+  /** `secrets.derive('one-time-code')` */
+  readonly key: Buffer;
+  readonly clock: Clock;
+  readonly limits?: SendingLimits;
+}
+
+export function createOneTimeCodes(dependencies: OneTimeCodesDependencies): OneTimeCodes {
+  const records = createOneTimeCodeRecords(dependencies);
+  const { messages, clock } = dependencies;
+  return {
+    async verify(answer) {
+      const verdict = await records.verify(answer);
+      if (verdict.kind === 'ok') {
+        await dependencies.ephemeral.remove('one-time-code', accountSendings(answer.accountId));
+      }
+      return verdict;
+    },
+
+    async send(request) {
+      const { journeyId, account, locale } = request;
+      const contact = await contactFor(dependencies, account);
+      if (contact === undefined) return { kind: 'no_destination' };
+      const retryAfterSeconds = await countSending(dependencies, request);
+      if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
+
+      const { channel } = contact;
+      const expiresAt = clock() + CODE_MINUTES * 60_000;
+      const code = await records.issue({ journeyId, accountId: account.id, channel });
+      const content = { kind: 'one_time_code', code, validMinutes: CODE_MINUTES } as const;
+      await messages.send(composeMessage(contact, content, locale));
+      return { kind: 'sent', channel, maskedDestination: maskedDestination(contact), expiresAt };
+    },
+  };
+}
+
+async function contactFor({ accounts, clock }: OneTimeCodesDependencies, account: Account) {
+  const { guardianId } = account;
+  const guardian = guardianId === undefined ? undefined : await accounts.findById(guardianId);
+  return contactOf(account, guardian, dateInVietNam(clock()));
+}
+
+function countSending(
+  { ephemeral, clock, limits = SENDING_LIMITS }: OneTimeCodesDependencies,
+  { journeyId, account }: CodeRequest,
+): Promise<number | undefined> {
+  return countEvent(ephemeral, {
+    kind: 'one-time-code',
+    seconds: SENDING_WINDOW_SECONDS,
+    limits: [
+      { key: `sendings/journey/${journeyId}`, limit: limits.perJourney },
+      { key: accountSendings(account.id), limit: limits.perAccount },
+    ],
+    now: clock(),
+  });
+}
+
+const accountSendings = (accountId: AccountId) => `sendings/account/${accountId}`;

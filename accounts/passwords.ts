@@ -1,0 +1,90 @@
+import type { AccountId } from '../ids.ts';
+import type { AccountStore } from './account.ts';
+import {
+  decoyHash,
+  hashPassword,
+  hasCost,
+  matchesHash,
+  PASSWORD_COST,
+  type PasswordCost,
+} from './password-hash.ts';
+import { createWorkLimit } from './work-limit.ts';
+
+/** After NFC normalisation, so that one password typed on two keyboards is one password. */
+export const MAX_PASSWORD_BYTES = 256;
+
+export type PasswordVerdict = { readonly kind: 'verified' | 'wrong' | 'busy' };
+export type PasswordChange = {
+  readonly kind: 'set' | 'too_long' | 'changed_meanwhile' | 'busy';
+};
+
+export interface Passwords {
+  /** Takes as long for an unknown account, or one without a password, as for a known one. */
+  verify(accountId: AccountId | undefined, password: string): Promise<PasswordVerdict>;
+  /** Sets or replaces; `changed_meanwhile` when somebody else did so first. */
+  set(accountId: AccountId, password: string): Promise<PasswordChange>;
+}
+
+export interface PasswordsDependencies {
+  readonly accounts: Pick<AccountStore, 'passwordHash' | 'replacePasswordHash'>;
+  readonly cost?: PasswordCost;
+  /** Hashes computed at once: each takes a thread of the pool and `memoryKib`. */
+  readonly concurrency?: number;
+  /** Hashes that may wait; beyond it the answer is `busy`. */
+  readonly queueLimit?: number;
+}
+
+export function createPasswords({
+  accounts,
+  cost = PASSWORD_COST,
+  concurrency = 2,
+  queueLimit = 64,
+}: PasswordsDependencies): Passwords {
+  const limit = createWorkLimit({ concurrency, queueLimit });
+  const decoy = decoyHash(cost);
+
+  /** A change made meanwhile wins over the upgrade; there is nothing to repair then. */
+  async function upgrade(accountId: AccountId, bytes: Buffer, stored: string): Promise<void> {
+    if (hasCost(stored, cost)) return;
+    await accounts.replacePasswordHash(accountId, await hashPassword(bytes, cost), stored);
+  }
+
+  async function check(accountId: AccountId | undefined, bytes: Buffer): Promise<boolean> {
+    const stored = accountId === undefined ? undefined : await accounts.passwordHash(accountId);
+    const matches = await matchesHash(bytes, stored ?? decoy);
+    if (accountId === undefined || stored === undefined) return false;
+    if (matches) await upgrade(accountId, bytes, stored);
+    return matches;
+  }
+
+  async function replace(accountId: AccountId, bytes: Buffer): Promise<boolean> {
+    const previous = await accounts.passwordHash(accountId);
+    return accounts.replacePasswordHash(accountId, await hashPassword(bytes, cost), previous);
+  }
+
+  return {
+    async verify(accountId, password) {
+      const bytes = passwordBytes(password);
+      if (bytes === undefined) return { kind: 'wrong' };
+      const work = await limit.run(() => check(accountId, bytes));
+      if (work.kind === 'busy') return { kind: 'busy' };
+      return { kind: work.value ? 'verified' : 'wrong' };
+    },
+
+    async set(accountId, password) {
+      const bytes = passwordBytes(password);
+      if (bytes === undefined) return { kind: 'too_long' };
+      const work = await limit.run(() => replace(accountId, bytes));
+      if (work.kind === 'busy') return { kind: 'busy' };
+      return { kind: work.value ? 'set' : 'changed_meanwhile' };
+    },
+  };
+}
+
+/** Undefined when too long to be a password; known without looking at any account. */
+function passwordBytes(password: string): Buffer | undefined {
+  // A UTF-16 unit never takes less than a byte, and NFC makes a text at most three times shorter.
+  if (password.length > MAX_PASSWORD_BYTES * 3) return undefined;
+  const bytes = Buffer.from(password.normalize('NFC'), 'utf8');
+  return bytes.length > MAX_PASSWORD_BYTES ? undefined : bytes;
+}

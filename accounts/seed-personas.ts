@@ -1,0 +1,51 @@
+import type { Clock } from '../clock.ts';
+import { newId, type AccountId } from '../ids.ts';
+import type { AccountStore } from './account.ts';
+import type { Passwords } from './passwords.ts';
+import { PERSONA_PASSWORD, personas, type Persona } from './personas.ts';
+
+interface Seeding {
+  readonly accounts: AccountStore;
+  readonly passwords: Pick<Passwords, 'set'>;
+  readonly now: number;
+}
+
+/** Puts the personas into the register, and only what is missing of them; returns how many were missing. */
+export async function seedPersonas(
+  stores: { readonly accounts: AccountStore },
+  passwords: Pick<Passwords, 'set'>,
+  clock: Clock,
+): Promise<number> {
+  const now = clock();
+  const seeding = { accounts: stores.accounts, passwords, now };
+  let seeded = 0;
+  // One after the other: a guardian stands before the ward, and hashes would queue anyway.
+  for (const persona of personas(now)) {
+    if (await seedPersona(persona, seeding)) seeded += 1;
+  }
+  return seeded;
+}
+
+/** The password comes last and marks the persona as complete: what a crash left half done is finished next time. */
+async function seedPersona(persona: Persona, seeding: Seeding): Promise<boolean> {
+  const { accounts, passwords, now } = seeding;
+  const accountId = await ensureAccount(persona, seeding);
+  if ((await accounts.passwordHash(accountId)) !== undefined) return false;
+  if (persona.lock !== undefined && (await accounts.openLocks(accountId)).length === 0) {
+    const { lock: ground } = persona;
+    await accounts.addLock({ id: newId('lock'), accountId, ground, lockedAt: now, liftedAt: undefined });
+  }
+  const { kind } = await passwords.set(accountId, PERSONA_PASSWORD);
+  return kind === 'set';
+}
+
+async function ensureAccount(persona: Persona, { accounts, now }: Seeding): Promise<AccountId> {
+  const existing = await accounts.findByIdentifier(persona.login);
+  if (existing !== undefined) return existing.id;
+  const { guardianLogin } = persona;
+  const guardian =
+    guardianLogin === undefined ? undefined : await accounts.findByIdentifier(guardianLogin);
+  const id = newId('acc');
+  await accounts.insert({ ...persona.account, id, guardianId: guardian?.id, createdAt: now });
+  return id;
+}

@@ -1,0 +1,80 @@
+import type { Clock } from '../clock.ts';
+import { normaliseIdentifier } from './account.ts';
+import type { EphemeralStore } from './ephemeral-store.ts';
+import { countEvent } from './window-limits.ts';
+
+const WINDOW_SECONDS = 15 * 60;
+
+export interface SignInAttempt {
+  /** As typed. */
+  readonly identifier: string;
+  /** Client address. */
+  readonly address: string;
+}
+
+/** Attempts that may be made in 15 minutes. */
+export interface SignInLimits {
+  readonly perIdentifierAndAddress: number;
+  readonly perAddress: number;
+  readonly perIdentifier: number;
+}
+
+export const SIGN_IN_LIMITS: SignInLimits = {
+  perIdentifierAndAddress: 5,
+  perAddress: 100,
+  perIdentifier: 20,
+};
+
+export type ThrottleDecision =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly retryAfterSeconds: number };
+
+/**
+ * Slows the guessing of passwords. Only the password path asks it: nobody can lock another person's passkey out.
+ * Whether the identifier belongs to anybody makes no difference.
+ */
+export interface SignInThrottle {
+  /** Counts the attempt. Ask before the password is looked at, so that parallel guesses are counted too. */
+  attempt(attempt: SignInAttempt): Promise<ThrottleDecision>;
+  /** The password was right: forget the attempts of this identifier from this address. */
+  succeeded(attempt: SignInAttempt): Promise<void>;
+}
+
+export function createSignInThrottle({
+  ephemeral,
+  clock,
+  limits = SIGN_IN_LIMITS,
+}: {
+  readonly ephemeral: Pick<EphemeralStore, 'increment' | 'remove'>;
+  readonly clock: Clock;
+  readonly limits?: SignInLimits;
+}): SignInThrottle {
+  return {
+    async attempt(attempt) {
+      const retryAfterSeconds = await countEvent(ephemeral, {
+        kind: 'throttle',
+        seconds: WINDOW_SECONDS,
+        // In this order: hammering one identifier from one address uses up neither what the identifier is allowed from
+        // elsewhere, nor what others behind the same address are allowed.
+        limits: [
+          { key: pairKey(attempt), limit: limits.perIdentifierAndAddress },
+          { key: addressKey(attempt), limit: limits.perAddress },
+          { key: identifierKey(attempt), limit: limits.perIdentifier },
+        ],
+        now: clock(),
+      });
+      return retryAfterSeconds === undefined
+        ? { allowed: true }
+        : { allowed: false, retryAfterSeconds };
+    },
+
+    async succeeded(attempt) {
+      await ephemeral.remove('throttle', pairKey(attempt));
+    },
+  };
+}
+
+const addressKey = ({ address }: SignInAttempt) => `address/${address}`;
+const identifierKey = ({ identifier }: SignInAttempt) =>
+  `identifier/${normaliseIdentifier(identifier)}`;
+const pairKey = (attempt: SignInAttempt) => `${identifierKey(attempt)}/${addressKey(attempt)}`;

@@ -1,0 +1,59 @@
+import type { AuditRecord, AuditStore } from '../../audit/audit-store.ts';
+import type { AccountId } from '../../ids.ts';
+import { parseJson } from './columns.ts';
+import type { NewRow, RegisterDatabase, Row } from './register-database.ts';
+
+export class SqlAuditStore implements AuditStore {
+  readonly #db: RegisterDatabase;
+
+  constructor(db: RegisterDatabase) {
+    this.#db = db;
+  }
+
+  async append(record: AuditRecord): Promise<void> {
+    await this.#db.insertInto('audit_events').values(toRow(record)).execute();
+  }
+
+  async list(filter: {
+    accountId?: AccountId;
+    clientId?: string;
+    type?: string;
+    limit: number;
+  }): Promise<readonly AuditRecord[]> {
+    const { accountId, clientId, type, limit } = filter;
+    let query = this.#db.selectFrom('audit_events').selectAll();
+    if (accountId !== undefined) query = query.where('account_id', '=', accountId);
+    if (clientId !== undefined) query = query.where('client_id', '=', clientId);
+    if (type !== undefined) query = query.where('type', '=', type);
+    const rows = await query.orderBy('sequence', 'desc').limit(limit).execute();
+    return rows.map(fromRow);
+  }
+}
+
+function toRow(record: AuditRecord): NewRow<'audit_events'> {
+  return {
+    id: record.id,
+    at: record.at,
+    type: record.type,
+    request_id: record.requestId ?? null,
+    account_id: record.accountId ?? null,
+    client_id: record.clientId ?? null,
+    authentication_event_id: record.authenticationEventId ?? null,
+    consent_id: record.consentId ?? null,
+    data: JSON.stringify(record.data),
+  };
+}
+
+function fromRow(row: Row<'audit_events'>): AuditRecord {
+  return {
+    id: row.id,
+    at: row.at,
+    type: row.type,
+    requestId: row.request_id ?? undefined,
+    accountId: row.account_id ?? undefined,
+    clientId: row.client_id ?? undefined,
+    authenticationEventId: row.authentication_event_id ?? undefined,
+    consentId: row.consent_id ?? undefined,
+    data: parseJson(row.data),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Authentication, AuthenticationStore } from '../../accounts/authentication-store.ts';
+import type { AuthenticationEventId } from '../../ids.ts';
+import { parseJson } from './columns.ts';
+import type { RegisterDatabase } from './register-database.ts';
+
+export class SqlAuthenticationStore implements AuthenticationStore {
+  readonly #db: RegisterDatabase;
+
+  constructor(db: RegisterDatabase) {
+    this.#db = db;
+  }
+
+  async append(authentication: Authentication): Promise<void> {
+    const row = {
+      id: authentication.id,
+      account_id: authentication.accountId,
+      client_id: authentication.clientId,
+      acr: authentication.acr,
+      required_acrs: JSON.stringify(authentication.requiredAcrs),
+      factors: JSON.stringify(authentication.factors),
+      at: authentication.at,
+    };
+    await this.#db.insertInto('authentications').values(row).execute();
+  }
+
+  async find(id: AuthenticationEventId): Promise<Authentication | undefined> {
+    const query = this.#db.selectFrom('authentications').selectAll().where('id', '=', id);
+    const row = await query.executeTakeFirst();
+    if (row === undefined) return undefined;
+    return {
+      id: row.id,
+      accountId: row.account_id,
+      clientId: row.client_id,
+      acr: row.acr,
+      requiredAcrs: parseJson(row.required_acrs),
+      factors: parseJson(row.factors),
+      at: row.at,
+    };
+  }
+}

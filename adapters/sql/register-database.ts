@@ -1,0 +1,132 @@
+import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
+
+import type { Account, Lock } from '../../accounts/account.ts';
+import type { Consent } from '../../accounts/consent.ts';
+import type { ClientRecord } from '../../clients/client.ts';
+import type {
+  AccountId,
+  AuditEventId,
+  AuthenticationEventId,
+  ConsentId,
+  LockId,
+  PasskeyId,
+  RequestId,
+} from '../../ids.ts';
+
+/**
+ * What every engine can hold: text, integers (times are epoch ms), 0 or 1 for a boolean, JSON as text. An engine hands
+ * back every integer as a number. `sealed_*` columns hold sealed text, `*_index` columns a keyed hash.
+ */
+export interface RegisterTables {
+  accounts: AccountsTable;
+  account_locks: AccountLocksTable;
+  passkeys: PasskeysTable;
+  consents: ConsentsTable;
+  authentications: AuthenticationsTable;
+  clients: ClientsTable;
+  signing_keys: SigningKeysTable;
+  audit_events: AuditEventsTable;
+}
+
+export type RegisterDatabase = Kysely<RegisterTables>;
+export type Row<Table extends keyof RegisterTables> = Selectable<RegisterTables[Table]>;
+export type NewRow<Table extends keyof RegisterTables> = Insertable<RegisterTables[Table]>;
+
+type Flag = 0 | 1;
+
+interface AccountsTable {
+  id: AccountId;
+  subject_type: Account['subjectType'];
+  level: Account['level'];
+  identifier_index: string;
+  phone_index: string | null;
+  email_index: string | null;
+  sealed_person: string;
+  sealed_password: string | null;
+  guardian_id: AccountId | null;
+  activated_at: number | null;
+  created_at: number;
+}
+
+interface AccountLocksTable {
+  id: LockId;
+  account_id: AccountId;
+  ground: Lock['ground'];
+  locked_at: number;
+  lifted_at: number | null;
+}
+
+interface PasskeysTable {
+  id: PasskeyId;
+  account_id: AccountId;
+  credential_id: string;
+  public_key: string;
+  counter: number;
+  transports: string;
+  aaguid: string;
+  backup_eligible: Flag;
+  backed_up: Flag;
+  attestation_format: string;
+  sealed_name: string;
+  created_at: number;
+  last_used_at: number | null;
+  removed_at: number | null;
+}
+
+interface ConsentsTable {
+  /** Given by the engine, growing: tells apart what happened in the same millisecond. */
+  sequence: Generated<number>;
+  id: ConsentId;
+  account_id: AccountId;
+  client_id: string;
+  accepted_scopes: string;
+  refused_scopes: string;
+  accepted_claims: string;
+  refused_claims: string;
+  text_hash: string;
+  text_version: string;
+  locale: Consent['locale'];
+  decided_at: number;
+  expires_at: number | null;
+  kind: Consent['kind'];
+}
+
+interface AuthenticationsTable {
+  id: AuthenticationEventId;
+  account_id: AccountId;
+  client_id: string;
+  acr: string;
+  required_acrs: string;
+  factors: string;
+  at: number;
+}
+
+interface ClientsTable {
+  client_id: string;
+  origin: ClientRecord['origin'];
+  sealed_metadata: string;
+  policy: string;
+  created_at: number;
+}
+
+interface SigningKeysTable {
+  kid: string;
+  alg: string;
+  /** The algorithm again in its first key, null in later ones: unique, so that only one can be the first. */
+  first_of_alg: string | null;
+  sealed_jwk: string;
+  created_at: number;
+}
+
+interface AuditEventsTable {
+  sequence: Generated<number>;
+  id: AuditEventId;
+  at: number;
+  type: string;
+  request_id: RequestId | null;
+  account_id: AccountId | null;
+  client_id: string | null;
+  authentication_event_id: AuthenticationEventId | null;
+  consent_id: ConsentId | null;
+  data: string;
+}

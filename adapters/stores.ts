@@ -1,0 +1,34 @@
+import type { AccountStore } from '../accounts/account.ts';
+import type { AuthenticationStore } from '../accounts/authentication-store.ts';
+import type { ConsentStore } from '../accounts/consent.ts';
+import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import type { PasskeyStore } from '../accounts/passkey-store.ts';
+import type { AuditStore } from '../audit/audit-store.ts';
+import type { ClientStore } from '../clients/client.ts';
+import type { ArtefactStore } from '../provider/artefact-store.ts';
+import type { SigningKeyStore } from '../provider/signing-key-store.ts';
+
+/** The durable half. */
+export interface RegisterStores {
+  readonly accounts: AccountStore;
+  readonly passkeys: PasskeyStore;
+  readonly consents: ConsentStore;
+  readonly authentications: AuthenticationStore;
+  readonly clients: ClientStore;
+  readonly signingKeys: SigningKeyStore;
+  readonly audit: AuditStore;
+}
+
+/** The short-lived half. */
+export interface ProtocolStores {
+  readonly artefacts: ArtefactStore;
+  readonly ephemerals: EphemeralStore;
+}
+
+/** Everything SenID keeps, on whatever engines. */
+export interface Stores extends RegisterStores, ProtocolStores {
+  /** Rejects with `StoreUnavailable` unless both halves answer now. */
+  ping(): Promise<void>;
+  /** Finishes what was asked for, then lets go of everything. Twice is fine. */
+  close(): Promise<void>;
+}

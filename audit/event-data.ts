@@ -1,0 +1,67 @@
+import type { LockId, PasskeyId } from '../ids.ts';
+
+export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
+
+/** A lock, an expired document and so on: the kinds of `accountState`, without the ground. */
+export type UnusableState = 'locked' | 'document_expired' | 'not_activated' | 'too_young';
+
+/**
+ * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
+ * There is no field for an identification number, a name, an address, a code, a secret or a token.
+ */
+export interface EventData {
+  readonly signInRefused: {
+    readonly reason: 'wrong_credentials' | 'throttled' | 'busy';
+  };
+  readonly factorVerified: {
+    readonly method: FactorMethod;
+    readonly passkeyId: PasskeyId | undefined;
+    readonly deviceBound: boolean | undefined;
+  };
+  readonly factorRefused: { readonly method: FactorMethod; readonly reason: string };
+  readonly oneTimeCodeSent: { readonly channel: 'sms' | 'email' };
+  readonly passkeyAdded: {
+    readonly passkeyId: PasskeyId;
+    readonly deviceBound: boolean;
+    readonly attestationFormat: string;
+  };
+  readonly passkeyRemoved: { readonly passkeyId: PasskeyId };
+
+  readonly accountStateShown: { readonly state: UnusableState };
+  readonly levelUnreachable: { readonly requestedValues: readonly string[] };
+  readonly stepUpCompleted: { readonly acr: string; readonly requestedValues: readonly string[] };
+  readonly sessionSwitched: { readonly reason: 'other_account_chosen' | 'other_account_refused' };
+  readonly authenticationSucceeded: {
+    readonly acr: string;
+    readonly amr: readonly string[];
+    readonly authenticationLevel: number;
+    readonly requestedValues: readonly string[];
+  };
+  readonly authorizationRefused: { readonly error: string };
+  readonly loggedOut: { readonly initiator: 'relying_party' | 'person' | 'system' };
+
+  readonly consentGranted: {
+    readonly acceptedScopes: readonly string[];
+    readonly refusedScopes: readonly string[];
+    readonly textVersion: string;
+  };
+  readonly consentDeclined: { readonly scopes: readonly string[] };
+  readonly consentWithdrawn: { readonly initiator: 'person' | 'system' };
+  readonly claimsDisclosed: {
+    readonly claims: readonly string[];
+    readonly channel: 'id_token' | 'userinfo';
+  };
+
+  readonly tokensIssued: { readonly grantType: string };
+  readonly tokenRefreshed: { readonly acr: string };
+  readonly refreshRefused: { readonly reason: string };
+  readonly artefactReplayed: { readonly model: string };
+  readonly grantRevoked: { readonly reason: 'replay' | 'person' | 'relying_party' | 'system' };
+
+  readonly clientRegistered: { readonly origin: 'seeded' | 'self-registered' };
+  readonly accountLocked: { readonly lockId: LockId };
+  readonly accountUnlocked: { readonly lockId: LockId };
+  readonly personasSeeded: { readonly count: number };
+}
+
+export type EventName = keyof EventData;

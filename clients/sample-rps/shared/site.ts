@@ -1,0 +1,183 @@
+import Router from '@koa/router';
+import Koa from 'koa';
+import * as client from 'openid-client';
+
+import { failurePage } from './failure-page.ts';
+import { languageOf } from './language.ts';
+import { beginLogin, finishLogin, type Login, type LoginQuestion } from './login.ts';
+import { refuseCrossSiteForms, securityHeaders } from './middleware.ts';
+import { layout, type Brand, type PageContent } from './page.ts';
+import type { RelyingParty } from './provider.ts';
+import { refusalOf, type Refusal } from './refusal.ts';
+import { refusalPage, type Advice } from './refusal-page.ts';
+import { rememberDeparture, takeDeparture, type Departure, type Session } from './session.ts';
+import { Sessions } from './sessions.ts';
+import { stylesheet } from './stylesheet.ts';
+
+export interface SiteOptions<Intent, Data> {
+  readonly rp: RelyingParty;
+  readonly issuer: string;
+  readonly brand: Brand;
+  readonly newData: () => Data;
+  /** What a refusal means here. `intent` is undefined when no login of ours was under way. */
+  readonly advise: (refusal: Refusal, intent: Intent | undefined) => Advice;
+}
+
+export interface Arrival<Intent, Data> {
+  readonly intent: Intent;
+  readonly login: Login;
+  readonly session: Session<Intent, Data>;
+}
+
+/** What the three services have in common: pages, sessions, and the way to the provider and back. */
+export class Site<Intent, Data> {
+  readonly app = new Koa();
+  readonly router = new Router();
+  readonly sessions: Sessions<Session<Intent, Data>>;
+  readonly #options: SiteOptions<Intent, Data>;
+
+  constructor(options: SiteOptions<Intent, Data>) {
+    const { brand, issuer, newData, rp } = options;
+    this.#options = options;
+    this.sessions = new Sessions({
+      cookieName: `${brand.key}_session`,
+      create: () => ({ pending: new Map(), login: undefined, data: newData(), shown: {} }),
+    });
+    this.app.use(securityHeaders(issuer));
+    this.app.use(this.#failures);
+    this.app.use(refuseCrossSiteForms(rp.origin));
+    this.#commonRoutes();
+    this.app.use(this.router.routes());
+  }
+
+  render(ctx: Koa.Context, content: PageContent): void {
+    ctx.type = 'html';
+    ctx.body = layout(this.#options.brand, languageOf(ctx), content);
+  }
+
+  /** Sends the browser to the provider, and remembers what for. */
+  async depart(
+    ctx: Koa.Context,
+    intent: Intent,
+    question: Omit<LoginQuestion, 'uiLocales'>,
+  ): Promise<void> {
+    try {
+      const { url, pending } = await beginLogin(this.#options.rp, {
+        ...question,
+        uiLocales: languageOf(ctx),
+      });
+      rememberDeparture(this.sessions.findOrOpen(ctx), { ...pending, intent });
+      seeOther(ctx, url.href);
+    } catch (error) {
+      this.#refuseOrThrow(ctx, error, intent);
+    }
+  }
+
+  /** Takes the browser back at /callback. Undefined: there is no login, and the page that says why has been sent. */
+  async arrive(ctx: Koa.Context): Promise<Arrival<Intent, Data> | undefined> {
+    const session = this.sessions.find(ctx);
+    const departure = takeDeparture(session, ctx.query['state']);
+    if (session === undefined || departure === undefined) {
+      ctx.status = 400;
+      this.refuse(ctx, { from: 'verification', error: 'unknown_login' }, undefined);
+      return undefined;
+    }
+    try {
+      const login = await finishLogin(this.#options.rp, ctx.querystring, departure);
+      this.#logIn(ctx, session, departure, login);
+      return { intent: departure.intent, login, session };
+    } catch (error) {
+      session.shown = { ...session.shown, request: departure.request };
+      this.#refuseOrThrow(ctx, error, departure.intent);
+      return undefined;
+    }
+  }
+
+  /** A refusal is an outcome, not a failure of ours: 200, save when the provider is away. */
+  refuse(ctx: Koa.Context, refusal: Refusal, intent: Intent | undefined): void {
+    const session = this.sessions.find(ctx);
+    const shown = { ...session?.shown, error: refusal };
+    if (session !== undefined) session.shown = shown;
+    if (refusal.from === 'unavailable') {
+      ctx.status = 503;
+      ctx.set('Retry-After', '10');
+    }
+    const page = refusalPage(this.#options.advise(refusal, intent), shown, languageOf(ctx));
+    this.render(ctx, page);
+  }
+
+  #refuseOrThrow(ctx: Koa.Context, error: unknown, intent: Intent | undefined): void {
+    const refusal = refusalOf(error);
+    if (refusal === undefined) throw error;
+    this.refuse(ctx, refusal, intent);
+  }
+
+  #logIn(
+    ctx: Koa.Context,
+    session: Session<Intent, Data>,
+    { question, request }: Departure<Intent>,
+    login: Login,
+  ): void {
+    const stepUp = question.subject !== undefined;
+    const userinfo = login.userinfo ?? (stepUp ? session.login?.userinfo : undefined);
+    session.login = { ...login, userinfo };
+    if (!stepUp) session.data = this.#options.newData();
+    session.shown = {
+      ...(stepUp ? { challenge: session.shown.challenge } : {}),
+      request,
+      idToken: login.claims,
+      userinfo,
+    };
+    this.sessions.renew(ctx, session);
+  }
+
+  #commonRoutes(): void {
+    const { brand, rp } = this.#options;
+    const style = stylesheet(brand.theme);
+    this.router.get('/style.css', (ctx) => {
+      ctx.type = 'css';
+      ctx.body = style;
+    });
+    this.router.get('/icon.svg', (ctx) => {
+      ctx.type = 'svg';
+      ctx.body = brand.mark.markup;
+    });
+    this.router.get('/result.json', (ctx) => {
+      ctx.body = this.sessions.find(ctx)?.shown ?? {};
+    });
+    /** OpenID Connect RP-Initiated Logout 1.0: first here, then at the provider, which sends the browser back. */
+    this.router.post('/logout', async (ctx) => {
+      const login = this.sessions.find(ctx)?.login;
+      this.sessions.close(ctx);
+      if (login === undefined) return seeOther(ctx, '/');
+      const url = client.buildEndSessionUrl(await rp.provider(), {
+        id_token_hint: login.idToken,
+        post_logout_redirect_uri: `${rp.origin}/`,
+      });
+      return seeOther(ctx, url.href);
+    });
+  }
+
+  readonly #failures: Koa.Middleware = async (ctx, next) => {
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) ctx.throw(404);
+    } catch (error) {
+      if (refusalOf(error) !== undefined) return this.#refuseOrThrow(ctx, error, undefined);
+      const status = error instanceof Koa.HttpError ? error.status : 500;
+      if (status === 500) report(error);
+      this.render(ctx, failurePage(status, languageOf(ctx)));
+      ctx.status = status;
+    }
+  };
+}
+
+export function seeOther(ctx: Koa.Context, url: string): void {
+  ctx.status = 303;
+  ctx.redirect(url);
+}
+
+/** Name and message only: the rest may hold tokens. */
+function report(error: unknown): void {
+  console.error(error instanceof Error ? `${error.name}: ${error.message}` : 'unknown failure');
+}

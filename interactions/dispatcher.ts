@@ -1,0 +1,160 @@
+import type { Context } from 'koa';
+
+import { readForm } from '../web/forms.ts';
+import { allowOrigins, formTargetOf } from '../web/headers.ts';
+import { localeOf } from '../web/locale.ts';
+import { safeUrl } from '../web/safe-url.ts';
+import { sendPage } from '../web/send-page.ts';
+import { loadJourneyFacts, type JourneyFacts } from './journey-facts.ts';
+import { journeyEvent, type JourneyServices } from './journey-services.ts';
+import { nextStep, type StepName } from './next-step.ts';
+import { pageContext } from './page-parts.ts';
+import type { Step, StepInput, StepOutcome } from './step.ts';
+import { STEPS } from './steps.ts';
+
+type Leaving = Extract<StepOutcome, { kind: 'leave' }>;
+
+/** Shows the step whose turn it is, hands its form to it, and decides from the facts what comes next. */
+export interface Dispatcher {
+  show(ctx: Context, uid: string): Promise<void>;
+  submit(ctx: Context, uid: string, stepName: string): Promise<void>;
+  extend(ctx: Context, uid: string): Promise<void>;
+}
+
+export function createDispatcher(services: JourneyServices): Dispatcher {
+  const load = async (ctx: Context, uid: string) =>
+    loadJourneyFacts(await services.port.load(ctx, uid), services);
+
+  /** A press on "back" or a second tab shows where the journey is, not where it was. */
+  const goOn = async (ctx: Context, facts: JourneyFacts) => {
+    const { uid } = facts.interaction;
+    seeOther(ctx, nextStep(facts) === 'finish' ? await finish(ctx, facts, services) : `/interaction/${uid}`);
+  };
+
+  return {
+    async show(ctx, uid) {
+      const facts = await load(ctx, uid);
+      const name = nextStep(facts);
+      if (name === 'finish') return goOn(ctx, facts);
+      await recordShown(ctx, facts, name, services);
+      const input = stepInput(ctx, facts, name, services);
+      sendPage(ctx, await STEPS[name].show(input));
+    },
+
+    async submit(ctx, uid, stepName) {
+      const form = await readForm(ctx);
+      services.csrf.verify(ctx, uid, form);
+      const facts = await load(ctx, uid);
+      const name = nextStep(facts);
+      if (name === 'finish' || (name !== stepName && !form.has('cancel'))) return goOn(ctx, facts);
+      const step = STEPS[name];
+      if (form.has('cancel')) return leave(ctx, facts, step, step.onCancel, services);
+      const input = stepInput(ctx, facts, name, services);
+      const outcome = await step.submit(input, form);
+      switch (outcome.kind) {
+        case 'advance':
+          return goOn(ctx, await load(ctx, uid));
+        case 'leave':
+          return leave(ctx, facts, step, outcome, services);
+        case 'again':
+          if (outcome.retryAfterSeconds !== undefined) {
+            ctx.set('Retry-After', String(outcome.retryAfterSeconds));
+          }
+          return sendPage(ctx, outcome.page, outcome.status);
+        default:
+          return outcome satisfies never;
+      }
+    },
+
+    async extend(ctx, uid) {
+      services.csrf.verify(ctx, uid, await readForm(ctx));
+      const expiresAt = await services.port.extend(ctx, uid);
+      if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt };
+      else seeOther(ctx, `/interaction/${uid}`);
+    },
+  };
+}
+
+function stepInput(
+  ctx: Context,
+  facts: JourneyFacts,
+  name: StepName,
+  services: JourneyServices,
+): StepInput {
+  const { uid, redirectUri, request } = facts.interaction;
+  const page = pageContext(
+    ctx,
+    localeOf(ctx, request.uiLocales),
+    facts,
+    services.sandbox !== undefined,
+  );
+  const target = formTargetOf(redirectUri);
+  const logo = URL.parse(safeUrl(page.service?.logoUri) ?? '')?.origin;
+  allowOrigins(ctx, {
+    formTargets: target === undefined ? [] : [target],
+    images: logo === undefined ? [] : [logo],
+  });
+  return {
+    ctx,
+    page,
+    target: { action: `/interaction/${uid}/${name}`, csrf: services.csrf.tokenFor(uid) },
+    facts,
+    services,
+  };
+}
+
+async function finish(
+  ctx: Context,
+  { interaction, journey, subject }: JourneyFacts,
+  { port, journeys }: JourneyServices,
+): Promise<string> {
+  if (subject === undefined) throw new TypeError('nobody to finish for');
+  const location = await port.finish(ctx, interaction.uid, {
+    accountId: subject.account.id,
+    factors: journey.factors,
+  });
+  await journeys.forget(interaction.uid);
+  return location;
+}
+
+async function leave(
+  ctx: Context,
+  facts: JourneyFacts,
+  step: Step,
+  { error, description }: Leaving,
+  { port, journeys, audit }: JourneyServices,
+): Promise<void> {
+  const { uid, items } = facts.interaction;
+  if (step === STEPS.consent) {
+    const scopes = items.map(({ name }) => name);
+    await audit.consentDeclined(journeyEvent(ctx, facts), { scopes });
+  }
+  const location = await port.abort(ctx, uid, error, description);
+  await journeys.forget(uid);
+  seeOther(ctx, location);
+}
+
+/** Two pages are events by themselves: what the person was told, and with them the end of the login. */
+async function recordShown(
+  ctx: Context,
+  facts: JourneyFacts,
+  name: StepName,
+  { audit }: JourneyServices,
+): Promise<void> {
+  const event = journeyEvent(ctx, facts);
+  const state = facts.subject?.state.kind;
+  if (name === 'account-state' && state !== undefined && state !== 'active') {
+    await audit.accountStateShown(event, { state });
+  }
+  if (name === 'level-unreachable') {
+    await audit.levelUnreachable(event, {
+      requestedValues: facts.interaction.request.acr.options.flatMap(({ values }) => values),
+    });
+  }
+}
+
+/** RFC 9110, section 15.4.4: the next request is a GET, whatever this one was. */
+function seeOther(ctx: Context, location: string): void {
+  ctx.redirect(location);
+  ctx.status = 303;
+}

@@ -1,0 +1,33 @@
+import type { OneTimeCodes } from '../accounts/one-time-codes.ts';
+import type { Passkeys } from '../accounts/passkeys.ts';
+import type { Passwords } from '../accounts/passwords.ts';
+import type { SignInThrottle } from '../accounts/throttle.ts';
+import type { Audit, EventContext } from '../audit/events.ts';
+import type { InteractionPort } from '../provider/port.ts';
+import type { Csrf } from '../web/csrf.ts';
+import type { JourneyFacts, JourneySources } from './journey-facts.ts';
+
+/** Everything the steps work with; made by the context. */
+export interface JourneyServices extends JourneySources {
+  readonly port: InteractionPort;
+  readonly passwords: Passwords;
+  readonly oneTimeCodes: OneTimeCodes;
+  readonly passkeys: Passkeys;
+  readonly throttle: SignInThrottle;
+  readonly audit: Audit;
+  readonly csrf: Csrf;
+  /** Links that only a sandbox shows. */
+  readonly sandbox: { readonly personasHref: string; readonly outboxHref: string } | undefined;
+}
+
+/** Who and what an event of this journey belongs to. */
+export function journeyEvent(
+  ctx: { readonly state: { readonly requestId: EventContext['requestId'] } },
+  { interaction, subject }: JourneyFacts,
+): EventContext {
+  return {
+    requestId: ctx.state.requestId,
+    clientId: interaction.client.clientId,
+    accountId: subject?.account.id,
+  };
+}

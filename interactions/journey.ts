@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import type { Factor } from '../accounts/factors.ts';
+import { parseFactors } from '../accounts/ledger.ts';
+import { StoreUnavailable } from '../errors.ts';
+import type { AccountId } from '../ids.ts';
+import { LONGEST_INTERACTION_SECONDS } from '../provider/port.ts';
+
+/** What one person has done so far in one interaction. It belongs to the interaction, never to the browser. */
+export interface Journey {
+  /** Who signed in in this journey; undefined while only the browser's session says who it is. */
+  readonly accountId: AccountId | undefined;
+  readonly factors: readonly Factor[];
+  /** "Continue as …" was answered. */
+  readonly confirmed: boolean;
+  /** "Not you?" was answered: the browser's session counts for nothing here. */
+  readonly switching: boolean;
+  readonly addingPasskey: boolean;
+  /** Agreed in this journey, which is what `prompt=consent` wants. */
+  readonly consented: boolean;
+  readonly code:
+    | { readonly channel: 'sms' | 'email'; readonly maskedDestination: string }
+    | undefined;
+}
+
+const journeySchema = z.object({
+  accountId: z.custom<AccountId>((value) => typeof value === 'string').optional(),
+  factors: z.unknown().transform(parseFactors),
+  confirmed: z.boolean(),
+  switching: z.boolean(),
+  addingPasskey: z.boolean(),
+  consented: z.boolean(),
+  code: z.object({ channel: z.enum(['sms', 'email']), maskedDestination: z.string() }).optional(),
+});
+
+const start: Journey = {
+  accountId: undefined,
+  factors: [],
+  confirmed: false,
+  switching: false,
+  addingPasskey: false,
+  consented: false,
+  code: undefined,
+};
+
+const MOST_ATTEMPTS = 8;
+
+export interface Journeys {
+  read(uid: string): Promise<Journey>;
+  /** `change` may run more than once: two tabs of one journey do not lose each other's steps. */
+  update(uid: string, change: (journey: Journey) => Journey): Promise<Journey>;
+  forget(uid: string): Promise<void>;
+}
+
+export function createJourneys(store: EphemeralStore): Journeys {
+  const load = async (uid: string) => {
+    const stored = await store.get('journey', uid);
+    if (stored === undefined) return { version: 0, journey: start };
+    const { accountId, code, ...rest } = journeySchema.parse(stored.value);
+    return { version: stored.version, journey: { ...rest, accountId, code } };
+  };
+
+  return {
+    read: async (uid) => (await load(uid)).journey,
+
+    async update(uid, change) {
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+        const { version, journey } = await load(uid);
+        const next = change(journey);
+        const ttl = LONGEST_INTERACTION_SECONDS;
+        if (await store.compareAndPut('journey', uid, next, version, ttl)) return next;
+      }
+      throw new StoreUnavailable('this journey is being written too often');
+    },
+
+    forget: (uid) => store.remove('journey', uid),
+  };
+}
+
+/** A password is never enough by itself: the code follows, whatever level was asked for. */
+export function awaitsCode({ factors }: Journey): boolean {
+  const proven = new Set(factors.map(({ method }) => method));
+  return proven.has('pwd') && !proven.has('otp') && !proven.has('passkey');
+}

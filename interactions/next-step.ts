@@ -1,0 +1,101 @@
+import { decideAssurance, type MissingFactor } from '../accounts/authentication.ts';
+import { mayAddPasskey } from '../accounts/passkey-policy.ts';
+import type { Requirement } from '../accounts/assurance.ts';
+import { consentReason, type ConsentReason } from '../clients/disclosure.ts';
+import { BIOMETRIC_AVAILABLE } from '../provider/prompts.ts';
+import { awaitsCode } from './journey.ts';
+import type { JourneyFacts, Subject } from './journey-facts.ts';
+
+export type StepName =
+  | 'choose-account'
+  | 'continue-as'
+  | 'sign-in'
+  | 'one-time-code'
+  | 'account-state'
+  | 'level-unreachable'
+  | 'step-up'
+  | 'add-passkey'
+  | 'consent'
+  | 'finish';
+
+/** The one place that knows the order of a login. Pure: the same facts always give the same step. */
+export function nextStep(facts: JourneyFacts): StepName {
+  const { journey, subject, interaction } = facts;
+  if (mustChoose(facts)) return 'choose-account';
+  if (subject === undefined) return 'sign-in';
+  if (awaitsCode(journey)) return 'one-time-code';
+  if (subject.state.kind !== 'active') return 'account-state';
+
+  const assurance = decideAssurance({
+    request: interaction.request.acr,
+    accountLevel: subject.account.level,
+    factors: subject.usable,
+    biometricAvailable: BIOMETRIC_AVAILABLE,
+    interactive: true,
+  });
+  switch (assurance.kind) {
+    case 'unreachable':
+      return 'level-unreachable';
+    case 'insufficient':
+      return proofStep(facts, subject, assurance.option.requirement, assurance.missing);
+    case 'satisfied':
+      return consentQuestion(facts, subject) === undefined ? 'finish' : 'consent';
+    default:
+      return assurance satisfies never;
+  }
+}
+
+/** `prompt=select_account` (OIDC Core 3.1.2.1). */
+function mustChoose({ interaction, journey }: JourneyFacts): boolean {
+  return (
+    interaction.reasons.includes('select_account_prompt') &&
+    interaction.session !== undefined &&
+    journey.accountId === undefined &&
+    !journey.confirmed &&
+    !journey.switching
+  );
+}
+
+function proofStep(
+  { journey, now }: JourneyFacts,
+  subject: Subject,
+  requirement: Requirement,
+  missing: MissingFactor,
+): StepName {
+  if (missing === 'any' && !journey.confirmed) return 'continue-as';
+  if (!requirement.passkey) return 'sign-in';
+  if (suitablePasskeys(subject, requirement).length > 0) return 'step-up';
+  if (!journey.addingPasskey) return 'step-up';
+  if (mayAddPasskey(subject.proven, subject.passkeys, now).allowed) return 'add-passkey';
+  return subject.passkeys.length > 0 ? 'step-up' : 'sign-in';
+}
+
+/** The person's passkeys that would do: a synced one never does where a device-bound one is needed. */
+export function suitablePasskeys(
+  { passkeys }: Subject,
+  { deviceBound }: Requirement,
+): Subject['passkeys'] {
+  return passkeys.filter(({ backupEligible }) => !deviceBound || !backupEligible);
+}
+
+/** Why the person must be asked now; undefined when an earlier answer still holds. */
+export function consentQuestion(
+  { interaction, journey, now }: JourneyFacts,
+  subject: Subject,
+): ConsentReason | undefined {
+  const reason = consentReason(interaction.items, subject.consent, now);
+  if (reason !== undefined) return reason;
+  const asked =
+    interaction.reasons.includes('consent_prompt') || interaction.reasons.includes('native_client');
+  return asked && !journey.consented ? 'requested' : undefined;
+}
+
+/** What the first reachable alternative demands; the level the person is told about. */
+export function demandedRequirement({ interaction, subject }: JourneyFacts): Requirement | undefined {
+  const { options } = interaction.request.acr;
+  const reachable = options.find(
+    ({ requirement }) =>
+      subject === undefined || subject.account.level >= requirement.accountLevel,
+  );
+  return (reachable ?? options[0])?.requirement;
+}

@@ -1,0 +1,67 @@
+import type { Context } from 'koa';
+
+import type { Requirement } from '../accounts/assurance.ts';
+import type { AssuranceAsk, AssuranceWord } from '../web/assurance-ask.ts';
+import type { PersonFacts } from '../web/components/person-card.tsx';
+import type { PageContext, ServiceFacts } from '../web/page-context.ts';
+import type { Locale } from '../web/i18n/locale.ts';
+import { demandedRequirement } from './next-step.ts';
+import type { JourneyFacts, Subject } from './journey-facts.ts';
+import type { PendingInteraction } from '../provider/port.ts';
+
+/** Facts of a journey in the words the pages want. Pure. */
+export function pageContext(
+  ctx: Context,
+  locale: Locale,
+  { interaction, now }: JourneyFacts,
+  sandbox: boolean,
+): PageContext {
+  return {
+    locale,
+    nonce: ctx.state.nonce,
+    path: `/interaction/${interaction.uid}`,
+    requestId: ctx.state.requestId,
+    expiresAt: interaction.expiresAt,
+    now,
+    service: serviceOf(interaction, locale),
+    sandbox,
+  };
+}
+
+/** The domain comes from the validated redirect URI: the one thing a service cannot choose freely. */
+function serviceOf({ client, redirectUri }: PendingInteraction, locale: Locale): ServiceFacts {
+  const text = (name: string) => {
+    const value = client.metadata[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    name: client.policy.organisation.name[locale],
+    domain: URL.parse(redirectUri)?.host ?? redirectUri,
+    logoUri: text('logo_uri'),
+    homeUri: text('client_uri'),
+  };
+}
+
+export function assuranceAsk(facts: JourneyFacts, locale: Locale): AssuranceAsk {
+  return {
+    level: wordFor(demandedRequirement(facts)),
+    reason: facts.interaction.client.policy.purposes['acr']?.[locale],
+  };
+}
+
+function wordFor(requirement: Requirement | undefined): AssuranceWord {
+  if (requirement?.biometric === true) return 'high';
+  return requirement?.passkey === true ? 'substantial' : 'low';
+}
+
+/** The number leaks sex, birth year and place: only its last three characters are ever shown (domain, 1.12). */
+export function personFacts({ account, proven }: Subject): PersonFacts {
+  const { name, level, identifier } = account;
+  const signedInAt = proven.at(0)?.at;
+  return {
+    name,
+    level,
+    maskedIdentifier: `${'•'.repeat(Math.max(0, identifier.length - 3))}${identifier.slice(-3)}`,
+    signedInAt,
+  };
+}

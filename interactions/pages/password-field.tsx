@@ -1,0 +1,43 @@
+import { TextField } from '../../web/components/text-field.tsx';
+import type { Translator } from '../../web/i18n/translator.ts';
+
+interface PasswordFieldProps {
+  readonly translator: Translator;
+  readonly problem: string | undefined;
+}
+
+/** With a button to see what one types, which `password-reveal.js` brings to life. */
+export function PasswordField({ translator, problem }: PasswordFieldProps) {
+  const { t } = translator;
+  return (
+    <TextField
+      translator={translator}
+      name="password"
+      label={t('sign-in.password')}
+      problem={problem}
+      input={{
+        type: 'password',
+        autocomplete: 'current-password',
+        autocapitalize: 'none',
+        spellcheck: false,
+        maxLength: 256,
+        required: true,
+      }}
+    >
+      <button
+        type="button"
+        id="password-reveal"
+        class="sen-reveal"
+        aria-controls="password"
+        hidden
+        data-show={t('sign-in.show-password')}
+        data-hide={t('sign-in.hide-password')}
+        data-shown={t('sign-in.password-shown')}
+        data-hidden={t('sign-in.password-hidden')}
+      >
+        {t('sign-in.show-password')}
+      </button>
+      <span id="password-reveal-status" class="govuk-visually-hidden" role="status" />
+    </TextField>
+  );
+}

@@ -1,0 +1,44 @@
+import { DocumentExpiredPage } from '../pages/document-expired-page.tsx';
+import { LockedPage } from '../pages/locked-page.tsx';
+import { NotActivatedPage } from '../pages/not-activated-page.tsx';
+import { TooYoungPage } from '../pages/too-young-page.tsx';
+import { knownSubject, type Step, type StepOutcome } from '../step.ts';
+
+/** Never says which state it is: that is between the holder and us (design, section 7). */
+const unusable: Extract<StepOutcome, { kind: 'leave' }> = {
+  kind: 'leave',
+  error: 'access_denied',
+  description: 'the account cannot be used',
+};
+
+/** The account cannot be used now: what happened and the way on. Shown only after the holder has proven who they are. */
+export const accountState: Step = {
+  onCancel: unusable,
+
+  show({ page: ctx, target, facts }) {
+    const { state } = knownSubject(facts);
+    switch (state.kind) {
+      case 'locked':
+        return <LockedPage ctx={ctx} target={target} grounds={state.grounds} />;
+      case 'document_expired':
+        return (
+          <DocumentExpiredPage
+            ctx={ctx}
+            target={target}
+            document={state.document}
+            expiry={state.expiredOn}
+          />
+        );
+      case 'not_activated':
+        return <NotActivatedPage ctx={ctx} target={target} />;
+      case 'too_young':
+        return <TooYoungPage ctx={ctx} target={target} />;
+      case 'active':
+        throw new TypeError('an account in order has no such page');
+      default:
+        return state satisfies never;
+    }
+  },
+
+  submit: async () => unusable,
+};

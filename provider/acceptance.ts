@@ -1,0 +1,62 @@
+import type { KoaContextWithOIDC } from 'oidc-provider';
+
+import type { AuthenticationStore } from '../accounts/authentication-store.ts';
+import type { Audit } from '../audit/events.ts';
+import type { Clock } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { auditContext } from './audit-context.ts';
+import { withEvidence } from './evidence.ts';
+import type { RequestFacts } from './facts.ts';
+import type { Verdict } from './policy.ts';
+
+export type Accept = (
+  ctx: KoaContextWithOIDC,
+  facts: RequestFacts,
+  verdict: Extract<Verdict, { kind: 'accepted' }>,
+) => Promise<void>;
+
+/**
+ * The last step before a code: the authentication is recorded for this relying party alone (design, section 1), and
+ * what the library will put into code and tokens is set from the ledger (section 2, rule 3).
+ */
+export function createAcceptance(
+  authentications: AuthenticationStore,
+  audit: Audit,
+  clock: Clock,
+): Accept {
+  return async (ctx, { client }, { subject, option, context }) => {
+    const id = newId('evt');
+    await authentications.append({
+      id,
+      accountId: subject.account.id,
+      clientId: client.clientId,
+      acr: context.acr,
+      requiredAcrs: option.values,
+      factors: subject.factors,
+      at: clock(),
+    });
+    await audit.authenticationSucceeded(
+      { ...auditContext(ctx), accountId: subject.account.id, authenticationEventId: id },
+      {
+        acr: context.acr,
+        amr: context.amr,
+        authenticationLevel: context.authenticationLevel,
+        requestedValues: option.values,
+      },
+    );
+    present(ctx, context);
+    Object.assign(ctx.oidc, { claims: withEvidence(ctx.oidc.claims, id) });
+  };
+}
+
+/** The library reads these three from its session when it makes the code. */
+function present(
+  ctx: KoaContextWithOIDC,
+  { acr, amr, authTime }: { acr: string; amr: readonly string[]; authTime: number },
+): void {
+  const { session } = ctx.oidc;
+  if (session === undefined) throw new TypeError('accepted without a session');
+  session.acr = acr;
+  session.amr = [...amr];
+  session.loginTs = authTime;
+}

@@ -1,0 +1,134 @@
+import type { Configuration, FindAccount, JWK } from 'oidc-provider';
+
+import { ACR_VALUES } from '../accounts/assurance.ts';
+import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
+import type { Config } from '../config.ts';
+import type { Secrets } from '../secrets.ts';
+import { locales } from '../web/i18n/locale.ts';
+import { OWN_CLIENT_METADATA } from './client-adapter.ts';
+import { validateOwnMetadata } from './client-metadata.ts';
+import type { createAdapterFactory } from './adapter.ts';
+import type { createGrantLoader } from './grants.ts';
+import type { createInteractionPolicy } from './checks.ts';
+import type { ProviderPages } from './pages.tsx';
+import type { PairwiseSubject } from './pairwise.ts';
+import type { TokenPolicy } from './token-policy.ts';
+import { SIGNING_ALGORITHMS } from './keys.ts';
+import { TTL } from './ttl.ts';
+
+export interface ConfigurationParts {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly keys: readonly JWK[];
+  readonly adapter: ReturnType<typeof createAdapterFactory>;
+  readonly findAccount: FindAccount;
+  readonly policy: ReturnType<typeof createInteractionPolicy>;
+  readonly loadExistingGrant: ReturnType<typeof createGrantLoader>;
+  readonly subjectFor: PairwiseSubject;
+  readonly pages: ProviderPages;
+  readonly tokens: TokenPolicy;
+  readonly fetch: typeof globalThis.fetch | undefined;
+}
+
+/** Everything the library lets us choose; defaults that are wrong for us are named in LIBRARY, section 0.7. */
+export function providerConfiguration(parts: ConfigurationParts): Configuration {
+  const { config, pages, tokens, subjectFor } = parts;
+  return {
+    adapter: parts.adapter,
+    jwks: { keys: [...parts.keys] },
+    findAccount: parts.findAccount,
+    loadExistingGrant: parts.loadExistingGrant,
+    interactions: { policy: parts.policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
+    claims: claimsByScope(),
+    scopes: [...SCOPE_NAMES],
+    acrValues: [...ACR_VALUES],
+    subjectTypes: ['pairwise'],
+    pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'none'],
+    clientDefaults: {
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+      id_token_signed_response_alg: 'ES256',
+      token_endpoint_auth_method: 'client_secret_basic',
+      subject_type: 'pairwise',
+    },
+    extraClientMetadata: {
+      properties: [...OWN_CLIENT_METADATA],
+      validator: (_ctx, key, value) => validateOwnMetadata(key, value),
+    },
+    enabledJWA: {
+      idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
+      clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256', 'RS256'],
+    },
+    allowOmittingSingleRegisteredRedirectUri: false,
+    rotateRefreshToken: true,
+    issueRefreshToken: tokens.issueRefreshToken,
+    extraTokenClaims: tokens.extraTokenClaims,
+    clientBasedCORS: tokens.clientBasedCors,
+    features: features(parts),
+    cookies: cookies(parts.secrets),
+    routes: {
+      authorization: '/authorize',
+      token: '/token',
+      userinfo: '/userinfo',
+      jwks: '/jwks',
+      pushed_authorization_request: '/par',
+      introspection: '/introspect',
+      revocation: '/revoke',
+      end_session: '/logout',
+      registration: '/register',
+    },
+    discovery: {
+      claim_types_supported: ['normal'],
+      ui_locales_supported: [...locales],
+      service_documentation: `${config.issuer}/`,
+    },
+    ttl: { ...TTL },
+    renderError: pages.renderError,
+    ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
+  };
+}
+
+function features({ config, pages, tokens }: ConfigurationParts): Configuration['features'] {
+  return {
+    devInteractions: { enabled: false },
+    dPoP: { enabled: false },
+    resourceIndicators: { enabled: false },
+    claimsParameter: { enabled: true },
+    pushedAuthorizationRequests: { enabled: true },
+    userinfo: { enabled: true },
+    introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
+    revocation: { enabled: true },
+    registration: { enabled: config.mode === 'sandbox', initialAccessToken: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: pages.logout,
+      postLogoutSuccessSource: pages.loggedOut,
+    },
+  };
+}
+
+function claimsByScope(): Record<string, string[] | null> {
+  return Object.fromEntries([
+    ['openid', [...OPENID_CLAIMS]],
+    ...SCOPES.filter(({ claims }) => claims.length > 0).map(({ scope, claims }) => [scope, [...claims]]),
+  ]) as Record<string, string[]>;
+}
+
+/** RFC 6265bis prefixes: `__Host-` cannot be planted from a sibling domain; the two with a path can only be `__Secure-`. */
+function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
+  const common = { httpOnly: true, sameSite: 'lax', secure: true, signed: true, overwrite: true } as const;
+  return {
+    names: {
+      session: '__Host-senid_session',
+      interaction: '__Secure-senid_interaction',
+      resume: '__Secure-senid_resume',
+    },
+    keys: [secrets.derive('cookies').toString('base64url')],
+    long: { ...common, path: '/' },
+    short: common,
+  };
+}
+

@@ -1,0 +1,81 @@
+import type { Middleware } from 'koa';
+import type Provider from 'oidc-provider';
+import type { KoaContextWithOIDC } from 'oidc-provider';
+
+import type { Audit } from '../audit/events.ts';
+import { describeError, type Log } from '../log.ts';
+import { auditContext } from './audit-context.ts';
+import { evidenceOf } from './evidence.ts';
+
+/** The library tells what it did by synchronous events; they are written down before the response leaves. */
+export function createEventRecorder(audit: Audit, log: Log) {
+  const pending = new WeakMap<object, Promise<void>[]>();
+  const record = (ctx: KoaContextWithOIDC, work: Promise<void>) => {
+    // Observed here as well, so that a second failure is not an unhandled rejection.
+    work.catch(() => {});
+    pending.set(ctx.req, [...(pending.get(ctx.req) ?? []), work]);
+  };
+
+  return {
+    middleware: (async (ctx, next) => {
+      await next();
+      await Promise.all(pending.get(ctx.req) ?? []);
+    }) satisfies Middleware,
+
+    attach(provider: Provider): void {
+      provider.on('authorization.error', (ctx, error) => {
+        record(ctx, audit.authorizationRefused(auditContext(ctx), { error: error.message }));
+      });
+      provider.on('grant.success', (ctx) => record(ctx, recordGrant(ctx, audit)));
+      provider.on('grant.error', (ctx, error) => {
+        log.info('token.refused', { ...logContext(ctx), code: error.message });
+      });
+      provider.on('grant.revoked', (ctx) => record(ctx, recordRevocation(ctx, audit)));
+      provider.on('end_session.success', (ctx) => record(ctx, audit.loggedOut(auditContext(ctx), { initiator: 'person' })));
+      provider.on('registration_create.success', (ctx) =>
+        record(ctx, audit.clientRegistered(auditContext(ctx), { origin: 'self-registered' })),
+      );
+      provider.on('server_error', (ctx, error) => {
+        log.error('server_error', { ...logContext(ctx), ...describeError(error) });
+      });
+    },
+  };
+}
+
+async function recordGrant(ctx: KoaContextWithOIDC, audit: Audit): Promise<void> {
+  const grantType = String(ctx.oidc.params?.['grant_type']);
+  const source = ctx.oidc.entities.RefreshToken ?? ctx.oidc.entities.AuthorizationCode;
+  const context = {
+    ...auditContext(ctx),
+    authenticationEventId: source === undefined ? undefined : evidenceOf(source),
+  };
+  await audit.tokensIssued(context, { grantType });
+  if (grantType === 'refresh_token') {
+    await audit.tokenRefreshed(context, { acr: source?.acr ?? '' });
+  }
+}
+
+/** At the token endpoint a grant is revoked for one reason only: something was presented twice. */
+async function recordRevocation(ctx: KoaContextWithOIDC, audit: Audit): Promise<void> {
+  const context = auditContext(ctx);
+  switch (ctx.oidc.route) {
+    case 'token':
+      await audit.artefactReplayed(context, {
+        model: ctx.oidc.params?.['grant_type'] === 'refresh_token' ? 'RefreshToken' : 'AuthorizationCode',
+      });
+      return audit.grantRevoked(context, { reason: 'replay' });
+    case 'revocation':
+      return audit.grantRevoked(context, { reason: 'relying_party' });
+    default:
+      return audit.grantRevoked(context, { reason: 'person' });
+  }
+}
+
+function logContext(ctx: KoaContextWithOIDC) {
+  const requestId: unknown = ctx.state['requestId'];
+  return {
+    requestId: typeof requestId === 'string' ? requestId : undefined,
+    route: ctx.oidc?.route,
+    clientId: ctx.oidc?.client?.clientId,
+  };
+}

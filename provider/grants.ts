@@ -1,0 +1,53 @@
+import type Provider from 'oidc-provider';
+import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
+
+import type { Consent, ConsentStore } from '../accounts/consent.ts';
+import type { ClientStore } from '../clients/client.ts';
+import { consentInForce } from '../clients/disclosure.ts';
+import { claimsOfScopes } from '../clients/scopes.ts';
+import type { Clock } from '../clock.ts';
+import { isId } from '../ids.ts';
+
+/**
+ * The library's grant is a short-lived shadow of the consent in the register: built from it, never the other way round.
+ * Losing the protocol state costs a login, not the consent.
+ */
+export function createGrantLoader(consents: ConsentStore, clients: ClientStore, clock: Clock) {
+  return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
+    const clientId = ctx.oidc.client?.clientId;
+    const accountId = ctx.oidc.account?.accountId;
+    if (clientId === undefined || !isId('acc', accountId)) return undefined;
+    const consent = consentInForce(await consents.latest(accountId, clientId), clock());
+    const client = await clients.find(clientId);
+    if (consent === undefined || client === undefined) return undefined;
+    return grantOf(ctx, consent);
+  };
+}
+
+async function grantOf(ctx: KoaContextWithOIDC, consent: Consent): Promise<Grant> {
+  const { provider } = ctx.oidc;
+  const wanted = fill(newGrant(provider, consent), consent);
+  const existingId = ctx.oidc.session?.grantIdFor(consent.clientId);
+  const existing = existingId === undefined ? undefined : await provider.Grant.find(existingId);
+  if (existing !== undefined && sameContent(existing, wanted)) return existing;
+  await wanted.save();
+  return wanted;
+}
+
+function newGrant(provider: Provider, { accountId, clientId }: Consent): Grant {
+  return new provider.Grant({ accountId, clientId });
+}
+
+function fill(grant: Grant, consent: Consent): Grant {
+  grant.addOIDCScope(['openid', ...consent.acceptedScopes].join(' '));
+  grant.addOIDCClaims([...claimsOfScopes(consent.acceptedScopes), ...consent.acceptedClaims]);
+  if (consent.refusedScopes.length > 0) grant.rejectOIDCScope(consent.refusedScopes.join(' '));
+  const granted = new Set(grant.getOIDCClaims());
+  grant.rejectOIDCClaims(consent.refusedClaims.filter((claim) => !granted.has(claim)));
+  return grant;
+}
+
+function sameContent(a: Grant, b: Grant): boolean {
+  const content = (grant: Grant) => JSON.stringify([grant.openid, grant.rejected]);
+  return content(a) === content(b);
+}

@@ -1,0 +1,57 @@
+import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Middleware } from 'koa';
+
+import { answerError, plainPage } from '../web/error-answer.tsx';
+import { addFormTarget, formTargetOf } from '../web/headers.ts';
+import { LoggedOutPage } from '../web/pages/logged-out-page.tsx';
+import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
+import { sendPage } from '../web/send-page.ts';
+
+/** The pages the library asks for by itself. */
+export interface ProviderPages {
+  renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void;
+  logout(ctx: KoaContextWithOIDC): void;
+  loggedOut(ctx: KoaContextWithOIDC): void;
+}
+
+export function createProviderPages(sandbox: boolean): ProviderPages {
+  return {
+    renderError(ctx, out, error) {
+      const code = error instanceof errors.SessionNotFound ? 'session_not_found' : out.error;
+      if (ctx.status === 503) ctx.set('Retry-After', '5');
+      answerError(ctx, { status: ctx.status, code, description: out.error_description }, sandbox);
+    },
+
+    logout(ctx) {
+      const state: { secret?: unknown } = ctx.oidc.session?.state ?? {};
+      sendPage(
+        ctx,
+        <LogoutConfirmPage
+          ctx={plainPage(ctx, sandbox)}
+          action={ctx.oidc.urlFor('end_session_confirm')}
+          xsrf={String(state.secret)}
+        />,
+      );
+    },
+
+    loggedOut(ctx) {
+      sendPage(ctx, <LoggedOutPage ctx={plainPage(ctx, sandbox)} />);
+    },
+  };
+}
+
+/**
+ * Pages of the library that post to a relying party, or are redirected to one after a post: `form-action` must name it.
+ * Both addresses have been compared with the registered ones by then.
+ */
+export const allowLibraryForms: Middleware = async (ctx, next) => {
+  await next();
+  if (ctx.type !== 'text/html') return;
+  const { oidc } = ctx as unknown as Partial<KoaContextWithOIDC>;
+  const afterLogout = oidc?.session?.state?.['postLogoutRedirectUri'];
+  const redirectUri = oidc?.redirectUriCheckPerformed === true ? oidc.params?.['redirect_uri'] : undefined;
+  for (const address of [afterLogout, redirectUri]) {
+    const target = typeof address === 'string' ? formTargetOf(address) : undefined;
+    if (target !== undefined) addFormTarget(ctx, target);
+  }
+};

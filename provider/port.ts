@@ -1,0 +1,56 @@
+import type { Context } from 'koa';
+
+import type { Factor } from '../accounts/factors.ts';
+import type { ClientRecord } from '../clients/client.ts';
+import type { DisclosureItem } from '../clients/disclosure.ts';
+import type { AccountId } from '../ids.ts';
+import type { PromptReason } from './prompts.ts';
+import type { AuthorizationRequest } from './request.ts';
+
+/** A journey can be extended, but not for ever. */
+export const LONGEST_INTERACTION_SECONDS = 60 * 60;
+
+/** Reasons the library itself gives for prompts a request names. */
+export type LibraryReason =
+  | 'select_account_prompt'
+  | 'login_prompt'
+  | 'consent_prompt'
+  | 'native_client'
+  | 'subject_mismatch';
+
+/** One authorization request that waits for the person, as the journey in the browser sees it. */
+export interface PendingInteraction {
+  readonly uid: string;
+  /** The same through all interactions of one request: factors are recorded under it. */
+  readonly transaction: string;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+  readonly reasons: readonly (PromptReason | LibraryReason)[];
+  readonly request: AuthorizationRequest;
+  readonly client: ClientRecord;
+  readonly items: readonly DisclosureItem[];
+  /** Validated by the library; where the answer goes. */
+  readonly redirectUri: string;
+  /** The browser's session now, when somebody is signed in. */
+  readonly session: { readonly uid: string; readonly accountId: AccountId } | undefined;
+}
+
+export interface InteractionAnswer {
+  readonly accountId: AccountId;
+  /** What this journey proved; the session adopts it when it resumes. */
+  readonly factors: readonly Factor[];
+}
+
+/** Errors a journey may end with at the relying party. */
+export type JourneyError = 'access_denied' | 'unmet_authentication_requirements';
+
+/** The only door between the journey and the provider: a step answers here and never calls another step. */
+export interface InteractionPort {
+  /** Throws `InteractionGone` when it has ended, expired, or belongs to another browser. */
+  load(ctx: Context, uid: string): Promise<PendingInteraction>;
+  /** Both return the address to go on to: the provider, which checks everything again. */
+  finish(ctx: Context, uid: string, answer: InteractionAnswer): Promise<string>;
+  abort(ctx: Context, uid: string, error: JourneyError, description: string): Promise<string>;
+  /** New expiry, epoch ms; bounded by an hour since the interaction began. */
+  extend(ctx: Context, uid: string): Promise<number>;
+}

@@ -1,0 +1,99 @@
+import { errors } from 'oidc-provider';
+import { z } from 'zod';
+
+import { acrRequest, type AcrRequest } from '../accounts/acr-request.ts';
+import type { ClientPolicy } from '../clients/client.ts';
+import type { DataRequest } from '../clients/disclosure.ts';
+import { OPENID_CLAIMS } from '../clients/scopes.ts';
+
+/** One authorization request in our own words; the parameters have been validated by the library before. */
+export interface AuthorizationRequest {
+  readonly acr: AcrRequest;
+  readonly maxAgeSeconds: number | undefined;
+  /** `prompt=login`, also what `max_age=0` means. */
+  readonly freshOnly: boolean;
+  readonly interactive: boolean;
+  readonly data: DataRequest;
+  readonly uiLocales: string | undefined;
+  readonly loginHint: string | undefined;
+}
+
+const claimRequest = z
+  .object({
+    essential: z.boolean().optional(),
+    value: z.unknown().optional(),
+    values: z.array(z.unknown()).optional(),
+  })
+  .nullable();
+const claimsParameter = z.object({
+  id_token: z.record(z.string(), z.unknown()).optional(),
+  userinfo: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** `params`: as the library keeps them, strings all. Throws `InvalidRequest` for a malformed `acr` claim. */
+export function readAuthorizationRequest(
+  params: Readonly<Record<string, unknown>>,
+  policy: ClientPolicy,
+): AuthorizationRequest {
+  const prompts = words(params['prompt']);
+  const claims = parseClaims(params['claims']);
+  return {
+    acr: acrRequest({
+      acrValues: words(params['acr_values']),
+      essentialValues: essentialAcrValues(claims.id_token?.['acr']),
+      floor: policy.acrFloor,
+    }),
+    maxAgeSeconds: params['max_age'] === undefined ? undefined : Number(params['max_age']),
+    freshOnly: prompts.includes('login'),
+    interactive: !prompts.includes('none'),
+    data: {
+      scopes: words(params['scope']).filter((scope) => scope !== 'openid'),
+      claims: requestedClaims(claims),
+    },
+    uiLocales: text(params['ui_locales']),
+    loginHint: text(params['login_hint']),
+  };
+}
+
+function parseClaims(parameter: unknown): z.infer<typeof claimsParameter> {
+  if (typeof parameter !== 'string') return {};
+  const parsed = claimsParameter.safeParse(JSON.parse(parameter));
+  if (!parsed.success) throw new errors.InvalidRequest('claims parameter is malformed');
+  return parsed.data;
+}
+
+/** OIDC Core 5.5.1.1. `essential` without a value asks for nothing but the claim itself, which is always there. */
+function essentialAcrValues(requested: unknown): readonly string[] {
+  if (requested === undefined) return [];
+  const parsed = claimRequest.safeParse(requested);
+  if (!parsed.success) throw new errors.InvalidRequest('claims.id_token.acr is malformed');
+  if (parsed.data?.essential !== true) return [];
+  const values = parsed.data.values ?? (parsed.data.value === undefined ? [] : [parsed.data.value]);
+  if (!values.every((value) => typeof value === 'string')) {
+    throw new errors.InvalidRequest('claims.id_token.acr values must be strings');
+  }
+  return values;
+}
+
+/** Claims about the person asked for one by one; those of the ID token itself need no consent. */
+function requestedClaims(claims: z.infer<typeof claimsParameter>): DataRequest['claims'] {
+  const own = new Set(OPENID_CLAIMS);
+  const essentials = new Map<string, boolean>();
+  for (const target of [claims.id_token, claims.userinfo]) {
+    for (const [name, request] of Object.entries(target ?? {})) {
+      if (own.has(name)) continue;
+      const parsed = claimRequest.safeParse(request);
+      if (!parsed.success) continue;
+      essentials.set(name, (essentials.get(name) ?? false) || parsed.data?.essential === true);
+    }
+  }
+  return [...essentials].map(([name, essential]) => ({ name, essential }));
+}
+
+function words(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(' ').filter((word) => word !== '') : [];
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

@@ -1,0 +1,44 @@
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+
+import type { AccountStore } from '../accounts/account.ts';
+import { accountState } from '../accounts/account-state.ts';
+import type { Clock } from '../clock.ts';
+import { isId } from '../ids.ts';
+
+type IntrospectionPolicy = NonNullable<
+  Exclude<NonNullable<Configuration['features']>['introspection'], undefined>['allowedPolicy']
+>;
+
+export interface TokenPolicy {
+  readonly mayIntrospect: IntrospectionPolicy;
+  readonly issueRefreshToken: NonNullable<Configuration['issueRefreshToken']>;
+  readonly extraTokenClaims: NonNullable<Configuration['extraTokenClaims']>;
+  readonly clientBasedCors: NonNullable<Configuration['clientBasedCORS']>;
+}
+
+export function createTokenPolicy(accounts: AccountStore, clock: Clock): TokenPolicy {
+  return {
+    /** Each relying party its own tokens only, and none of an account that cannot be used now. */
+    async mayIntrospect(_ctx, client, token) {
+      if (token.clientId !== client.clientId || client.clientAuthMethod === 'none') return false;
+      if (!('accountId' in token) || !isId('acc', token.accountId)) return true;
+      const account = await accounts.findById(token.accountId);
+      if (account === undefined) return false;
+      const locks = await accounts.openLocks(account.id);
+      return accountState(account, locks, clock()).kind === 'active';
+    },
+
+    /** Bound to the session, unless the person agreed to `offline_access`. */
+    issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+
+    /** RFC 9470, section 6: what a resource server needs to ask for a step-up, also in introspection. */
+    extraTokenClaims(ctx) {
+      const source = ctx.oidc.entities.RefreshToken ?? ctx.oidc.entities.AuthorizationCode;
+      return source === undefined ? undefined : { acr: source.acr, auth_time: source.authTime };
+    },
+
+    clientBasedCors: (ctx: KoaContextWithOIDC, origin, client) =>
+      (ctx.oidc.route === 'userinfo' || client.clientAuthMethod === 'none') &&
+      (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+  };
+}

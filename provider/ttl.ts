@@ -1,0 +1,16 @@
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Lifetimes in seconds. A grant must outlive every refresh token under it (LIBRARY, section 0.6). */
+export const TTL = {
+  AccessToken: 10 * MINUTE,
+  AuthorizationCode: 60,
+  ClientCredentials: 10 * MINUTE,
+  Grant: 30 * DAY,
+  IdToken: 10 * MINUTE,
+  Interaction: 15 * MINUTE,
+  RefreshToken: 14 * DAY,
+  /** Idle time; what the session has proven ends after `LEDGER_SECONDS` whatever happens. */
+  Session: HOUR,
+} as const;

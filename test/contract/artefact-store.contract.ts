@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+
+import { describeArtefactGrants } from './artefact-grants.contract.ts';
+import { describeArtefactRaces } from './artefact-races.contract.ts';
+import { freshBench, type OpenBench } from './engine.ts';
+
+export function describeArtefactStoreContract(name: string, open: OpenBench): void {
+  describe(`The artefact store on ${name}`, () => {
+    describeRecords(open);
+    describeSecondaryKeys(open);
+    describeExpiry(open);
+    describeArtefactGrants(open);
+    describeArtefactRaces(open);
+  });
+}
+
+function describeRecords(open: OpenBench): void {
+  const bench = freshBench(open);
+
+  it('gives back an equal value that is not the same object', async () => {
+    const { artefacts } = bench().stores;
+    const payload = {
+      jti: 'a',
+      accountId: 'acc_1',
+      nested: { list: [1, 'two', null, { três: true }] },
+    };
+    await artefacts.upsert('AccessToken', 'a', payload, 60);
+    const first = await artefacts.find('AccessToken', 'a');
+    const second = await artefacts.find('AccessToken', 'a');
+    assert.deepEqual(first, payload);
+    assert.notEqual(first, payload);
+    assert.notEqual(first, second);
+    assert.notEqual(first?.nested, second?.nested);
+  });
+
+  it('keeps fields it does not know', async () => {
+    const { artefacts } = bench().stores;
+    const payload = {
+      'urn:x': [[]],
+      expiresWithSession: false,
+      __v: 0,
+      rar: { 'định danh': '🪷' },
+    };
+    await artefacts.upsert('Interaction', 'i', payload, 60);
+    assert.deepEqual(await artefacts.find('Interaction', 'i'), payload);
+  });
+
+  it('replaces the whole payload on a second write', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', 's', { uid: 'u', a: 1 }, 60);
+    await artefacts.upsert('Session', 's', { uid: 'u', b: 2 }, 60);
+    assert.deepEqual(await artefacts.find('Session', 's'), { uid: 'u', b: 2 });
+  });
+
+  it('finds nothing under an id it has not seen', async () => {
+    assert.equal(await bench().stores.artefacts.find('AccessToken', 'unknown'), undefined);
+  });
+
+  it('keeps models apart that use the same id', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('AccessToken', 'same', { kind: 'access' }, 60);
+    await artefacts.upsert('RefreshToken', 'same', { kind: 'refresh' }, 60);
+    await artefacts.consume('RefreshToken', 'same');
+    assert.deepEqual(await artefacts.find('AccessToken', 'same'), { kind: 'access' });
+    await artefacts.destroy('AccessToken', 'same');
+    assert.equal((await artefacts.find('RefreshToken', 'same'))?.kind, 'refresh');
+    assert.equal(await artefacts.find('Access', 'Tokensame'), undefined);
+  });
+
+  it('destroys a record, and does not mind destroying it twice', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', 's', { uid: 'u' }, 60);
+    await artefacts.destroy('Session', 's');
+    await artefacts.destroy('Session', 's');
+    assert.equal(await artefacts.find('Session', 's'), undefined);
+    assert.equal(await artefacts.findByUid('Session', 'u'), undefined);
+  });
+
+  it('shows when a record was consumed, in epoch seconds', async () => {
+    const { stores, clock } = bench();
+    await stores.artefacts.upsert('AuthorizationCode', 'c', { scope: 'openid' }, 60);
+    const before = Math.floor(clock() / 1_000);
+    assert.equal(await stores.artefacts.consume('AuthorizationCode', 'c'), 'won');
+    const found = await stores.artefacts.find('AuthorizationCode', 'c');
+    assert.equal(found?.scope, 'openid');
+    assert.ok(typeof found.consumed === 'number' && found.consumed - before <= 1);
+  });
+
+  it('tells a replay from a record that is not there', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('AuthorizationCode', 'c', {}, 60);
+    assert.equal(await artefacts.consume('AuthorizationCode', 'c'), 'won');
+    assert.equal(await artefacts.consume('AuthorizationCode', 'c'), 'replayed');
+    assert.equal(await artefacts.consume('RefreshToken', 'c'), 'absent');
+  });
+
+  it('creates no record by consuming one that is not there', async () => {
+    const { artefacts } = bench().stores;
+    assert.equal(await artefacts.consume('AuthorizationCode', 'ghost'), 'absent');
+    assert.equal(await artefacts.find('AuthorizationCode', 'ghost'), undefined);
+    assert.equal(await artefacts.consume('AuthorizationCode', 'ghost'), 'absent');
+  });
+
+  it('keeps the consumed mark when the record is written again', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('RefreshToken', 'r', { rotations: 1 }, 60);
+    await artefacts.consume('RefreshToken', 'r');
+    await artefacts.upsert('RefreshToken', 'r', { rotations: 2 }, 60);
+    const found = await artefacts.find('RefreshToken', 'r');
+    assert.equal(found?.rotations, 2);
+    assert.equal(typeof found.consumed, 'number');
+    assert.equal(await artefacts.consume('RefreshToken', 'r'), 'replayed');
+  });
+
+  it('takes a record that was written as consumed for spent', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('RefreshToken', 'r', { consumed: 1_700_000_000 }, 60);
+    assert.deepEqual(await artefacts.find('RefreshToken', 'r'), { consumed: 1_700_000_000 });
+    assert.equal(await artefacts.consume('RefreshToken', 'r'), 'replayed');
+  });
+}
+
+function describeSecondaryKeys(open: OpenBench): void {
+  const bench = freshBench(open);
+
+  it('finds a session by its uid, in its own model only', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', 's', { uid: 'u', accountId: 'acc_1' }, 60);
+    assert.deepEqual(await artefacts.findByUid('Session', 'u'), { uid: 'u', accountId: 'acc_1' });
+    assert.equal(await artefacts.findByUid('Interaction', 'u'), undefined);
+    assert.equal(await artefacts.findByUserCode('Session', 'u'), undefined);
+  });
+
+  it('finds a device code by its user code, in its own model only', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD-EFGH' }, 60);
+    assert.deepEqual(await artefacts.findByUserCode('DeviceCode', 'ABCD-EFGH'), {
+      userCode: 'ABCD-EFGH',
+    });
+    assert.equal(await artefacts.findByUserCode('Session', 'ABCD-EFGH'), undefined);
+  });
+
+  it('finds a session under its new id while the old one still exists', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', 'old', { uid: 'u', jti: 'old' }, 60);
+    await artefacts.upsert('Session', 'new', { uid: 'u', jti: 'new' }, 60);
+    assert.equal((await artefacts.findByUid('Session', 'u'))?.jti, 'new');
+    await artefacts.destroy('Session', 'old');
+    assert.equal((await artefacts.findByUid('Session', 'u'))?.jti, 'new');
+  });
+
+  it('forgets a secondary key that a later write leaves out', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD' }, 60);
+    await artefacts.upsert('DeviceCode', 'd', { error: 'access_denied' }, 60);
+    assert.equal(await artefacts.findByUserCode('DeviceCode', 'ABCD'), undefined);
+  });
+
+  it('shows the consumed mark through secondary keys too', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD' }, 60);
+    await artefacts.consume('DeviceCode', 'd');
+    const found = await artefacts.findByUserCode('DeviceCode', 'ABCD');
+    assert.equal(typeof found?.consumed, 'number');
+  });
+}
+
+function describeExpiry(open: OpenBench): void {
+  const bench = freshBench(open);
+
+  it('shows nothing after the expiry, through secondary keys neither', async () => {
+    const { stores, elapse } = bench();
+    await stores.artefacts.upsert('DeviceCode', 'd', { uid: 'u', userCode: 'ABCD' }, 1);
+    assert.notEqual(await stores.artefacts.find('DeviceCode', 'd'), undefined);
+    await elapse(1);
+    assert.equal(await stores.artefacts.find('DeviceCode', 'd'), undefined);
+    assert.equal(await stores.artefacts.findByUid('DeviceCode', 'u'), undefined);
+    assert.equal(await stores.artefacts.findByUserCode('DeviceCode', 'ABCD'), undefined);
+    assert.equal(await stores.artefacts.consume('DeviceCode', 'd'), 'absent');
+  });
+
+  it('keeps the expiry of a record that is consumed', async () => {
+    const { stores, elapse } = bench();
+    await stores.artefacts.upsert('AuthorizationCode', 'c', {}, 1);
+    await stores.artefacts.consume('AuthorizationCode', 'c');
+    await elapse(1);
+    assert.equal(await stores.artefacts.find('AuthorizationCode', 'c'), undefined);
+    assert.equal(await stores.artefacts.consume('AuthorizationCode', 'c'), 'absent');
+  });
+
+  it('moves the expiry with every write', async () => {
+    const { stores, elapse } = bench();
+    await stores.artefacts.upsert('Session', 's', { uid: 'u' }, 1);
+    await stores.artefacts.upsert('Session', 's', { uid: 'u' }, 60);
+    await elapse(1);
+    assert.deepEqual(await stores.artefacts.findByUid('Session', 'u'), { uid: 'u' });
+  });
+
+  it('does not bring back the mark of a record that had expired', async () => {
+    const { stores, elapse } = bench();
+    await stores.artefacts.upsert('AuthorizationCode', 'c', {}, 1);
+    await stores.artefacts.consume('AuthorizationCode', 'c');
+    await elapse(1);
+    await stores.artefacts.upsert('AuthorizationCode', 'c', {}, 60);
+    assert.equal(await stores.artefacts.consume('AuthorizationCode', 'c'), 'won');
+  });
+
+  it('shows nothing of a record that was written with no time left', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Interaction', 'i', { uid: 'u' }, 0);
+    assert.equal(await artefacts.find('Interaction', 'i'), undefined);
+    assert.equal(await artefacts.findByUid('Interaction', 'u'), undefined);
+  });
+
+  for (const ttl of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    it(`refuses a record that would never expire (${ttl})`, async () => {
+      const { artefacts } = bench().stores;
+      await assert.rejects(artefacts.upsert('Session', 's', {}, ttl), RangeError);
+      await assert.rejects(artefacts.remember('scope', 'value', ttl), RangeError);
+      assert.equal(await artefacts.find('Session', 's'), undefined);
+    });
+  }
+}

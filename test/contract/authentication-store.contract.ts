@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+
+import { Conflict } from '../../errors.ts';
+import { newId } from '../../ids.ts';
+import { assertAppendOnly } from './append-only.ts';
+import { freshBench, type OpenBench } from './engine.ts';
+import { sampleAccount, sampleAuthentication } from './samples.ts';
+
+export function describeAuthenticationStoreContract(name: string, open: OpenBench): void {
+  describe(`The authentication store on ${name}`, () => {
+    const bench = freshBench(open);
+
+    it('gives back an authentication as appended, with its factors', async () => {
+      const { authentications } = bench().stores;
+      const authentication = await appended();
+      const found = await authentications.find(authentication.id);
+      assert.deepEqual(found, authentication);
+      assert.notEqual(found, authentication);
+      assert.equal(await authentications.find(newId('evt')), undefined);
+    });
+
+    it('refuses a second authentication with the same id', async () => {
+      const { authentications } = bench().stores;
+      const authentication = await appended();
+      await assert.rejects(authentications.append({ ...authentication, acr: 'forged' }), Conflict);
+      assert.deepEqual(await authentications.find(authentication.id), authentication);
+    });
+
+    it('lets nobody change or delete an authentication', async () => {
+      const authentication = await appended();
+      await assertAppendOnly(bench(), 'authentications', 'acr');
+      const found = await bench().stores.authentications.find(authentication.id);
+      assert.deepEqual(found, authentication);
+    });
+
+    async function appended() {
+      const account = sampleAccount();
+      const authentication = sampleAuthentication(account.id);
+      await bench().stores.accounts.insert(account);
+      await bench().stores.authentications.append(authentication);
+      return authentication;
+    }
+  });
+}

@@ -1,0 +1,65 @@
+import type { Stores } from '../../adapters/stores.ts';
+import { SenidError } from '../../errors.ts';
+import type { AccountId, PasskeyId } from '../../ids.ts';
+
+/** What two processes race for, as a message between them. */
+export type Command =
+  | { readonly do: 'consume'; readonly model: string; readonly id: string }
+  | { readonly do: 'write-under-grant'; readonly id: string; readonly grantId: string }
+  | { readonly do: 'revoke-grant'; readonly grantId: string }
+  | { readonly do: 'remember'; readonly value: string }
+  | { readonly do: 'take'; readonly key: string }
+  | { readonly do: 'compare-and-put'; readonly key: string; readonly expectedVersion: number }
+  | { readonly do: 'increment'; readonly key: string }
+  | { readonly do: 'use-passkey'; readonly id: PasskeyId; readonly expectedCounter: number }
+  | {
+      readonly do: 'replace-password';
+      readonly id: AccountId;
+      readonly hash: string;
+      readonly expected: string;
+    }
+  | { readonly do: 'insert-first-key'; readonly kid: string };
+
+export type Outcome = { readonly value: unknown } | { readonly error: string };
+
+/** Never rejects. */
+export async function perform(stores: Stores, command: Command): Promise<Outcome> {
+  try {
+    return { value: await execute(stores, command) };
+  } catch (error) {
+    return { error: error instanceof SenidError ? error.code : String(error) };
+  }
+}
+
+function execute(stores: Stores, command: Command): Promise<unknown> {
+  const { artefacts, ephemerals, accounts, passkeys, signingKeys } = stores;
+  switch (command.do) {
+    case 'consume':
+      return artefacts.consume(command.model, command.id);
+    case 'write-under-grant':
+      return artefacts.upsert('AccessToken', command.id, { grantId: command.grantId }, 60);
+    case 'revoke-grant':
+      return artefacts.revokeGrant(command.grantId);
+    case 'remember':
+      return artefacts.remember('race', command.value, 60);
+    case 'take':
+      return ephemerals.take('challenge', command.key);
+    case 'compare-and-put':
+      return ephemerals.compareAndPut('journey', command.key, {}, command.expectedVersion, 60);
+    case 'increment':
+      return ephemerals.increment('throttle', command.key, 60);
+    case 'use-passkey': {
+      const { id, expectedCounter } = command;
+      const counter = expectedCounter + 1;
+      return passkeys.recordUse(id, { counter, expectedCounter, backedUp: false, at: 1 });
+    }
+    case 'replace-password':
+      return accounts.replacePasswordHash(command.id, command.hash, command.expected);
+    case 'insert-first-key': {
+      const { kid } = command;
+      return signingKeys.insertFirst({ kid, alg: 'ES256', jwk: { kty: 'EC', kid }, createdAt: 1 });
+    }
+    default:
+      return command satisfies never;
+  }
+}

@@ -1,0 +1,140 @@
+import type { Account } from '../../accounts/account.ts';
+import type { Authentication } from '../../accounts/authentication-store.ts';
+import type { Consent } from '../../accounts/consent.ts';
+import type { Passkey } from '../../accounts/passkey-store.ts';
+import type { AuditRecord } from '../../audit/audit-store.ts';
+import type { ClientRecord } from '../../clients/client.ts';
+import { newId, type AccountId } from '../../ids.ts';
+
+let made = 0;
+
+/** A different person at every call. */
+export function sampleAccount(overrides: Partial<Account> = {}): Account {
+  const number = String((made += 1)).padStart(6, '0');
+  return {
+    id: newId('acc'),
+    subjectType: 'foreigner',
+    level: 2,
+    identifier: `F09909${number}`,
+    name: 'KIM MIN JUN',
+    birthdate: '1991-02-03',
+    sex: 'male',
+    nationalities: ['KOR'],
+    phone: `+8499${number}`,
+    email: `min.jun.${number}@example.test`,
+    address: {
+      streetAddress: '12 Phố Không Có',
+      locality: 'Hà Nội',
+      region: 'Hà Nội',
+      country: 'VN',
+    },
+    document: { type: 'passport', number: `M${number}77`, expiry: '2031-01-31' },
+    residencePermit: { type: 'residence_card', number: `NN3${number}`, expiry: '2030-06-30' },
+    guardianId: undefined,
+    activatedAt: 1_700_000_000_000,
+    createdAt: 1_690_000_000_000,
+    ...overrides,
+  };
+}
+
+export function samplePasskey(accountId: AccountId, overrides: Partial<Passkey> = {}): Passkey {
+  const id = newId('pk');
+  return {
+    id,
+    accountId,
+    credentialId: `credential-${id}`,
+    publicKey: 'pQECAyYgASFYIA',
+    counter: 5,
+    transports: ['internal', 'hybrid'],
+    aaguid: '00000000-0000-0000-0000-000000000000',
+    backupEligible: true,
+    backedUp: false,
+    attestationFormat: 'none',
+    name: 'Điện thoại',
+    createdAt: 1_700_000_000_000,
+    lastUsedAt: undefined,
+    removedAt: undefined,
+    ...overrides,
+  };
+}
+
+export function sampleConsent(accountId: AccountId, overrides: Partial<Consent> = {}): Consent {
+  return {
+    id: newId('con'),
+    accountId,
+    clientId: 'sample-bank',
+    acceptedScopes: ['profile', 'phone'],
+    refusedScopes: ['email'],
+    acceptedClaims: ['age_over_18'],
+    refusedClaims: [],
+    textHash: 'q1w2e3',
+    textVersion: '2026-01',
+    locale: 'vi',
+    decidedAt: 1_700_000_000_000,
+    expiresAt: 1_800_000_000_000,
+    kind: 'granted',
+    ...overrides,
+  };
+}
+
+export function sampleAuthentication(
+  accountId: AccountId,
+  overrides: Partial<Authentication> = {},
+): Authentication {
+  const audience = {
+    clientId: 'sample-bank',
+    organisationId: newId('org'),
+    publicService: false,
+  } as const;
+  return {
+    id: newId('evt'),
+    accountId,
+    clientId: 'sample-bank',
+    acr: 'urn:senid:loa:low',
+    requiredAcrs: ['urn:senid:loa:low', 'urn:senid:loa:substantial'],
+    factors: [{ method: 'pwd', at: 1_700_000_000_000, transaction: 'journey-1', audience }],
+    at: 1_700_000_000_000,
+    ...overrides,
+  };
+}
+
+export function sampleClient(overrides: Partial<ClientRecord> = {}): ClientRecord {
+  const organisation = {
+    id: newId('org'),
+    name: { vi: 'Ngân hàng mẫu', en: 'Sample bank' },
+    publicService: false,
+  } as const;
+  return {
+    clientId: `client-${newId('org')}`,
+    origin: 'self-registered',
+    metadata: {
+      client_secret: 'hush-hush-hush',
+      redirect_uris: ['http://localhost:3001/callback'],
+    },
+    policy: {
+      organisation,
+      acrFloor: 'urn:senid:loa:low',
+      reuse: 'never',
+      entitledScopes: ['profile'],
+      purposes: { profile: { vi: 'Mở tài khoản', en: 'Open an account' } },
+      optionalScopes: ['phone'],
+    },
+    createdAt: 1_700_000_000_000,
+    ...overrides,
+  };
+}
+
+export function sampleAuditRecord(overrides: Partial<AuditRecord> = {}): AuditRecord {
+  return {
+    id: newId('aud'),
+    at: 1_700_000_000_000,
+    type: 'authentication.succeeded',
+    requestId: newId('req'),
+    accountId: newId('acc'),
+    clientId: 'sample-bank',
+    authenticationEventId: newId('evt'),
+    consentId: undefined,
+    data: { acr: 'urn:senid:loa:low', nested: { factors: ['pwd'] } },
+    ...overrides,
+  };
+}

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import type { Stores } from '../../adapters/stores.ts';
+import { systemClock, type Clock } from '../../clock.ts';
+import { readConfig, type Config } from '../../config.ts';
+import { loadSecrets } from '../../secrets.ts';
+
+/** A data folder of one test, and the environment another process finds it by. */
+export interface SqliteFolder {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly config: Config;
+  open(options?: { own?: boolean; clock?: Clock }): Promise<Stores>;
+  remove(): void;
+}
+
+export function makeSqliteFolder(): SqliteFolder {
+  const root = mkdtempSync(join(tmpdir(), 'senid-'));
+  const environment = {
+    DATABASE_URL: `sqlite:${root}/data/register.db`,
+    SENID_SECRETS_FILE: `${root}/secrets/senid.json`,
+  };
+  const config = readConfig(environment);
+  return {
+    environment,
+    config,
+    open: ({ own = true, clock = systemClock } = {}) =>
+      openStores({ config, secrets: loadSecrets(config), clock, own }),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}

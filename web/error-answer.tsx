@@ -1,0 +1,87 @@
+import type { Context, Middleware } from 'koa';
+
+import { BadInput, InteractionGone, StoreUnavailable } from '../errors.ts';
+import { describeError, type Log } from '../log.ts';
+import { localeOf } from './locale.ts';
+import type { PageContext } from './page-context.ts';
+import { ErrorPage } from './pages/error-page.tsx';
+import { ExpiredPage } from './pages/expired-page.tsx';
+import { sendPage } from './send-page.ts';
+
+const RETRY_AFTER_SECONDS = 5;
+
+/** What every answer to an error says: a status and a stable code, never the message of the error. */
+interface Answer {
+  readonly status: number;
+  readonly code: string;
+  /** For developers; from the library, which wrote it for the wire. */
+  readonly description?: string | undefined;
+}
+
+/** Around everything: an error becomes a page or a JSON answer with the reference id, and one line in the log. */
+export function createErrorAnswers(log: Log, sandbox: boolean): Middleware {
+  return async (ctx, next) => {
+    try {
+      await next();
+      if (ctx.status === 404 && ctx.body === undefined) {
+        answerError(ctx, { status: 404, code: 'not_found' }, sandbox);
+      }
+    } catch (error) {
+      const answer = answerFor(error);
+      const fields = { requestId: ctx.state.requestId, status: answer.status, ...describeError(error) };
+      if (answer.status >= 500) log.error('request.failed', fields);
+      else log.info('request.refused', { ...fields, code: answer.code, stack: undefined });
+      if (answer.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+      answerError(ctx, answer, sandbox);
+    }
+  };
+}
+
+function answerFor(error: unknown): Answer {
+  if (error instanceof InteractionGone) return { status: 400, code: 'interaction_expired' };
+  if (error instanceof StoreUnavailable) return { status: 503, code: 'store_unavailable' };
+  if (error instanceof BadInput) return { status: error.status, code: codeForStatus(error.status) };
+  return { status: 500, code: 'server_error' };
+}
+
+function codeForStatus(status: BadInput['status']): string {
+  switch (status) {
+    case 403:
+      return 'forged_request';
+    case 413:
+      return 'payload_too_large';
+    case 415:
+      return 'unsupported_media_type';
+    case 400:
+      return 'bad_request';
+    default:
+      return status satisfies never;
+  }
+}
+
+/** HTML for people, JSON for programs. */
+export function answerError(
+  ctx: Context,
+  { status, code, description }: Answer,
+  sandbox: boolean,
+): void {
+  if (ctx.accepts('json', 'html') !== 'html') {
+    ctx.status = status;
+    ctx.body = { error: code, error_description: description, request_id: ctx.state.requestId };
+    return;
+  }
+  const page = plainPage(ctx, sandbox);
+  const gone = code === 'interaction_expired' || code === 'session_not_found';
+  sendPage(ctx, gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} />, status);
+}
+
+/** For pages outside a journey. */
+export function plainPage(ctx: Context, sandbox: boolean): PageContext {
+  return {
+    locale: localeOf(ctx),
+    nonce: ctx.state.nonce,
+    path: ctx.path,
+    requestId: ctx.state.requestId,
+    sandbox,
+  };
+}

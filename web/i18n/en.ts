@@ -1,0 +1,19 @@
+import { accountState } from './en/account-state.ts';
+import { claims } from './en/claims.ts';
+import { common } from './en/common.ts';
+import { consent } from './en/consent.ts';
+import { home } from './en/home.ts';
+import { passkey } from './en/passkey.ts';
+import { signIn } from './en/sign-in.ts';
+import { site } from './en/site.ts';
+
+export const en = {
+  ...common,
+  ...signIn,
+  ...passkey,
+  ...accountState,
+  ...consent,
+  ...claims,
+  ...home,
+  ...site,
+} as const;

@@ -1,0 +1,19 @@
+import { accountState } from './vi/account-state.ts';
+import { claims } from './vi/claims.ts';
+import { common } from './vi/common.ts';
+import { consent } from './vi/consent.ts';
+import { home } from './vi/home.ts';
+import { passkey } from './vi/passkey.ts';
+import { signIn } from './vi/sign-in.ts';
+import { site } from './vi/site.ts';
+
+export const vi = {
+  ...common,
+  ...signIn,
+  ...passkey,
+  ...accountState,
+  ...consent,
+  ...claims,
+  ...home,
+  ...site,
+} as const;

@@ -1,0 +1,38 @@
+import type { Locale } from './i18n/locale.ts';
+
+/** The relying party that sent the person here, as it is shown to the person. */
+export interface ServiceFacts {
+  /** In the language of the page. */
+  readonly name: string;
+  /** Host of the validated redirect URI: the one thing about a service that it cannot choose freely. */
+  readonly domain: string;
+  /** From the client; only shown when `safeUrl` lets it through. The CSP's `img-src` must allow its origin. */
+  readonly logoUri?: string | undefined;
+  /** From the client; only linked when `safeUrl` lets it through. */
+  readonly homeUri?: string | undefined;
+}
+
+/** What every page needs to know about the request it answers. */
+export interface PageContext {
+  readonly locale: Locale;
+  /** CSP nonce of this response. */
+  readonly nonce: string;
+  /** Path (and query) of the page; a GET on it must show the same page: the language switch links to it. */
+  readonly path: string;
+  /** Shown to the person as reference id. */
+  readonly requestId: string;
+  /** Epoch ms at which the interaction ends; pages of a journey warn before it. */
+  readonly expiresAt?: number | undefined;
+  /** Epoch ms at which the page was made. Lets the warning work on devices whose clock is wrong. */
+  readonly now?: number | undefined;
+  readonly service?: ServiceFacts | undefined;
+  /** Marks every page as not the real thing. */
+  readonly sandbox?: boolean | undefined;
+}
+
+/** Where a page's forms post to, and the token that proves the post came from our page. */
+export interface FormTarget {
+  /** Path without a trailing slash; the time extension posts to `${action}/extend`. */
+  readonly action: string;
+  readonly csrf: string;
+}

@@ -1,0 +1,20 @@
+import type { Persona } from '../accounts/personas.ts';
+import type { Locale } from './i18n/locale.ts';
+import type { PersonaLine } from './pages/personas-page.tsx';
+
+const WHO: Readonly<Record<Locale, Readonly<Record<'citizen' | 'foreigner', string>>>> = {
+  vi: { citizen: 'Công dân Việt Nam', foreigner: 'Người nước ngoài' },
+  en: { citizen: 'Citizen of Viet Nam', foreigner: 'Foreigner' },
+};
+
+export function personaLine({ login, notable, account }: Persona, locale: Locale): PersonaLine {
+  const kind = account.subjectType === 'citizen' ? 'citizen' : 'foreigner';
+  const nationality = kind === 'foreigner' ? ` (${account.nationalities.join(', ')})` : '';
+  return {
+    login,
+    name: account.name,
+    who: `${WHO[locale][kind]}${nationality}, ${account.birthdate.slice(0, 4)}`,
+    level: account.level,
+    notable: notable[locale],
+  };
+}

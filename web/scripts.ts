@@ -1,0 +1,12 @@
+/** Scripts a page can declare. Each is one file; a module runs after the document is parsed, in this order. */
+const filesOf = {
+  passkey: ['simplewebauthn.js', 'passkey.js'],
+  'password-reveal': ['password-reveal.js'],
+  'session-timeout': ['session-timeout.js'],
+} as const;
+
+export type ScriptName = keyof typeof filesOf;
+
+export function scriptsInOrder(names: readonly ScriptName[]): readonly string[] {
+  return names.flatMap((name) => filesOf[name]);
+}

@@ -1,0 +1,75 @@
+import Router from '@koa/router';
+import type { Middleware } from 'koa';
+
+import type { Persona } from '../accounts/personas.ts';
+import type { SentMessage } from '../adapters/outbox.ts';
+import { plainPage } from './error-answer.tsx';
+import { HomePage, type SampleService } from './pages/home-page.tsx';
+import { OutboxPage } from './pages/outbox-page.tsx';
+import { PersonasPage } from './pages/personas-page.tsx';
+import { personaLine } from './persona-line.ts';
+import { sendPage } from './send-page.ts';
+
+export const OUTBOX_HREF = '/sandbox/outbox';
+export const PERSONAS_HREF = '/sandbox/personas';
+
+/** What only a sandbox shows. */
+export interface SandboxSite {
+  readonly samples: readonly SampleService[];
+  readonly personas: readonly Persona[];
+  readonly password: string;
+  /** Newest first. */
+  messages(): readonly SentMessage[];
+}
+
+/** The front page, and in a sandbox what would have been sent and who can log in. */
+export function siteRoutes(issuer: string, sandbox: SandboxSite | undefined): Middleware {
+  const router = new Router();
+  router.get('/', (ctx) => {
+    sendPage(
+      ctx,
+      <HomePage
+        ctx={plainPage(ctx, sandbox !== undefined)}
+        discoveryUri={`${issuer}/.well-known/openid-configuration`}
+        sandbox={
+          sandbox && {
+            samples: sandbox.samples,
+            personasHref: PERSONAS_HREF,
+            outboxHref: OUTBOX_HREF,
+          }
+        }
+      />,
+    );
+  });
+  if (sandbox !== undefined) addSandbox(router, sandbox);
+  return router.routes() as Middleware;
+}
+
+/** People get a page; programs that ask for JSON get JSON. */
+function addSandbox(router: Router, { personas, password, messages }: SandboxSite): void {
+  router.get(OUTBOX_HREF, (ctx) => {
+    const list = messages().map(({ channel, destination, text, sentAt }, index) => ({
+      id: String(messages().length - index),
+      channel,
+      to: destination,
+      text,
+      at: sentAt,
+    }));
+    if (ctx.accepts('html', 'json') === 'json') {
+      ctx.set('Cache-Control', 'no-store');
+      ctx.body = list;
+    } else sendPage(ctx, <OutboxPage ctx={plainPage(ctx, true)} messages={list} />);
+  });
+
+  router.get(PERSONAS_HREF, (ctx) => {
+    const page = plainPage(ctx, true);
+    const lines = personas.map((persona) => personaLine(persona, page.locale));
+    if (ctx.accepts('html', 'json') === 'json') ctx.body = { password, personas: lines };
+    else {
+      sendPage(
+        ctx,
+        <PersonasPage ctx={page} password={password} personas={lines} outboxHref={OUTBOX_HREF} />,
+      );
+    }
+  });
+}
