@@ -1,5 +1,5 @@
 import { bankPolicy } from './registrations.ts';
-import { html, type Child, type Html } from './shared/html.ts';
+import { html, type Html } from './shared/html.ts';
 import { formatDong, formatTime, speak, type Language } from './shared/language.ts';
 import type { Login } from './shared/login.ts';
 import type { PageContent } from './shared/page.ts';
@@ -104,50 +104,53 @@ function transferCard(language: Language, rejected: RejectedForm | undefined): H
   return html`<section class="card">
     <h2>${say('Chuyển tiền', 'Send money')}</h2>
     <form id="transfer" method="post" action="/transfer">
-      <label>
-        ${say('Người nhận', 'Recipient')}
-        <input
-          name="to"
-          id="to"
-          required
-          maxlength="70"
-          autocomplete="off"
-          ${invalid('to', rejected)}
-          value="${rejected?.form.get('to') ?? 'Nguyễn Thị Lan'}"
-        />
-        ${rejected?.mistake === 'to' && html`<small id="to-hint">${say('Ghi tên người nhận, không có ký tự đặc biệt.', 'Write the name of the recipient, without special characters.')}</small>`}
-      </label>
-      <label>
-        ${say('Số tiền (₫)', 'Amount (₫)')}
-        <input
-          name="amount"
-          id="amount"
-          required
-          inputmode="numeric"
-          autocomplete="off"
-          ${invalid('amount', rejected)}
-          value="${rejected?.form.get('amount') ?? '12.000.000'}"
-          aria-describedby="amount-hint"
-        />
-        <small id="amount-hint">${amountHint(language, rejected)}</small>
-      </label>
+      ${field(rejected, {
+        name: 'to',
+        label: say('Người nhận', 'Recipient'),
+        suggestion: 'Nguyễn Thị Lan',
+        hint: say('Tên người nhận, không có ký tự đặc biệt.', 'A name without special characters.'),
+        inputMode: 'text',
+      })}
+      ${field(rejected, {
+        name: 'amount',
+        label: say('Số tiền (₫)', 'Amount (₫)'),
+        suggestion: '12.000.000',
+        hint: say(
+          'Số nguyên, không quá 1.500.000.000 ₫. Trên 10.000.000 ₫ cần xác thực bổ sung.',
+          'A whole number, 1,500,000,000 ₫ at most. More than 10,000,000 ₫ needs a step-up.',
+        ),
+        inputMode: 'numeric',
+      })}
       <button class="button" id="transfer-submit">${say('Chuyển tiền', 'Send')}</button>
     </form>
   </section>`;
 }
 
-function amountHint(language: Language, rejected: RejectedForm | undefined): string {
-  const say = speak(language);
-  return rejected?.mistake === 'amount'
-    ? say(
-        'Ghi số tiền nguyên, từ 1 đến 1.500.000.000 ₫.',
-        'Write a whole amount from 1 to 1,500,000,000 ₫.',
-      )
-    : say('Trên 10.000.000 ₫ cần xác thực bổ sung.', 'More than 10,000,000 ₫ needs a step-up.');
+interface Field {
+  readonly name: TransferMistake;
+  readonly label: string;
+  readonly suggestion: string;
+  readonly hint: string;
+  readonly inputMode: 'text' | 'numeric';
 }
 
-function invalid(field: TransferMistake, rejected: RejectedForm | undefined): Child {
-  return rejected?.mistake === field && html`aria-invalid="true" autofocus`;
+function field(rejected: RejectedForm | undefined, { name, ...field }: Field): Html {
+  const wrong = rejected?.mistake === name;
+  return html`<label>
+    ${field.label}
+    <input
+      id="${name}"
+      name="${name}"
+      value="${rejected?.form.get(name) ?? field.suggestion}"
+      inputmode="${field.inputMode}"
+      aria-describedby="${name}-hint"
+      aria-invalid="${String(wrong)}"
+      autocomplete="off"
+      required
+      ${wrong && 'autofocus'}
+    />
+    <small id="${name}-hint" class="${wrong && 'mistake'}">${field.hint}</small>
+  </label>`;
 }
 
 function receiptsCard(receipts: readonly Receipt[], language: Language): Html {

@@ -86,12 +86,12 @@ export function technicalPanel(shown: Shown, language: Language): Html {
         <div>
           ${block('request', say('Yêu cầu đã gửi', 'The request that was sent'), shown.request)}
           ${block('challenge', say('API đã đòi hỏi', 'What the API demanded'), shown.challenge)}
+          ${block('introspection', say('Access token (introspection)', 'The access token (introspection)'), shown.introspection)}
         </div>
         <div>
           ${block('error', say('Lỗi', 'Error'), shown.error)}
           ${block('id-token', say('ID token đã kiểm chứng', 'The verified ID token'), shown.idToken)}
           ${block('userinfo', say('Userinfo', 'Userinfo'), shown.userinfo)}
-          ${block('introspection', say('Access token (introspection)', 'The access token (introspection)'), shown.introspection)}
         </div>
       </div>
     </section>

@@ -10,7 +10,13 @@ import { layout, type Brand, type PageContent } from './page.ts';
 import type { RelyingParty } from './provider.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { refusalPage, type Advice } from './refusal-page.ts';
-import { rememberDeparture, takeDeparture, type Departure, type Session } from './session.ts';
+import {
+  rememberDeparture,
+  takeDeparture,
+  type Departure,
+  type Session,
+  type Shown,
+} from './session.ts';
 import { Sessions } from './sessions.ts';
 import { stylesheet } from './stylesheet.ts';
 
@@ -78,8 +84,10 @@ export class Site<Intent, Data> {
     const session = this.sessions.find(ctx);
     const departure = takeDeparture(session, ctx.query['state']);
     if (session === undefined || departure === undefined) {
+      // Anybody can send a browser here: nothing of the query is repeated, nothing is remembered.
+      const refusal: Refusal = { from: 'verification', error: 'unknown_login' };
+      this.#renderRefusal(ctx, { error: refusal }, undefined);
       ctx.status = 400;
-      this.refuse(ctx, { from: 'verification', error: 'unknown_login' }, undefined);
       return undefined;
     }
     try {
@@ -94,16 +102,23 @@ export class Site<Intent, Data> {
   }
 
   /** A refusal is an outcome, not a failure of ours: 200, save when the provider is away. */
-  refuse(ctx: Koa.Context, refusal: Refusal, intent: Intent | undefined): void {
+  refuse(ctx: Koa.Context, error: Refusal, intent: Intent | undefined): void {
     const session = this.sessions.find(ctx);
-    const shown = { ...session?.shown, error: refusal };
-    if (session !== undefined) session.shown = shown;
-    if (refusal.from === 'unavailable') {
-      ctx.status = 503;
-      ctx.set('Retry-After', '10');
-    }
-    const page = refusalPage(this.#options.advise(refusal, intent), shown, languageOf(ctx));
-    this.render(ctx, page);
+    if (session !== undefined) session.shown = { ...session.shown, error };
+    const { request, challenge } = session?.shown ?? {};
+    this.#renderRefusal(ctx, { request, challenge, error }, intent);
+    if (error.from !== 'unavailable') return;
+    ctx.status = 503;
+    ctx.set('Retry-After', '10');
+  }
+
+  #renderRefusal(
+    ctx: Koa.Context,
+    shown: Shown & { readonly error: Refusal },
+    intent: Intent | undefined,
+  ): void {
+    const advice = this.#options.advise(shown.error, intent);
+    this.render(ctx, refusalPage(advice, shown, languageOf(ctx)));
   }
 
   #refuseOrThrow(ctx: Koa.Context, error: unknown, intent: Intent | undefined): void {

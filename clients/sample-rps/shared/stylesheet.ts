@@ -68,6 +68,8 @@ label{display:grid;gap:.35rem;font-weight:600}
 label small{font-weight:400;color:var(--muted)}
 input{font:inherit;font-weight:400;color:inherit;width:100%;min-height:3rem;padding:.6rem .9rem;border:1px solid var(--muted);border-radius:.75rem;background:var(--page)}
 input[aria-invalid=true]{border:2px solid #c0262d}
+label small.mistake{color:#b3261e;font-weight:600}
+@media (prefers-color-scheme:dark){label small.mistake{color:#ffa59c}}
 
 .facts{display:grid;gap:.15rem;margin:0}
 .facts div{display:grid;grid-template-columns:minmax(8.5rem,auto) 1fr;gap:1rem;padding-block:.55rem;border-bottom:1px solid var(--line)}

@@ -1,0 +1,156 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream, mkdirSync, mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Everything the program under test wrote; the leak scanner reads it all. */
+export const OUTPUT_FOLDER = fileURLToPath(new URL('../../../test-output/', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../main.js', import.meta.url));
+const START_TIMEOUT_MS = 60_000;
+
+export interface OutboxMessage {
+  readonly channel: 'sms' | 'email';
+  readonly to: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The real program, as a process of its own, on free ports and a folder of its own. */
+export interface SenidProcess {
+  readonly issuer: string;
+  readonly bank: string;
+  readonly landlord: string;
+  readonly portal: string;
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly pid: number;
+  /** Newest first. */
+  outbox(): Promise<readonly OutboxMessage[]>;
+  /** The newest one-time code; waits until one was sent after `since` (epoch ms). */
+  code(since?: number): Promise<string>;
+  /** Standard output and error so far. */
+  output(): string;
+  stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+}
+
+export interface StartOptions {
+  /** Start the three sample relying parties too. */
+  readonly samples?: boolean;
+  /** A folder used before: `data/` and the secrets are in it. */
+  readonly folder?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly name?: string;
+}
+
+let started = 0;
+
+export async function startSenid(options: StartOptions = {}): Promise<SenidProcess> {
+  const [port, bank, landlord, portal] = await freePorts();
+  const issuer = `http://localhost:${port}`;
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'senid-test-'));
+  const dataFolder = join(folder, 'data');
+  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+    cwd: folder,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      ISSUER: issuer,
+      DATABASE_URL: `sqlite:${dataFolder}/register.db`,
+      SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
+      SENID_SAMPLES: options.samples === true ? 'on' : 'off',
+      SENID_SAMPLE_PORTS: [bank, landlord, portal].join(','),
+      ...options.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collectOutput(child, options.name ?? 'senid');
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const senid: SenidProcess = {
+    issuer,
+    bank: `http://localhost:${bank}`,
+    landlord: `http://localhost:${landlord}`,
+    portal: `http://localhost:${portal}`,
+    folder,
+    dataFolder,
+    pid: child.pid ?? 0,
+    outbox: () => readOutbox(issuer),
+    code: (since = 0) => waitForCode(issuer, since),
+    output,
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      return exited;
+    },
+  };
+  const addresses = [issuer, ...(options.samples === true ? [senid.bank, senid.landlord, senid.portal] : [])];
+  await Promise.race([
+    Promise.all(addresses.map((address) => waitUntilUp(address))),
+    exited.then((code) => {
+      throw new Error(`senid ended with ${code} before it was up:\n${output()}`);
+    }),
+  ]);
+  return senid;
+}
+
+function collectOutput(child: ChildProcess, name: string): () => string {
+  mkdirSync(OUTPUT_FOLDER, { recursive: true });
+  started += 1;
+  const file = createWriteStream(join(OUTPUT_FOLDER, `${name}-${process.pid}-${started}.log`));
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8');
+      file.write(chunk);
+    });
+  }
+  return () => text;
+}
+
+async function freePorts(): Promise<readonly number[]> {
+  const servers = await Promise.all(
+    [0, 1, 2, 3].map(
+      () =>
+        new Promise<ReturnType<typeof createServer>>((resolve) => {
+          const server = createServer();
+          server.listen(0, 'localhost', () => resolve(server));
+        }),
+    ),
+  );
+  const ports = servers.map((server) => {
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  });
+  await Promise.all(
+    servers.map((server) => new Promise<void>((resolve) => server.close(() => resolve()))),
+  );
+  return ports;
+}
+
+async function waitUntilUp(address: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline) {
+    try {
+      await fetch(address);
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+  throw new Error(`${address} did not answer in time`);
+}
+
+async function readOutbox(issuer: string): Promise<readonly OutboxMessage[]> {
+  const response = await fetch(`${issuer}/sandbox/outbox`, { headers: { accept: 'application/json' } });
+  return (await response.json()) as readonly OutboxMessage[];
+}
+
+async function waitForCode(issuer: string, since: number): Promise<string> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const [newest] = await readOutbox(issuer);
+    const code = newest === undefined || newest.at < since ? undefined : /\d{6}/.exec(newest.text)?.[0];
+    if (code !== undefined) return code;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('no code was sent');
+}
