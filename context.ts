@@ -66,7 +66,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const outbox = createOutbox({ clock });
     await seed(options, stores, clients, audit);
     const app = await createApplication(options, { stores, clients, audit, outbox });
-    const server = createServer(app.callback());
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, app.callback());
     return {
       server,
       stores,

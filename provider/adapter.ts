@@ -11,6 +11,9 @@ import { clientAdapter } from './client-adapter.ts';
  */
 const RACE_SECONDS = 2;
 
+/** The library gives registration access tokens no end; here every record has one. */
+const UNLIMITED_SECONDS = 365 * 24 * 60 * 60;
+
 /** RFC 6749, section 10.5: what is kept under a grant and may be spent once. */
 const CONSUMED_AT_TOKEN_ENDPOINT = new Set(['AuthorizationCode', 'RefreshToken']);
 
@@ -41,7 +44,7 @@ function artefactAdapter(
     visible(model, await asProtocolError(stored), now());
 
   return {
-    async upsert(id, payload, expiresIn = 1) {
+    async upsert(id, payload, expiresIn = UNLIMITED_SECONDS) {
       await asProtocolError(store.upsert(model, id, { ...payload }, expiresIn));
     },
     find: (id) => read(store.find(model, id)),

@@ -54,7 +54,7 @@ export async function createProvider(
   deps: ProviderDependencies,
 ): Promise<{ provider: Provider; port: InteractionPort; recordEvents: Middleware }> {
   const { config, secrets, clock, audit } = deps;
-  const recorder = createEventRecorder(audit, deps.log);
+  const recorder = createEventRecorder(audit, deps.ledger, deps.log);
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
   const loadFacts = createFactLoader(deps);
   const accept = createAcceptance(deps.authentications, audit, clock);
@@ -69,7 +69,7 @@ export async function createProvider(
       ),
       findAccount: createAccountFinder(deps, createReassessment(deps)),
       policy: createInteractionPolicy(loadFacts, accept, subjectFor),
-      loadExistingGrant: createGrantLoader(deps.consents, deps.clients, clock),
+      loadExistingGrant: createGrantLoader(deps.consents, clock),
       subjectFor,
       pages: deps.pages,
       tokens: createTokenPolicy(deps.accounts, clock),

@@ -2,13 +2,14 @@ import type { Middleware } from 'koa';
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 
+import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
 import { describeError, type Log } from '../log.ts';
 import { auditContext } from './audit-context.ts';
 import { evidenceOf } from './evidence.ts';
 
 /** The library tells what it did by synchronous events; they are written down before the response leaves. */
-export function createEventRecorder(audit: Audit, log: Log) {
+export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
   const pending = new WeakMap<object, Promise<void>[]>();
   const record = (ctx: KoaContextWithOIDC, work: Promise<void>) => {
     // Observed here as well, so that a second failure is not an unhandled rejection.
@@ -31,7 +32,7 @@ export function createEventRecorder(audit: Audit, log: Log) {
         log.info('token.refused', { ...logContext(ctx), code: error.message });
       });
       provider.on('grant.revoked', (ctx) => record(ctx, recordRevocation(ctx, audit)));
-      provider.on('end_session.success', (ctx) => record(ctx, audit.loggedOut(auditContext(ctx), { initiator: 'person' })));
+      provider.on('end_session.success', (ctx) => record(ctx, recordLogout(ctx, audit, ledger)));
       provider.on('registration_create.success', (ctx) =>
         record(ctx, audit.clientRegistered(auditContext(ctx), { origin: 'self-registered' })),
       );
@@ -40,6 +41,14 @@ export function createEventRecorder(audit: Audit, log: Log) {
       });
     },
   };
+}
+
+/** What the session has proven ends with it. Without a session nobody was logged out. */
+async function recordLogout(ctx: KoaContextWithOIDC, audit: Audit, ledger: Ledger): Promise<void> {
+  const { session } = ctx.oidc;
+  if (session?.accountId === undefined) return;
+  await ledger.forget(session.uid);
+  await audit.loggedOut(auditContext(ctx), { initiator: 'person' });
 }
 
 async function recordGrant(ctx: KoaContextWithOIDC, audit: Audit): Promise<void> {

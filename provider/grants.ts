@@ -2,7 +2,6 @@ import type Provider from 'oidc-provider';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Consent, ConsentStore } from '../accounts/consent.ts';
-import type { ClientStore } from '../clients/client.ts';
 import { consentInForce } from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
@@ -12,15 +11,13 @@ import { isId } from '../ids.ts';
  * The library's grant is a short-lived shadow of the consent in the register: built from it, never the other way round.
  * Losing the protocol state costs a login, not the consent.
  */
-export function createGrantLoader(consents: ConsentStore, clients: ClientStore, clock: Clock) {
+export function createGrantLoader(consents: ConsentStore, clock: Clock) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const clientId = ctx.oidc.client?.clientId;
     const accountId = ctx.oidc.account?.accountId;
     if (clientId === undefined || !isId('acc', accountId)) return undefined;
     const consent = consentInForce(await consents.latest(accountId, clientId), clock());
-    const client = await clients.find(clientId);
-    if (consent === undefined || client === undefined) return undefined;
-    return grantOf(ctx, consent);
+    return consent && grantOf(ctx, consent);
   };
 }
 

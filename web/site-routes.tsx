@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Middleware } from 'koa';
 
 import type { Persona } from '../accounts/personas.ts';
-import type { SentMessage } from '../adapters/outbox.ts';
+import type { Message } from '../accounts/messages.ts';
 import { plainPage } from './error-answer.tsx';
 import { HomePage, type SampleService } from './pages/home-page.tsx';
 import { OutboxPage } from './pages/outbox-page.tsx';
@@ -19,7 +19,7 @@ export interface SandboxSite {
   readonly personas: readonly Persona[];
   readonly password: string;
   /** Newest first. */
-  messages(): readonly SentMessage[];
+  messages(): readonly (Message & { readonly sentAt: number })[];
 }
 
 /** The front page, and in a sandbox what would have been sent and who can log in. */

@@ -1,6 +1,6 @@
-import { closeSync, openSync } from 'node:fs';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { createPrivateFile } from './private-file.ts';
 import { translateSqliteError } from './sqlite-errors.ts';
 
 const KEPT_STATEMENTS = 256;
@@ -22,7 +22,7 @@ export class Connection {
 
   constructor(file: string, { synchronous, readOnly = false }: ConnectionOptions) {
     try {
-      createPrivately(file);
+      createPrivateFile(file);
       this.#database = new DatabaseSync(file, { timeout: OPENING_PATIENCE_MS });
       this.#database.exec(`
         pragma journal_mode = wal;
@@ -69,20 +69,6 @@ export class Connection {
 
   close(): void {
     if (this.#database.isOpen) this.#database.close();
-  }
-}
-
-/**
- * SQLite would create it readable by everybody; the files beside it (-wal, -shm) inherit its mode.
- * An existing file is not opened here: closing it again would drop the locks SQLite holds on it in this process.
- */
-function createPrivately(file: string): void {
-  try {
-    closeSync(openSync(file, 'wx', 0o600));
-  } catch (error) {
-    const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    // Whatever else is wrong SQLite says itself, with a result code.
-    if (!exists) return;
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { CannotStart } from '../../errors.ts';
+import { createPrivateFile } from './private-file.ts';
 import { isBusy } from './sqlite-errors.ts';
 
 const LOCK_FILE = 'owner.lock.db';
@@ -48,9 +49,11 @@ export function ownDataFolder(folder: string): Ownership {
 }
 
 function lockFolder(folder: string): DatabaseSync {
+  const file = join(folder, LOCK_FILE);
   let lock: DatabaseSync | undefined;
   try {
-    lock = new DatabaseSync(join(folder, LOCK_FILE), { timeout: 0 });
+    createPrivateFile(file);
+    lock = new DatabaseSync(file, { timeout: 0 });
     lock.exec('begin exclusive');
     return lock;
   } catch (cause) {

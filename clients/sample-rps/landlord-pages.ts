@@ -117,7 +117,7 @@ function answer(value: boolean | undefined, question: string, language: Language
   return html`<li>
     <span class="dot" aria-hidden="true">${value === undefined ? '?' : value ? '✓' : '✕'}</span>
     <div>
-      <h3>${question}</h3>
+      <strong>${question}</strong>
       <p>${words}</p>
     </div>
   </li>`;

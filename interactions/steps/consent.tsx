@@ -5,7 +5,9 @@ import type { Locale } from '../../web/i18n/locale.ts';
 import { consentRecord, rememberedUntil } from '../consent-record.ts';
 import { journeyEvent } from '../journey-services.ts';
 import { consentQuestion } from '../next-step.ts';
+import { translator } from '../../web/i18n/translator.ts';
 import { ConsentPage } from '../pages/consent-page.tsx';
+import { describeClaims } from '../pages/describe-claims.ts';
 import type { ConsentGroup } from '../pages/consent-group.ts';
 import { advance, knownSubject, type Step, type StepInput } from '../step.ts';
 
@@ -63,12 +65,23 @@ function groupOf(
   const claims = kind === 'claim' ? [name] : (findScope(name)?.claims ?? []);
   return {
     id: name,
+    title: kind === 'claim' ? claimTitle(name, person, locale) : undefined,
     purpose: purpose?.[locale],
     sensitive,
     claims: Object.fromEntries(
       claims.filter((claim) => claim in person).map((claim) => [claim, person[claim]]),
     ),
   };
+}
+
+/** A single claim is its own group, under the name it has in every list. */
+function claimTitle(
+  name: string,
+  person: Readonly<Record<string, unknown>>,
+  locale: Locale,
+): string {
+  const [line] = describeClaims(translator(locale), { [name]: person[name] ?? '' });
+  return line?.label ?? name;
 }
 
 function againFor(reason: ConsentReason | undefined): 'new-data' | 'expired' | 'requested' | undefined {

@@ -77,12 +77,12 @@ describe('A SQLite data folder', () => {
   });
 
   it('cannot be made where nobody may write, and says so in one line', async () => {
-    await assert.rejects(openAt('/proc/self/data'), unwritable('/proc/self/data/'));
     await assert.rejects(openAt('/proc/self'), unwritable('/proc/self/'));
     const file = join(folder.config.dataFolder, 'file');
     mkdirSync(folder.config.dataFolder);
     writeFileSync(file, '');
     await assert.rejects(openAt(file), unwritable(`${file}/`));
+    await assert.rejects(openAt(`${file}/below`), unwritable(`${file}/below/`));
   });
 
   it('is refused when a file in it is something else, and is free again afterwards', async () => {

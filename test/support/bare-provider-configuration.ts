@@ -4,10 +4,17 @@ import { errors, interactionPolicy, type Configuration, type JWK } from 'oidc-pr
 
 const LADDER = ['urn:senid:loa:low', 'urn:senid:loa:substantial', 'urn:senid:loa:high'];
 
+/** One per process, so that a provider started again is the same provider. */
+const SIGNING_KEY: JWK = {
+  ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  kty: 'EC',
+  kid: 'bare',
+  use: 'sig',
+  alg: 'ES256',
+};
+
 /** The routes, scopes and token contents of the design (section 7), on the library's own machinery. */
 export function bareConfiguration(): Configuration {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const jwk = privateKey.export({ format: 'jwk' });
   return {
     routes: {
       authorization: '/authorize',
@@ -19,7 +26,7 @@ export function bareConfiguration(): Configuration {
       revocation: '/revoke',
       end_session: '/logout',
     },
-    jwks: { keys: [{ ...jwk, kid: 'bare', use: 'sig', alg: 'ES256' } as JWK] },
+    jwks: { keys: [SIGNING_KEY] },
     cookies: { keys: ['bare provider, tests only'] },
     acrValues: LADDER,
     clientAuthMethods: ['none', 'client_secret_basic', 'private_key_jwt'],
