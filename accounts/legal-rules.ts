@@ -52,6 +52,12 @@ export const LOCK_GROUNDS: LegalRule<readonly LockGround[]> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'LoID, Art. 34(1); D69, Art. 15',
-    value: ['death', 'authority_request', 'card_revoked_or_retained', 'terms_breached', 'own_request'],
+    value: [
+      'death',
+      'authority_request',
+      'card_revoked_or_retained',
+      'terms_breached',
+      'own_request',
+    ],
   },
 ];

@@ -68,16 +68,23 @@ export function createOneTimeCodeRecords(dependencies: Dependencies): OneTimeCod
       if (stored === undefined) return { kind: 'expired' };
       const { issue, hash, channel } = recordSchema.parse(stored.value);
       // Counted before it is compared, so that parallel guesses are counted too.
-      const { count } = await ephemeral.increment('one-time-code', `attempts/${issue}`, CODE_SECONDS);
+      const count = await countAnswer(ephemeral, issue);
       if (count > CODE_ATTEMPTS) return { kind: 'exhausted' };
       if (timingSafeEqual(hashOf(key, answer), Buffer.from(hash, 'base64url'))) {
-        return (await spend(dependencies, answer, issue)) ? { kind: 'ok', channel } : { kind: 'expired' };
+        return (await spend(dependencies, answer, issue))
+          ? { kind: 'ok', channel }
+          : { kind: 'expired' };
       }
       return count === CODE_ATTEMPTS
         ? { kind: 'exhausted' }
         : { kind: 'wrong', attemptsLeft: CODE_ATTEMPTS - count };
     },
   };
+}
+
+async function countAnswer(ephemeral: EphemeralStore, issue: string): Promise<number> {
+  const attempts = `attempts/${issue}`;
+  return (await ephemeral.increment('one-time-code', attempts, CODE_SECONDS)).count;
 }
 
 /** Of parallel right answers one takes the record; one put there meanwhile is not the one that was answered. */

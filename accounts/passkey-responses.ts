@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Longest answer looked at, in characters; a packed attestation with a certificate chain takes about 6 000. */
-export const MAX_RESPONSE_CHARACTERS = 32_768;
+const MAX_RESPONSE_CHARACTERS = 32_768;
 
 const base64url = (longest: number) =>
   z
@@ -29,7 +29,10 @@ const registrationSchema = z.object({
   response: z.object({
     clientDataJSON,
     attestationObject: base64url(24_576),
-    transports: z.array(z.string().regex(/^[a-z-]{1,32}$/)).max(10).default([]),
+    transports: z
+      .array(z.string().regex(/^[a-z-]{1,32}$/))
+      .max(10)
+      .default([]),
   }),
 });
 
@@ -40,7 +43,9 @@ const authenticationSchema = z.object({
     authenticatorData: base64url(4096),
     signature: base64url(1024),
     /** At most 64 bytes (WebAuthn Level 3, section 5.4.3). */
-    userHandle: base64url(86).nullish().transform((handle) => handle ?? undefined),
+    userHandle: base64url(86)
+      .nullish()
+      .transform((handle) => handle ?? undefined),
   }),
 });
 

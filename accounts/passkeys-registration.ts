@@ -10,12 +10,15 @@ import { newId } from '../ids.ts';
 import type { Account } from './account.ts';
 import { CHALLENGE_SECONDS } from './passkey-challenges.ts';
 import { defaultPasskeyName } from './passkey-name.ts';
-import { parseRegistrationResponse, type PasskeyRegistrationResponse } from './passkey-responses.ts';
+import {
+  parseRegistrationResponse,
+  type PasskeyRegistrationResponse,
+} from './passkey-responses.ts';
 import type { Passkey } from './passkey-store.ts';
 import { SUPPORTED_ALGORITHMS, type PasskeyCeremonies } from './passkeys-ceremonies.ts';
 import { userHandle } from './user-handle.ts';
 
-export const MAX_PASSKEYS = 10;
+const MAX_PASSKEYS = 10;
 
 type Holder = Pick<Account, 'id' | 'name' | 'identifier'>;
 type Credential = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;

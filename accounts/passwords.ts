@@ -43,23 +43,17 @@ export function createPasswords({
   const limit = createWorkLimit({ concurrency, queueLimit });
   const decoy = decoyHash(cost);
 
-  /** A change made meanwhile wins over the upgrade; there is nothing to repair then. */
-  async function upgrade(accountId: AccountId, bytes: Buffer, stored: string): Promise<void> {
-    if (hasCost(stored, cost)) return;
-    await accounts.replacePasswordHash(accountId, await hashPassword(bytes, cost), stored);
+  async function replace(accountId: AccountId, bytes: Buffer, previous: string | undefined) {
+    return accounts.replacePasswordHash(accountId, await hashPassword(bytes, cost), previous);
   }
 
   async function check(accountId: AccountId | undefined, bytes: Buffer): Promise<boolean> {
     const stored = accountId === undefined ? undefined : await accounts.passwordHash(accountId);
     const matches = await matchesHash(bytes, stored ?? decoy);
     if (accountId === undefined || stored === undefined) return false;
-    if (matches) await upgrade(accountId, bytes, stored);
+    // Raising the cost of a hash loses to a change made meanwhile, and rightly so.
+    if (matches && !hasCost(stored, cost)) await replace(accountId, bytes, stored);
     return matches;
-  }
-
-  async function replace(accountId: AccountId, bytes: Buffer): Promise<boolean> {
-    const previous = await accounts.passwordHash(accountId);
-    return accounts.replacePasswordHash(accountId, await hashPassword(bytes, cost), previous);
   }
 
   return {
@@ -74,7 +68,9 @@ export function createPasswords({
     async set(accountId, password) {
       const bytes = passwordBytes(password);
       if (bytes === undefined) return { kind: 'too_long' };
-      const work = await limit.run(() => replace(accountId, bytes));
+      const work = await limit.run(async () =>
+        replace(accountId, bytes, await accounts.passwordHash(accountId)),
+      );
       if (work.kind === 'busy') return { kind: 'busy' };
       return { kind: work.value ? 'set' : 'changed_meanwhile' };
     },
@@ -83,8 +79,8 @@ export function createPasswords({
 
 /** Undefined when too long to be a password; known without looking at any account. */
 function passwordBytes(password: string): Buffer | undefined {
-  // A UTF-16 unit never takes less than a byte, and NFC makes a text at most three times shorter.
-  if (password.length > MAX_PASSWORD_BYTES * 3) return undefined;
+  // A UTF-16 unit never takes less than a byte, and NFC makes of four units one at most.
+  if (password.length > MAX_PASSWORD_BYTES * 4) return undefined;
   const bytes = Buffer.from(password.normalize('NFC'), 'utf8');
   return bytes.length > MAX_PASSWORD_BYTES ? undefined : bytes;
 }

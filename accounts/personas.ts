@@ -1,4 +1,10 @@
-import type { Account, DocumentType, IdentityDocument, LockGround, PostalAddress } from './account.ts';
+import type {
+  Account,
+  DocumentType,
+  IdentityDocument,
+  LockGround,
+  PostalAddress,
+} from './account.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 
 /** Of all personas. */
@@ -29,7 +35,7 @@ type PersonaFacts = Pick<Account, 'name' | 'birthdate' | 'sex'> &
  * Ages and expiries are relative to `now`, so that a sandbox made years from now shows the same states.
  */
 export function personas(now: number): readonly Persona[] {
-  return [...citizens(now), ...foreigners(now)];
+  return [...citizens(now), ...citizensKeptOut(now), ...foreigners(now)];
 }
 
 function citizens(now: number): readonly Persona[] {
@@ -55,9 +61,18 @@ function citizens(now: number): readonly Persona[] {
       email: 'binh.tran@example.vn',
       address: at('Số 56, đường Bạch Đằng', 'Phường Hải Châu', 'Thành phố Đà Nẵng'),
     }),
+  ];
+}
+
+/** Who may not sign in: locked, too young, not yet activated. */
+function citizensKeptOut(now: number): readonly Persona[] {
+  return [
     citizen(now, {
       login: '099080000055',
-      notable: { vi: 'Tài khoản bị khóa theo yêu cầu của chủ tài khoản', en: 'Locked at own request' },
+      notable: {
+        vi: 'Tài khoản bị khóa theo yêu cầu của chủ tài khoản',
+        en: 'Locked at own request',
+      },
       name: 'Lê Văn Cường',
       birthdate: '1980-03-09',
       sex: 'male',
@@ -69,7 +84,10 @@ function citizens(now: number): readonly Persona[] {
     }),
     citizen(now, {
       login: '099216000079',
-      notable: { vi: '10 tuổi, người giám hộ là Nguyễn Văn An', en: '10 years old, ward of Nguyễn Văn An' },
+      notable: {
+        vi: '10 tuổi, người giám hộ là Nguyễn Văn An',
+        en: '10 years old, ward of Nguyễn Văn An',
+      },
       name: 'Phạm Minh Khôi',
       birthdate: away(now, { years: -10, months: -6 }),
       sex: 'male',

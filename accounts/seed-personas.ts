@@ -33,7 +33,13 @@ async function seedPersona(persona: Persona, seeding: Seeding): Promise<boolean>
   if ((await accounts.passwordHash(accountId)) !== undefined) return false;
   if (persona.lock !== undefined && (await accounts.openLocks(accountId)).length === 0) {
     const { lock: ground } = persona;
-    await accounts.addLock({ id: newId('lock'), accountId, ground, lockedAt: now, liftedAt: undefined });
+    await accounts.addLock({
+      id: newId('lock'),
+      accountId,
+      ground,
+      lockedAt: now,
+      liftedAt: undefined,
+    });
   }
   const { kind } = await passwords.set(accountId, PERSONA_PASSWORD);
   return kind === 'set';

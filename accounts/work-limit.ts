@@ -1,4 +1,6 @@
-export type LimitedWork<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'busy' };
+export type LimitedWork<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'busy' };
 
 /** Runs costly work a few at a time; what neither runs nor fits the queue is refused at once instead of piling up. */
 export interface WorkLimit {

@@ -35,7 +35,8 @@ export const EVENT_CATALOGUE: {
     description: 'A factor other than the first password was not proven.',
     fields: {
       method: '`pwd`, `otp`, `passkey` or `biometric`',
-      reason: 'The reason its verification gave; `cloned` for a passkey means that a copy of it is in use',
+      reason:
+        'The reason its verification gave; `cloned` for a passkey means that a copy of it is in use',
     },
   },
   oneTimeCodeSent: {
@@ -61,7 +62,10 @@ export const EVENT_CATALOGUE: {
   accountStateShown: {
     type: 'account.state_shown',
     description: 'A holder who proved a factor was told why the account cannot be used.',
-    fields: { state: '`locked`, `document_expired`, `not_activated` or `too_young`; never the ground of a lock' },
+    fields: {
+      state:
+        '`locked`, `document_expired`, `not_activated` or `too_young`; never the ground of a lock',
+    },
   },
   levelUnreachable: {
     type: 'authentication.level_unreachable',
@@ -86,7 +90,8 @@ export const EVENT_CATALOGUE: {
   },
   authenticationSucceeded: {
     type: 'authentication.succeeded',
-    description: 'A person was authenticated for a relying party: one evidence record per authentication.',
+    description:
+      'A person was authenticated for a relying party: one evidence record per authentication.',
     fields: {
       acr: 'The `acr` told to the relying party',
       amr: 'Authentication methods (RFC 8176) of the factors that count',

@@ -79,6 +79,8 @@ function declaredFields<Name extends EventName>(
 ): Readonly<Record<string, unknown>> {
   const { fields } = EVENT_CATALOGUE[name];
   return Object.fromEntries(
-    Object.entries(data).filter(([field, value]) => Object.hasOwn(fields, field) && value !== undefined),
+    Object.entries(data).filter(
+      ([field, value]) => Object.hasOwn(fields, field) && value !== undefined,
+    ),
   );
 }

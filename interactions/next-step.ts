@@ -1,4 +1,4 @@
-import { decideAssurance, type MissingFactor } from '../accounts/authentication.ts';
+import { decideAssurance, type MissingFactor } from '../accounts/assurance-decision.ts';
 import { mayAddPasskey } from '../accounts/passkey-policy.ts';
 import type { Requirement } from '../accounts/assurance.ts';
 import { consentReason, type ConsentReason } from '../clients/disclosure.ts';
@@ -85,8 +85,8 @@ export function consentQuestion(
 ): ConsentReason | undefined {
   const reason = consentReason(interaction.items, subject.consent, now);
   if (reason !== undefined) return reason;
-  const asked =
-    interaction.reasons.includes('consent_prompt') || interaction.reasons.includes('native_client');
+  // The library names the reasons of one prompt only: who must also sign in would never be asked for consent.
+  const asked = interaction.request.consentAnew || interaction.reasons.includes('native_client');
   return asked && !journey.consented ? 'requested' : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { Account as ProviderAccount, KoaContextWithOIDC, FindAccount } from
 
 import type { Account, AccountStore } from '../accounts/account.ts';
 import { accountState } from '../accounts/account-state.ts';
-import { authenticationLevel } from '../accounts/authentication.ts';
+import { authenticationLevel } from '../accounts/authentication-context.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { ConsentStore } from '../accounts/consent.ts';
 import { personClaims } from '../accounts/person-claims.ts';

@@ -2,7 +2,7 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Account, AccountStore } from '../accounts/account.ts';
 import { accountState, type AccountState } from '../accounts/account-state.ts';
-import { usableFactors } from '../accounts/authentication.ts';
+import { usableFactors } from '../accounts/usable-factors.ts';
 import type { Consent, ConsentStore } from '../accounts/consent.ts';
 import type { Factor, FactorAudience } from '../accounts/factors.ts';
 import { parseFactors, type Ledger } from '../accounts/ledger.ts';

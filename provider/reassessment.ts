@@ -1,7 +1,8 @@
 import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Account } from '../accounts/account.ts';
-import { contextOf, reachedAcr, satisfies } from '../accounts/authentication.ts';
+import { reachedAcr, satisfies } from '../accounts/assurance-decision.ts';
+import { contextOf } from '../accounts/authentication-context.ts';
 import type { Authentication, AuthenticationStore } from '../accounts/authentication-store.ts';
 import { findAcr, strictest, type Requirement } from '../accounts/assurance.ts';
 import type { ConsentStore } from '../accounts/consent.ts';

@@ -12,6 +12,8 @@ export interface AuthorizationRequest {
   readonly maxAgeSeconds: number | undefined;
   /** `prompt=login`, also what `max_age=0` means. */
   readonly freshOnly: boolean;
+  /** `prompt=consent` */
+  readonly consentAnew: boolean;
   readonly interactive: boolean;
   readonly data: DataRequest;
   readonly uiLocales: string | undefined;
@@ -45,6 +47,7 @@ export function readAuthorizationRequest(
     }),
     maxAgeSeconds: params['max_age'] === undefined ? undefined : Number(params['max_age']),
     freshOnly: prompts.includes('login'),
+    consentAnew: prompts.includes('consent'),
     interactive: !prompts.includes('none'),
     data: {
       scopes: words(params['scope']).filter((scope) => scope !== 'openid'),

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 
 import type { PairwiseSubject } from './pairwise.ts';
@@ -11,10 +12,13 @@ export function subjectMatchesHint(ctx: KoaContextWithOIDC, subjectFor: Pairwise
   return asked.every((each) => each === sub);
 }
 
+/**
+ * Read from the parameter: the library verifies the hint when the request arrives, and forgets it on every resume, so
+ * that whoever signs in would be accepted.
+ */
 function hintedSubject(ctx: KoaContextWithOIDC): string | undefined {
-  const hint = ctx.oidc.entities.IdTokenHint as { payload?: { sub?: unknown } } | undefined;
-  const sub = hint?.payload?.sub;
-  return typeof sub === 'string' ? sub : undefined;
+  const hint = ctx.oidc.params?.['id_token_hint'];
+  return typeof hint === 'string' ? decodeJwt(hint).sub : undefined;
 }
 
 function claimedSubject(ctx: KoaContextWithOIDC): string | undefined {

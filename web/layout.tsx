@@ -4,6 +4,7 @@ import type { AssuranceAsk } from './assurance-ask.ts';
 import { assetUrl } from './assets.ts';
 import { ErrorSummary } from './components/error-summary.tsx';
 import { Icon, type IconName } from './components/icon.tsx';
+import { LotusMark } from './components/lotus-mark.tsx';
 import type { Problem } from './components/problem.ts';
 import { ServicePanel } from './components/service-panel.tsx';
 import { SessionTimer } from './components/session-timer.tsx';
@@ -25,7 +26,9 @@ export interface LayoutProps {
   /** Where the page's forms post; with `ctx.expiresAt` it brings the time warning. */
   readonly target?: FormTarget | undefined;
   readonly scripts?: readonly ScriptName[];
-  /** `reading`: one column of text; `wide`: room for tables. */
+  /** Title and lead on a coloured field, with the mark: for the front door. */
+  readonly hero?: boolean;
+  /** `reading`: one column of text; `wide`: room for more beside each other. */
   readonly width?: 'reading' | 'wide';
   readonly children: ComponentChildren;
 }
@@ -96,8 +99,11 @@ function Main(props: LayoutProps & { readonly problems: readonly Problem[] }) {
           <Icon name={symbol} />
         </span>
       )}
-      <h1 class="sen-title">{title}</h1>
-      {lead === undefined ? null : <p class="sen-lead">{lead}</p>}
+      <div class={props.hero === true ? 'sen-hero' : undefined}>
+        <h1 class="sen-title">{title}</h1>
+        {lead === undefined ? null : <p class="sen-lead">{lead}</p>}
+        {props.hero === true ? <LotusMark /> : null}
+      </div>
       {children}
       {ctx.expiresAt === undefined || target === undefined ? null : (
         <SessionTimer translator={words} ctx={ctx} expiresAt={ctx.expiresAt} target={target} />

@@ -11,5 +11,6 @@ export async function migrateRegister(db: RegisterDatabase, dialect: SchemaDiale
   };
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error('no migration', { cause: error });
 }

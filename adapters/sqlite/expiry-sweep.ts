@@ -26,7 +26,8 @@ export function startSweeping(file: ProtocolFile): () => void {
   const round = async () => {
     // A busy or full disk is told by the requests that need it; the next round tries again.
     const backlog = await sweep(file, BATCH).catch(() => false);
-    if (!stopped) timer = setTimeout(round, backlog ? BACKLOG_PAUSE_MS : PAUSE_MS).unref();
+    if (stopped) return;
+    timer = setTimeout(() => void round(), backlog ? BACKLOG_PAUSE_MS : PAUSE_MS).unref();
   };
   void round();
   return () => {

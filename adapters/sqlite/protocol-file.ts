@@ -75,8 +75,8 @@ export async function openProtocolFile(
 }
 
 /** The version found; a new file gets the present one. */
-function createSchema(connection: Connection): unknown {
-  const found = connection.prepare('pragma user_version').get()?.user_version;
+function createSchema(connection: Connection): number {
+  const found = Number(connection.prepare('pragma user_version').get()?.user_version);
   if (found !== 0) return found;
   connection.exec(`${SCHEMA} pragma user_version = ${SCHEMA_VERSION};`);
   return SCHEMA_VERSION;

@@ -13,6 +13,7 @@ import {
   technicalPanel,
 } from './shared/parts.ts';
 import type { Session } from './shared/session.ts';
+import { claimText } from './shared/vocabulary.ts';
 import type { BankData, BankIntent, Receipt, TransferMistake } from './transfer.ts';
 
 export function homePage(language: Language): PageContent {
@@ -88,7 +89,7 @@ export function accountPage(
 
 function identityFacts({ userinfo }: Login, language: Language): Html {
   const say = speak(language);
-  const known = (claim: string) => String(userinfo?.[claim] ?? '–');
+  const known = (claim: string) => claimText(userinfo?.[claim]);
   return facts([
     [
       say('Số định danh cá nhân', 'Personal identification number'),
@@ -134,22 +135,22 @@ interface Field {
   readonly inputMode: 'text' | 'numeric';
 }
 
-function field(rejected: RejectedForm | undefined, { name, ...field }: Field): Html {
+function field(rejected: RejectedForm | undefined, { name, ...texts }: Field): Html {
   const wrong = rejected?.mistake === name;
   return html`<label>
-    ${field.label}
+    ${texts.label}
     <input
       id="${name}"
       name="${name}"
-      value="${rejected?.form.get(name) ?? field.suggestion}"
-      inputmode="${field.inputMode}"
+      value="${rejected?.form.get(name) ?? texts.suggestion}"
+      inputmode="${texts.inputMode}"
       aria-describedby="${name}-hint"
       aria-invalid="${String(wrong)}"
       autocomplete="off"
       required
       ${wrong && 'autofocus'}
     />
-    <small id="${name}-hint" class="${wrong && 'mistake'}">${field.hint}</small>
+    <small id="${name}-hint" class="${wrong && 'mistake'}">${texts.hint}</small>
   </label>`;
 }
 

@@ -13,7 +13,8 @@ import type { Login } from './shared/login.ts';
 import { readForm } from './shared/middleware.ts';
 import { listen, runProgram, type Running } from './shared/program.ts';
 import { relyingParty } from './shared/provider.ts';
-import { seeOther, Site } from './shared/site.ts';
+import { seeOther } from './shared/redirect.ts';
+import { Site } from './shared/site.ts';
 import {
   needsStepUp,
   readTransfer,

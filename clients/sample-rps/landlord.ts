@@ -11,7 +11,8 @@ import { LOW } from './shared/acr-ladder.ts';
 import { languageOf } from './shared/language.ts';
 import { listen, runProgram, type Running } from './shared/program.ts';
 import { relyingParty } from './shared/provider.ts';
-import { seeOther, Site } from './shared/site.ts';
+import { seeOther } from './shared/redirect.ts';
+import { Site } from './shared/site.ts';
 
 export interface LandlordOptions {
   readonly issuer: string;
@@ -69,6 +70,7 @@ export async function startLandlord({ issuer, port }: LandlordOptions): Promise<
     if (arrival === undefined) return;
     const tenant = tenantSchema.safeParse(arrival.login.userinfo);
     if (!tenant.success) {
+      arrival.session.login = undefined;
       return site.refuse(ctx, { from: 'verification', error: 'incomplete_answer' }, arrival.intent);
     }
     arrival.session.data = { tenant: tenant.data };

@@ -80,18 +80,22 @@ export function accountPage({ login, data, shown }: Citizen, language: Language)
 
 function personFacts({ userinfo }: Login, language: Language): Html {
   const say = speak(language);
-  const residence = userinfo?.['residence_valid'];
   return facts([
     [say('Ngày sinh', 'Date of birth'), userinfo?.birthdate ?? '–'],
     [
       say('Điện thoại', 'Phone'),
       userinfo?.phone_number ?? say('bạn không chia sẻ', 'you did not share it'),
     ],
-    [
-      say('Cư trú', 'Residence'),
-      residence === false ? say('hết hạn', 'expired') : say('hợp lệ', 'in order'),
-    ],
+    [say('Thời hạn cư trú', 'Permission to stay'), residenceText(userinfo, language)],
   ]);
+}
+
+/** Citizens need none, and have no such claim. */
+function residenceText(userinfo: Login['userinfo'], language: Language): string {
+  const say = speak(language);
+  const valid = userinfo?.['residence_valid'];
+  if (valid === undefined) return say('không áp dụng', 'not applicable');
+  return valid === true ? say('còn hiệu lực', 'valid') : say('đã hết hạn', 'expired');
 }
 
 function procedureCard(filings: readonly Filing[], language: Language): Html {

@@ -19,7 +19,8 @@ import { relyingParty, type RelyingParty } from './shared/provider.ts';
 import { oneAtATime, refreshLogin } from './shared/refresh.ts';
 import { refusalOf } from './shared/refusal.ts';
 import type { Session } from './shared/session.ts';
-import { seeOther, Site } from './shared/site.ts';
+import { seeOther } from './shared/redirect.ts';
+import { Site } from './shared/site.ts';
 
 export interface PortalOptions {
   readonly issuer: string;

@@ -41,7 +41,7 @@ export function requireAuthentication(
     const shortcoming = findShortcoming(token, requirement, Date.now() / 1000);
     if (shortcoming !== undefined) return refuse(ctx, requirement.realm, shortcoming);
     ctx.state.token = token;
-    return next();
+    await next();
   };
 }
 

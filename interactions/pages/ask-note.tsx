@@ -9,11 +9,9 @@ interface AskNoteProps {
 /** What the service asks for and why, for whoever wants to know before typing anything. */
 export function AskNote({ translator: { t }, ask }: AskNoteProps) {
   return (
-    <details class="govuk-details sen-details">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">{t('sign-in.why')}</span>
-      </summary>
-      <div class="govuk-details__text">
+    <details class="sen-details">
+      <summary>{t('sign-in.why')}</summary>
+      <div class="sen-details__text">
         <p>
           <strong>{t(`level.${ask.level}`)}.</strong> {t(`ask.${ask.level}`)}
         </p>

@@ -53,8 +53,12 @@ export function ConsentPage(props: ConsentPageProps) {
         <OptionalGroups translator={words} groups={optional} />
         <Terms {...props} translator={words} />
         <div class="sen-decision">
-          <Button name="continue">{t('consent.agree')}</Button>
-          <Button name="cancel">{t('consent.decline')}</Button>
+          <Button name="continue" icon="check">
+            {t('consent.agree')}
+          </Button>
+          <Button name="cancel" icon="cross">
+            {t('consent.decline')}
+          </Button>
         </div>
         <p class="sen-fine">{t('consent.refuse', { service })}</p>
       </Form>

@@ -10,11 +10,22 @@ export function describeClaims(
   claims: Readonly<Record<string, unknown>>,
 ): readonly ClaimLine[] {
   return Object.entries(claims)
-    .filter(([, value]) => value !== undefined && value !== null)
+    .filter(([name, value]) => value !== undefined && value !== null && !isSaidBeside(name, claims))
     .map(([name, value]) => ({
       label: labelOf(words, name, value),
-      value: valueOf(words, name, value),
+      value: withVerification(words, valueOf(words, name, value), claims[`${name}_verified`]),
     }));
+}
+
+/** `email_verified` reads best in the line of the e-mail address itself. */
+function isSaidBeside(name: string, claims: Readonly<Record<string, unknown>>): boolean {
+  const subject = /^(email|phone_number)_verified$/.exec(name)?.[1];
+  return subject !== undefined && typeof claims[subject] === 'string';
+}
+
+function withVerification({ t }: Translator, value: string, verified: unknown): string {
+  if (typeof verified !== 'boolean') return value;
+  return t(verified ? 'value.verified' : 'value.unverified', { value });
 }
 
 function labelOf({ t }: Translator, name: string, value: unknown): string {
@@ -33,7 +44,7 @@ type ClaimLabelKey = Exclude<
 >;
 
 function isPlainKey(key: string): key is ClaimLabelKey {
-  return Object.hasOwn(messages.vi, key) && !key.startsWith('claim.document-');
+  return Object.hasOwn(messages.vi, key) && !key.includes('-');
 }
 
 function valueOf(words: Translator, name: string, value: unknown): string {

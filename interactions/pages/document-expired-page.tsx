@@ -32,7 +32,7 @@ export function DocumentExpiredPage({ ctx, target, document, expiry }: DocumentE
       <ClaimList
         lines={[
           { label: t('expired-document.document'), value: t(`document.${word}`) },
-          { label: t('expired-document.expired-on'), value: words.calendarDate(expiry) },
+          { label: t('expired-document.valid-until'), value: words.calendarDate(expiry) },
         ]}
       />
       <Steps

@@ -28,7 +28,7 @@ export function LevelUnreachablePage(props: LevelUnreachablePageProps) {
       ctx={ctx}
       title={t('unreachable.title')}
       lead={t(`unreachable.${why}`, { service: serviceName(words, ctx.service) })}
-      symbol="shield"
+      symbol="stairs"
       ask={ask}
       target={target}
     >

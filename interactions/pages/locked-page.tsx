@@ -37,7 +37,7 @@ export function LockedPage({ ctx, target, grounds }: LockedPageProps) {
 
 function Ground({ translator: { t }, ground }: { readonly translator: Translator; readonly ground: LockGround }) {
   return (
-    <section class="sen-section sen-ground">
+    <section class="sen-card">
       <h2 class="sen-heading">{t('locked.ground')}</h2>
       <p>{t(`locked.${words[ground]}`)}</p>
       <h2 class="sen-heading">{t('locked.unlock')}</h2>

@@ -81,7 +81,7 @@ interface CodeFormProps {
 function CodeForm({ translator: words, target, digits, problems }: CodeFormProps) {
   const { t } = words;
   return (
-    <Form target={target} class="sen-code-form">
+    <Form target={target}>
       <TextField
         translator={words}
         name="otp"
@@ -90,7 +90,6 @@ function CodeForm({ translator: words, target, digits, problems }: CodeFormProps
         problem={problemOf(problems, 'otp')}
         input={{
           type: 'text',
-          class: 'govuk-input sen-code',
           autocomplete: 'one-time-code',
           inputmode: 'numeric',
           spellcheck: false,

@@ -57,7 +57,7 @@ export function SignInPage(props: SignInPageProps) {
             ceremony="authentication"
             options={passkeyOptions}
             autofill
-            label={words.t('sign-in.passkey')}
+            label={words.t('button.passkey')}
             kind="secondary"
           />
           <p class="sen-fine">{words.t('sign-in.passkey-hint')}</p>

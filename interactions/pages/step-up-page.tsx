@@ -67,13 +67,11 @@ function UsePasskey({ translator, target, options }: PartProps & { readonly opti
         target={target}
         ceremony="authentication"
         options={options}
-        label={t('step-up.continue')}
+        label={t('button.passkey')}
       />
-      <details class="govuk-details sen-details">
-        <summary class="govuk-details__summary">
-          <span class="govuk-details__summary-text">{t('step-up.other-device')}</span>
-        </summary>
-        <div class="govuk-details__text">{t('step-up.other-device-text')}</div>
+      <details class="sen-details">
+        <summary>{t('step-up.other-device')}</summary>
+        <div class="sen-details__text">{t('step-up.other-device-text')}</div>
       </details>
     </>
   );

@@ -9,9 +9,9 @@ import { sampleAccount } from './samples.ts';
 
 export function describeAccountStoreContract(name: string, open: OpenBench): void {
   describe(`The account store on ${name}`, () => {
-    describePeople(open);
-    describePasswords(open);
-    describeLocks(open);
+    describe('with people', () => describePeople(open));
+    describe('with passwords', () => describePasswords(open));
+    describe('with locks', () => describeLocks(open));
   });
 }
 

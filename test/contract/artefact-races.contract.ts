@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import type { Command } from './command.ts';
-import { freshBench, type OpenBench } from './engine.ts';
+import { sharedBench, type OpenBench } from './engine.ts';
 import { race, raceAcrossProcesses, RACERS, repeated, tally } from './race.ts';
 
 const TRIALS = 100;
@@ -10,7 +10,7 @@ const ONE_WINNER = { '"won"': 1, '"replayed"': RACERS - 1 };
 const ONE_TRUE = { true: 1, false: RACERS - 1 };
 
 export function describeArtefactRaces(open: OpenBench): void {
-  const bench = freshBench(open);
+  const bench = sharedBench(open);
   const places = [
     { where: 'in one process', run: race, trials: TRIALS },
     { where: 'in two processes', run: raceAcrossProcesses, trials: TRIALS_ACROSS_PROCESSES },
@@ -19,7 +19,7 @@ export function describeArtefactRaces(open: OpenBench): void {
   for (const { where, run, trials } of places) {
     it(`lets exactly one of ${RACERS} parallel consumers win, ${where}`, async () => {
       for (let trial = 0; trial < trials; trial += 1) {
-        const id = `code-${trial}`;
+        const id = `${where} ${trial}`;
         await bench().stores.artefacts.upsert('AuthorizationCode', id, { grantId: 'g' }, 60);
         const command: Command = { do: 'consume', model: 'AuthorizationCode', id };
         const outcomes = await run(
@@ -32,7 +32,7 @@ export function describeArtefactRaces(open: OpenBench): void {
 
     it(`remembers a value for exactly one of ${RACERS} parallel callers, ${where}`, async () => {
       for (let trial = 0; trial < trials; trial += 1) {
-        const command: Command = { do: 'remember', value: `jti-${trial}` };
+        const command: Command = { do: 'remember', value: `${where} ${trial}` };
         const outcomes = await run(
           bench(),
           repeated(RACERS, () => command),
@@ -43,7 +43,7 @@ export function describeArtefactRaces(open: OpenBench): void {
 
     it(`leaves nothing of a grant that is revoked while it is written under, ${where}`, async () => {
       for (let trial = 0; trial < trials; trial += 1) {
-        const grantId = `g${trial}`;
+        const grantId = `${where} ${trial}`;
         const ids = repeated(RACERS, (index) => `${grantId}-${index}`);
         const commands = ids.map((id): Command => ({ do: 'write-under-grant', id, grantId }));
         commands.splice(trial % RACERS, 0, { do: 'revoke-grant', grantId });

@@ -20,11 +20,22 @@ export interface Bench {
 
 /** A fresh bench for every test of the surrounding suite. */
 export function freshBench(open: OpenBench): () => Bench {
+  return benchBetween(beforeEach, afterEach, open);
+}
+
+/** One bench for all tests of the surrounding suite: they use keys of their own. */
+export function sharedBench(open: OpenBench): () => Bench {
+  return benchBetween(before, after, open);
+}
+
+type Hook = (work: () => Promise<void>) => void;
+
+function benchBetween(start: Hook, end: Hook, open: OpenBench): () => Bench {
   let bench: Bench | undefined;
-  beforeEach(async () => {
+  start(async () => {
     bench = await open();
   });
-  afterEach(async () => {
+  end(async () => {
     await bench?.close();
     bench = undefined;
   });

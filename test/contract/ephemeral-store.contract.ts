@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 
-import type { Command } from './command.ts';
 import { freshBench, type OpenBench } from './engine.ts';
-import { race, raceAcrossProcesses, RACERS, repeated, tally } from './race.ts';
+import { describeEphemeralRaces } from './ephemeral-races.contract.ts';
 
 export function describeEphemeralStoreContract(name: string, open: OpenBench): void {
   describe(`The ephemeral store on ${name}`, () => {
-    describeValues(open);
-    describeVersions(open);
-    describeCounters(open);
-    describeRaces(open);
+    describe('with values', () => describeValues(open));
+    describe('with versions', () => describeVersions(open));
+    describe('with counters', () => describeCounters(open));
+    describe('in a race', () => describeEphemeralRaces(open));
   });
 }
 
@@ -175,53 +174,4 @@ function describeCounters(open: OpenBench): void {
     await bench().stores.ephemerals.remove('throttle', 'k');
     assert.equal((await increment()).count, 1);
   });
-}
-
-function describeRaces(open: OpenBench): void {
-  const bench = freshBench(open);
-  const places = [
-    { where: 'in one process', run: race, trials: 100 },
-    { where: 'in two processes', run: raceAcrossProcesses, trials: 25 },
-  ];
-
-  for (const { where, run, trials } of places) {
-    it(`gives a value to exactly one of ${RACERS} parallel takers, ${where}`, async () => {
-      for (let trial = 0; trial < trials; trial += 1) {
-        const key = `k${trial}`;
-        await bench().stores.ephemerals.put('challenge', key, 'mine', 60);
-        const outcomes = await run(
-          bench(),
-          repeated(RACERS, (): Command => ({ do: 'take', key })),
-        );
-        assert.deepEqual(tally(outcomes), { '"mine"': 1, null: RACERS - 1 });
-      }
-    });
-
-    it(`lets exactly one of ${RACERS} parallel comparisons write, ${where}`, async () => {
-      for (let trial = 0; trial < trials; trial += 1) {
-        const key = `k${trial}`;
-        if (trial % 2 === 0) await bench().stores.ephemerals.put('journey', key, {}, 60);
-        const seen = await bench().stores.ephemerals.get('journey', key);
-        const expectedVersion = seen?.version ?? 0;
-        const command: Command = { do: 'compare-and-put', key, expectedVersion };
-        const outcomes = await run(
-          bench(),
-          repeated(RACERS, () => command),
-        );
-        assert.deepEqual(tally(outcomes), { true: 1, false: RACERS - 1 });
-      }
-    });
-
-    it(`loses no count of ${RACERS} parallel ones, ${where}`, async () => {
-      for (let trial = 0; trial < trials; trial += 1) {
-        const command: Command = { do: 'increment', key: `k${trial}` };
-        await run(
-          bench(),
-          repeated(RACERS, () => command),
-        );
-        const last = await bench().stores.ephemerals.increment('throttle', `k${trial}`, 60);
-        assert.equal(last.count, RACERS + 1);
-      }
-    });
-  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 
 import { openStores } from '../../adapters/sqlite/open-stores.ts';
@@ -8,6 +9,7 @@ import { systemClock } from '../../clock.ts';
 import { CannotStart, SealBroken, StoreUnavailable } from '../../errors.ts';
 import { loadSecrets, type Secrets } from '../../secrets.ts';
 import { makeSqliteFolder, type SqliteFolder } from '../support/sqlite-folder.ts';
+import { forkOn } from '../support/sqlite-process.ts';
 import { sampleAccount, sampleAuditRecord } from './samples.ts';
 
 describe('A SQLite data folder over the years', () => {
@@ -52,11 +54,17 @@ describe('A SQLite data folder over the years', () => {
     });
   });
 
-  it('is made once by two processes that open it at the same time', async () => {
-    const both = await Promise.all([folder.open(), folder.open({ own: false })]);
-    await Promise.all(both.map(({ accounts }) => accounts.insert(sampleAccount())));
-    assert.equal(await both[0].accounts.count(), 2);
-    for (const stores of both) await stores.close();
+  it('is made once by processes that open it at the same time', async () => {
+    const opening = [forkOn(folder, 'sqlite-worker'), forkOn(folder, 'sqlite-worker')] as const;
+    const [first, second] = await Promise.all(opening);
+    const here = await Promise.all([folder.open(), folder.open({ own: false })]);
+    await Promise.all(here.map(({ accounts }) => accounts.insert(sampleAccount())));
+    assert.equal(await here[0].accounts.count(), 2);
+    for (const stores of here) await stores.close();
+    for (const process of [first, second]) {
+      process.disconnect();
+      await once(process, 'exit');
+    }
   });
 
   it('refuses a register of a newer SenID', async () => {

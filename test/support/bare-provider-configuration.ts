@@ -14,7 +14,10 @@ const SIGNING_KEY: JWK = {
 };
 
 /** The routes, scopes and token contents of the design (section 7), on the library's own machinery. */
-export function bareConfiguration(): Configuration {
+export function bareConfiguration(
+  policy: interactionPolicy.Prompt[],
+  person: () => Readonly<Record<string, unknown>>,
+): Configuration {
   return {
     routes: {
       authorization: '/authorize',
@@ -37,14 +40,14 @@ export function bareConfiguration(): Configuration {
       revocation: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: logoutPage },
     },
-    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}`, policy: stepUpPolicy() },
+    interactions: { url: (_ctx, { uid }) => `/interaction/${uid}`, policy },
     subjectTypes: ['pairwise'],
     pairwiseIdentifier: (_ctx, accountId, client) =>
       createHmac('sha256', client.clientId).update(accountId).digest('base64url'),
     claims: CLAIMS,
     findAccount: (_ctx, accountId) => ({
       accountId,
-      claims: () => ({ sub: accountId, ...PERSON }),
+      claims: () => ({ sub: accountId, ...person() }),
     }),
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
@@ -73,7 +76,7 @@ const extraTokenClaims: NonNullable<Configuration['extraTokenClaims']> = (ctx) =
 };
 
 /** The library's own checks, and one that knows `acr_values` are a minimum (LIBRARY, section 1.5). */
-function stepUpPolicy(): interactionPolicy.DefaultPolicy {
+export function stepUpPolicy(): interactionPolicy.DefaultPolicy {
   const policy = interactionPolicy.base();
   const tooLow = new interactionPolicy.Check(
     'acr_unmet',
@@ -116,7 +119,7 @@ const CLAIMS = {
 };
 
 /** An invented person, in the non-existent province 099. */
-const PERSON = {
+export const BARE_PERSON: Readonly<Record<string, unknown>> = {
   account_level: 2,
   authentication_level: 2,
   authentication_event_id: 'evt_bare',

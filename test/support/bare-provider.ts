@@ -7,9 +7,10 @@ import Provider, {
   type ClientMetadata,
   type Configuration,
   type InteractionResults,
+  type interactionPolicy,
 } from 'oidc-provider';
 
-import { bareConfiguration } from './bare-provider-configuration.ts';
+import { BARE_PERSON, bareConfiguration, stepUpPolicy } from './bare-provider-configuration.ts';
 
 /** One pass through the login page of the bare provider, for `answer` to decide. */
 export interface BareInteraction {
@@ -38,6 +39,10 @@ export interface BareProviderOptions {
   readonly adapter?: AdapterFactory | AdapterConstructor;
   /** Default: `person-1`, at the first level asked for. */
   readonly answer?: (interaction: BareInteraction) => BareAnswer;
+  /** Claims about everybody there. */
+  readonly person?: () => Readonly<Record<string, unknown>>;
+  /** Default: the library's own checks, and one that knows `acr_values` are a minimum. */
+  readonly policy?: interactionPolicy.Prompt[];
   readonly configuration?: Configuration;
 }
 
@@ -54,7 +59,7 @@ export interface BareProvider {
 export async function startBareProvider(options: BareProviderOptions): Promise<BareProvider> {
   const issuer = `http://localhost:${options.port}`;
   const provider = new Provider(issuer, {
-    ...bareConfiguration(),
+    ...bareConfiguration(options.policy ?? stepUpPolicy(), options.person ?? (() => BARE_PERSON)),
     clients: [...options.clients],
     ...(options.adapter === undefined ? {} : { adapter: options.adapter }),
     ...options.configuration,

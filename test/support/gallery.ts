@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { AxeBuilder } from '@axe-core/playwright';
 import Koa from 'koa';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 
 import { serveAssets } from '../../web/assets.ts';
 import { renderPage } from '../../web/page.ts';
@@ -47,25 +47,22 @@ interface Shot {
   readonly width: (typeof widths)[number];
 }
 
-async function shoot(browser: Browser, origin: string, shot: Shot): Promise<readonly string[]> {
+async function shoot(page: Page, origin: string, shot: Shot): Promise<readonly string[]> {
   const { name, locale, scheme, width } = shot;
-  const context = await browser.newContext({
-    colorScheme: scheme,
-    viewport: { width, height: width === 390 ? 844 : 900 },
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
   const problems: string[] = [];
+  page.removeAllListeners();
   page.on('console', (line) => {
     if (line.type() === 'error') problems.push(`console: ${line.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
-  await page.goto(`${origin}/${locale}/${name}`, { waitUntil: 'networkidle' });
+  await page.goto(`${origin}/${locale}/${name}`);
+  await page.evaluate('document.fonts.ready');
   if (name === 'session-warning') await page.locator('#session-dialog[open]').waitFor();
   problems.push(...(await overflows(page)), ...(await violations(page)));
   const file = `${name}.${locale}.${scheme}.${width}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: name !== 'session-warning' });
-  await context.close();
   return problems.map((problem) => `${file}: ${problem}`);
 }
 
@@ -105,8 +102,10 @@ async function run(): Promise<void> {
   const total = queue.length;
   const problems: string[] = [];
   const worker = async (): Promise<void> => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
     for (let shot = queue.pop(); shot !== undefined; shot = queue.pop()) {
-      problems.push(...(await shoot(browser, origin, shot)));
+      problems.push(...(await shoot(page, origin, shot)));
     }
   };
   await Promise.all([worker(), worker(), worker()]);

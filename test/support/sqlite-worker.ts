@@ -22,11 +22,13 @@ const stores: Stores = await openStores({
   own: false,
 });
 
-process.on('message', async (message: RaceMessage) => {
+async function run(message: RaceMessage): Promise<void> {
   aheadMs = message.aheadMs;
   await startingAt(message.startAt);
   const outcomes = message.commands.map((command) => perform(stores, command));
   process.send?.(await Promise.all(outcomes));
-});
+}
+
+process.on('message', (message: RaceMessage) => void run(message));
 process.on('disconnect', () => void stores.close());
 process.send?.('ready');

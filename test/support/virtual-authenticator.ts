@@ -66,8 +66,19 @@ function newCredential(options: CreationOptions, { algorithm }: CeremonyBehaviou
   // RFC 9053, sections 7.1 and 7.2.
   const coseKey: CborValue =
     algorithm === 'ES256'
-      ? new Map<number, CborValue>([[1, 2], [3, -7], [-1, 1], [-2, coordinate(x)], [-3, coordinate(y)]])
-      : new Map<number, CborValue>([[1, 1], [3, -8], [-1, 6], [-2, coordinate(x)]]);
+      ? new Map<number, CborValue>([
+          [1, 2],
+          [3, -7],
+          [-1, 1],
+          [-2, coordinate(x)],
+          [-3, coordinate(y)],
+        ])
+      : new Map<number, CborValue>([
+          [1, 1],
+          [3, -8],
+          [-1, 6],
+          [-2, coordinate(x)],
+        ]);
   const credential: Credential = {
     id: randomBytes(32).toString('base64url'),
     rpId: options.rp.id ?? '',
@@ -97,7 +108,10 @@ function attestationResponse(
   const statement = new Map<string, CborValue>(
     behaviour.attestation === 'none'
       ? []
-      : [['alg', -7], ['sig', signature(credential, authData, clientDataJSON)]],
+      : [
+          ['alg', -7],
+          ['sig', signature(credential, authData, clientDataJSON)],
+        ],
   );
   const attestationObject = encodeCbor(
     new Map<string, CborValue>([
@@ -141,7 +155,11 @@ function envelope({ id }: Credential, response: Readonly<Record<string, unknown>
 }
 
 /** WebAuthn Level 3, section 6.1, without the attested credential data. */
-function authenticatorData(credential: Credential, behaviour: CeremonyBehaviour, attested: boolean): Buffer {
+function authenticatorData(
+  credential: Credential,
+  behaviour: CeremonyBehaviour,
+  attested: boolean,
+): Buffer {
   const flags =
     (behaviour.userPresent ? 0x01 : 0) |
     (behaviour.userVerified ? 0x04 : 0) |
@@ -165,7 +183,11 @@ function clientData(type: string, challenge: string, behaviour: CeremonyBehaviou
   );
 }
 
-function signature({ privateKey, algorithm }: Credential, data: Buffer, clientDataJSON: Buffer): Buffer {
+function signature(
+  { privateKey, algorithm }: Credential,
+  data: Buffer,
+  clientDataJSON: Buffer,
+): Buffer {
   const signed = Buffer.concat([data, sha256(clientDataJSON)]);
   return sign(algorithm === 'ES256' ? 'sha256' : null, signed, privateKey);
 }

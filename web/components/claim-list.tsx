@@ -6,11 +6,11 @@ export interface ClaimLine {
 /** Names and values as a description list: what is sent, readable line by line. */
 export function ClaimList({ lines }: { readonly lines: readonly ClaimLine[] }) {
   return (
-    <dl class="govuk-summary-list sen-claims">
+    <dl class="sen-claims">
       {lines.map(({ label, value }) => (
-        <div key={label} class="govuk-summary-list__row">
-          <dt class="govuk-summary-list__key">{label}</dt>
-          <dd class="govuk-summary-list__value">{value}</dd>
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
     </dl>

@@ -60,7 +60,7 @@ function WarningDialog({ translator, ctx }: { readonly translator: Translator; r
         2:00
       </p>
       <p class="govuk-visually-hidden" id="session-announcement" role="status" />
-      <button type="button" id="session-stay" class="sen-button sen-button--primary">
+      <button type="button" id="session-stay" class="sen-button sen-button--primary" autofocus>
         <span>{t('session.stay')}</span>
       </button>
       {home === undefined ? null : (

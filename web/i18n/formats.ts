@@ -33,7 +33,7 @@ export function formatsOf(locale: Locale): Formats {
     time: (at) => time.format(at),
     dateTime: (at) =>
       locale === 'vi'
-        ? `${time.format(at)}, ngày ${date.format(at)}`
+        ? `${time.format(at)}, ${date.format(at)}`
         : `${time.format(at)} on ${date.format(at)}`,
     calendarDate: (iso) => {
       const at = /^\d{4}-\d{2}-\d{2}$/.test(iso) ? Date.parse(`${iso}T00:00:00Z`) : Number.NaN;

@@ -26,7 +26,7 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
   return (
-    <Layout ctx={ctx} title={t('home.title')} lead={t('home.lead')} width="wide">
+    <Layout ctx={ctx} title={t('home.title')} lead={t('home.lead')} width="wide" hero>
       <ul class="sen-points">
         <Point icon="person" title={t('home.point-choice')} text={t('home.point-choice-text')} />
         <Point icon="key" title={t('home.point-safe')} text={t('home.point-safe-text')} />

@@ -26,34 +26,22 @@ export function PersonasPage({ ctx, password, personas, outboxHref }: PersonasPa
   const lead = [t('personas.lead'), ' ', <code key="password">{password}</code>];
   return (
     <Layout ctx={ctx} title={t('personas.title')} lead={lead} width="wide">
-      <table class="govuk-table sen-table">
-        <thead class="govuk-table__head">
-          <tr>
-            <th scope="col">{t('personas.login')}</th>
-            <th scope="col">{t('personas.who')}</th>
-            <th scope="col">{t('personas.level')}</th>
-            <th scope="col">{t('personas.notable')}</th>
-          </tr>
-        </thead>
-        <tbody class="govuk-table__body">
-          {personas.map(({ login, name, who, level, notable }) => (
-            <tr key={login}>
-              <th scope="row">
-                <code>{login}</code>
-              </th>
-              <td>
-                <strong>{name}</strong>
-                <br />
-                {who}
-              </td>
-              <td>
-                <AccountLevelBadge translator={words} level={level} />
-              </td>
-              <td>{notable}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul class="sen-people">
+        {personas.map(({ login, name, who, level, notable }) => (
+          <li key={login} class="sen-card">
+            <h2 class="sen-heading">{name}</h2>
+            <p class="sen-fine">{who}</p>
+            <p class="sen-people__login">
+              <span class="govuk-visually-hidden">{t('personas.login')}: </span>
+              <code>{login}</code>
+            </p>
+            <p>
+              <AccountLevelBadge translator={words} level={level} />
+            </p>
+            <p>{notable}</p>
+          </li>
+        ))}
+      </ul>
       <p>
         {t('personas.codes')} <a href={outboxHref}>{t('outbox.title')}</a>
       </p>

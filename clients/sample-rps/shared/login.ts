@@ -123,7 +123,7 @@ export async function acceptLogin(
     throw new UnacceptableLogin('no_id_token', 'the scope openid was not granted');
   }
   if (!question.acrValues.split(' ').some((minimum) => reaches(claims['acr'], minimum))) {
-    throw new UnacceptableLogin('acr_too_low', `acr is ${String(claims['acr'])}`);
+    throw new UnacceptableLogin('acr_too_low', `acr is ${JSON.stringify(claims['acr'])}`);
   }
   if (question.subject !== undefined && question.subject !== claims.sub) {
     throw new UnacceptableLogin('another_person', 'sub is not the one who is logged in');

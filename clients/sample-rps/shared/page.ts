@@ -55,6 +55,6 @@ export function layout(brand: Brand, language: Language, { title, body }: PageCo
 
 function languageLink(language: Language): Html {
   return language === 'vi'
-    ? html`<a href="?lang=en" lang="en" hreflang="en">English</a>`
-    : html`<a href="?lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>`;
+    ? html`<a href="/?lang=en" lang="en" hreflang="en">English</a>`
+    : html`<a href="/?lang=vi" lang="vi" hreflang="vi">Tiếng Việt</a>`;
 }

@@ -7,7 +7,7 @@ import { formatTime, inLanguage, speak, type Language, type Text } from './langu
 import type { Login } from './login.ts';
 import { LOTUS } from './lotus.ts';
 import type { Shown } from './session.ts';
-import { amrNames, SCOPE_NAMES } from './vocabulary.ts';
+import { amrNames, claimText, SCOPE_NAMES } from './vocabulary.ts';
 
 /** The parts that the pages of all three services share. */
 
@@ -62,9 +62,9 @@ export function assuranceFacts({ claims }: Login, language: Language): Html {
   return facts([
     [
       say('Mức bảo đảm', 'Assurance'),
-      acr === undefined ? String(claims['acr']) : inLanguage(acr, language),
+      acr === undefined ? claimText(claims['acr']) : inLanguage(acr, language),
     ],
-    [say('Mức độ tài khoản', 'Account level'), String(claims['account_level'] ?? '–')],
+    [say('Mức độ tài khoản', 'Account level'), claimText(claims['account_level'])],
     [
       say('Xác thực lúc', 'Authenticated at'),
       claims.auth_time === undefined ? '–' : formatTime(claims.auth_time, language),

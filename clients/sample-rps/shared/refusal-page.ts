@@ -75,8 +75,12 @@ export function commonAdvice({ error }: Pick<Refusal, 'error'>): Advice {
   return { ...((Object.hasOwn(COMMON, error) && COMMON[error]) || OTHER), next: TRY_AGAIN };
 }
 
+function homeLink(language: Language): Html {
+  const label = speak(language)('Về trang chủ', 'To the home page');
+  return html`<a class="button quiet" id="home" href="/">${label}</a>`;
+}
+
 export function refusalPage(advice: Advice, shown: Shown, language: Language): PageContent {
-  const say = speak(language);
   const title = inLanguage(advice.title, language);
   const body: Html = html`<section class="card">
       <h1>${title}</h1>
@@ -85,7 +89,7 @@ export function refusalPage(advice: Advice, shown: Shown, language: Language): P
         <a class="button" id="retry" href="${advice.next.href}">
           ${inLanguage(advice.next.label, language)}
         </a>
-        <a class="button quiet" id="home" href="/">${say('Về trang chủ', 'To the home page')}</a>
+        ${advice.next.href !== '/' && homeLink(language)}
       </div>
     </section>
     ${technicalPanel(shown, language)}`;

@@ -24,6 +24,8 @@ export class Sessions<Session> {
   readonly #create: () => Session;
   readonly #limit: number;
   readonly #idleMs: number;
+  /** The id given out with the answer under way; the request still carries the one before. */
+  readonly #given = new WeakMap<Koa.Context, string>();
 
   constructor({
     cookieName,
@@ -38,7 +40,7 @@ export class Sessions<Session> {
   }
 
   find(ctx: Koa.Context): Session | undefined {
-    const id = ctx.cookies.get(this.#cookieName);
+    const id = this.#idOf(ctx);
     const entry = id === undefined ? undefined : this.#entries.get(id);
     if (id === undefined || entry === undefined) return undefined;
     this.#entries.delete(id);
@@ -65,6 +67,7 @@ export class Sessions<Session> {
   #keep(ctx: Koa.Context, session: Session): Session {
     const id = randomBytes(24).toString('base64url');
     this.#entries.set(id, { session, lastSeenAt: Date.now() });
+    this.#given.set(ctx, id);
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= this.#limit) break;
       this.#entries.delete(oldest);
@@ -73,8 +76,12 @@ export class Sessions<Session> {
     return session;
   }
 
+  #idOf(ctx: Koa.Context): string | undefined {
+    return this.#given.get(ctx) ?? ctx.cookies.get(this.#cookieName);
+  }
+
   #forget(ctx: Koa.Context): void {
-    const id = ctx.cookies.get(this.#cookieName);
+    const id = this.#idOf(ctx);
     if (id !== undefined) this.#entries.delete(id);
   }
 }

@@ -1,13 +1,20 @@
 import Router from '@koa/router';
 import Koa from 'koa';
-import * as client from 'openid-client';
 
+import { addCommonRoutes } from './common-routes.ts';
 import { failurePage } from './failure-page.ts';
 import { languageOf } from './language.ts';
-import { beginLogin, finishLogin, type Login, type LoginQuestion } from './login.ts';
+import {
+  beginLogin,
+  finishLogin,
+  UnacceptableLogin,
+  type Login,
+  type LoginQuestion,
+} from './login.ts';
 import { refuseCrossSiteForms, securityHeaders } from './middleware.ts';
 import { layout, type Brand, type PageContent } from './page.ts';
 import type { RelyingParty } from './provider.ts';
+import { seeOther } from './redirect.ts';
 import { refusalOf, type Refusal } from './refusal.ts';
 import { refusalPage, type Advice } from './refusal-page.ts';
 import {
@@ -18,7 +25,6 @@ import {
   type Shown,
 } from './session.ts';
 import { Sessions } from './sessions.ts';
-import { stylesheet } from './stylesheet.ts';
 
 export interface SiteOptions<Intent, Data> {
   readonly rp: RelyingParty;
@@ -52,7 +58,7 @@ export class Site<Intent, Data> {
     this.app.use(securityHeaders(issuer));
     this.app.use(this.#failures);
     this.app.use(refuseCrossSiteForms(rp.origin));
-    this.#commonRoutes();
+    addCommonRoutes(this.router, { brand, rp, sessions: this.sessions });
     this.app.use(this.router.routes());
   }
 
@@ -92,6 +98,7 @@ export class Site<Intent, Data> {
     }
     try {
       const login = await finishLogin(this.#options.rp, ctx.querystring, departure);
+      refuseExchangedPerson(session, departure);
       this.#logIn(ctx, session, departure, login);
       return { intent: departure.intent, login, session };
     } catch (error) {
@@ -146,33 +153,6 @@ export class Site<Intent, Data> {
     this.sessions.renew(ctx, session);
   }
 
-  #commonRoutes(): void {
-    const { brand, rp } = this.#options;
-    const style = stylesheet(brand.theme);
-    this.router.get('/style.css', (ctx) => {
-      ctx.type = 'css';
-      ctx.body = style;
-    });
-    this.router.get('/icon.svg', (ctx) => {
-      ctx.type = 'svg';
-      ctx.body = brand.mark.markup;
-    });
-    this.router.get('/result.json', (ctx) => {
-      ctx.body = this.sessions.find(ctx)?.shown ?? {};
-    });
-    /** OpenID Connect RP-Initiated Logout 1.0: first here, then at the provider, which sends the browser back. */
-    this.router.post('/logout', async (ctx) => {
-      const login = this.sessions.find(ctx)?.login;
-      this.sessions.close(ctx);
-      if (login === undefined) return seeOther(ctx, '/');
-      const url = client.buildEndSessionUrl(await rp.provider(), {
-        id_token_hint: login.idToken,
-        post_logout_redirect_uri: `${rp.origin}/`,
-      });
-      return seeOther(ctx, url.href);
-    });
-  }
-
   readonly #failures: Koa.Middleware = async (ctx, next) => {
     try {
       await next();
@@ -187,9 +167,13 @@ export class Site<Intent, Data> {
   };
 }
 
-export function seeOther(ctx: Koa.Context, url: string): void {
-  ctx.status = 303;
-  ctx.redirect(url);
+/** A step-up is for who is logged in; meanwhile another tab may have logged in somebody else. */
+function refuseExchangedPerson(
+  { login }: Session<unknown, unknown>,
+  { question: { subject } }: Departure<unknown>,
+): void {
+  if (subject === undefined || subject === login?.claims.sub) return;
+  throw new UnacceptableLogin('another_person', 'somebody else has logged in meanwhile');
 }
 
 /** Name and message only: the rest may hold tokens. */

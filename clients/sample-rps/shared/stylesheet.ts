@@ -13,7 +13,7 @@ body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var
 h1,h2,h3{line-height:1.25;margin:0;text-wrap:balance}
 h1{font-size:clamp(1.75rem,1.3rem + 2.2vw,2.75rem);letter-spacing:-.02em}
 h2{font-size:1.3rem;letter-spacing:-.01em}
-h3{font-size:1.0625rem}
+h3{font-size:1.0625rem;text-wrap:wrap}
 p{margin:0;text-wrap:pretty}
 a{color:var(--accent);text-underline-offset:.2em}
 :focus-visible{outline:3px solid var(--highlight);outline-offset:3px;border-radius:.4rem}
@@ -72,10 +72,10 @@ label small.mistake{color:#b3261e;font-weight:600}
 @media (prefers-color-scheme:dark){label small.mistake{color:#ffa59c}}
 
 .facts{display:grid;gap:.15rem;margin:0}
-.facts div{display:grid;grid-template-columns:minmax(8.5rem,auto) 1fr;gap:1rem;padding-block:.55rem;border-bottom:1px solid var(--line)}
+.facts div{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1rem;padding-block:.55rem;border-bottom:1px solid var(--line)}
 .facts div:last-child{border:0}
 .facts dt{color:var(--muted)}
-.facts dd{margin:0;font-weight:600;text-align:right;overflow-wrap:anywhere}
+.facts dd{margin:0 0 0 auto;font-weight:600;text-align:right;overflow-wrap:anywhere}
 .figure{font-size:clamp(1.7rem,1.4rem + 1.6vw,2.3rem);font-weight:700;letter-spacing:-.02em;font-variant-numeric:tabular-nums}
 .badge{display:inline-flex;gap:.4rem;align-items:center;padding:.2rem .7rem;border-radius:99rem;background:var(--tint);color:var(--accent);font-size:.875rem;font-weight:650;width:fit-content}
 .notice{border-left:.3rem solid var(--highlight);background:var(--tint);border-radius:.6rem;padding:.85rem 1.1rem;display:grid;gap:.3rem}

@@ -25,3 +25,11 @@ export function amrNames(amr: unknown, language: Language): string {
   const names = amr.map((value) => AMR_NAMES[String(value)]).filter((name) => name !== undefined);
   return names.map((name) => inLanguage(name, language)).join(', ');
 }
+
+/** A claim as text; claims are whatever the provider sent. */
+export function claimText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(claimText).join(', ');
+  const plain =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  return plain ? String(value) : '–';
+}

@@ -63,8 +63,11 @@ describe('account state', () => {
   });
 
   it('ends with the earlier of passport and residence card', () => {
-    const expired = (document: string, expiredOn: string) =>
-      ({ kind: 'document_expired', document, expiredOn });
+    const expired = (document: string, expiredOn: string) => ({
+      kind: 'document_expired',
+      document,
+      expiredOn,
+    });
     const state = (passport: string, residence: string) =>
       accountState(withExpiries(passport, residence), [], noon);
     assert.deepEqual(state('2026-11-20', '2027-01-01'), expired('passport', '2026-11-20'));
@@ -83,7 +86,13 @@ describe('account state', () => {
   });
 
   it('tells the grounds of all locks once each, the gravest first', () => {
-    const open = locks('own_request', 'terms_breached', 'death', 'own_request', 'authority_request');
+    const open = locks(
+      'own_request',
+      'terms_breached',
+      'death',
+      'own_request',
+      'authority_request',
+    );
     assert.deepEqual(accountState(citizen, open, noon), {
       kind: 'locked',
       grounds: ['death', 'authority_request', 'terms_breached', 'own_request'],

@@ -1,5 +1,6 @@
 import { acrRequest } from '../../../accounts/acr-request.ts';
-import { decideAssurance, usableFactors } from '../../../accounts/authentication.ts';
+import { decideAssurance } from '../../../accounts/assurance-decision.ts';
+import { usableFactors } from '../../../accounts/usable-factors.ts';
 import type { Factor, FactorAudience } from '../../../accounts/factors.ts';
 import type { PasskeyId } from '../../../ids.ts';
 import type { World } from './assurance-oracle.ts';

@@ -59,7 +59,11 @@ export function answerOn(factors: readonly Factor[], world: World): string {
   if (nothingUnderstood) return 'unreachable';
 
   const ways = (preferred.length === 0 ? [undefined] : preferred).flatMap((first) =>
-    (essential.length === 0 ? [undefined] : essential).map((second) => [second, first, world.floor]),
+    (essential.length === 0 ? [undefined] : essential).map((second) => [
+      second,
+      first,
+      world.floor,
+    ]),
   );
   const reachable = ways.filter((way) => way.every((value) => isReachable(value, world)));
   const looked = world.interactive ? reachable.slice(0, 1) : reachable;
@@ -77,7 +81,9 @@ interface Evidence {
 }
 
 /** The table of section 2, and `phr`, `phrh`, `LoA1`: account level, and the times it rests on (-Infinity: not proven). */
-const needs: Readonly<Record<string, { level: number; rests: (e: Evidence) => readonly number[] }>> = {
+const needs: Readonly<
+  Record<string, { level: number; rests: (e: Evidence) => readonly number[] }>
+> = {
   'urn:senid:loa:low': { level: 1, rests: ({ any }) => [any] },
   'urn:senid:loa:substantial': { level: 2, rests: ({ passkey }) => [passkey] },
   'urn:senid:loa:high': { level: 2, rests: ({ bound, biometric }) => [bound, biometric] },

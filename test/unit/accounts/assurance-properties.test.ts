@@ -4,60 +4,24 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 
 import { acrRequest, type AcrOption } from '../../../accounts/acr-request.ts';
-import {
-  authenticationLevel,
-  decideAssurance,
-  satisfies,
-  usableFactors,
-  type AssuranceDecision,
-} from '../../../accounts/authentication.ts';
+import { decideAssurance, satisfies, type AssuranceDecision } from '../../../accounts/assurance-decision.ts';
+import { authenticationLevel } from '../../../accounts/authentication-context.ts';
+import { usableFactors } from '../../../accounts/usable-factors.ts';
 import type { Factor } from '../../../accounts/factors.ts';
+import { anyFactor, anyWorld } from './assurance-arbitraries.ts';
 import {
   actualAnswer,
   ALL_VALUES,
   bank,
   BEFORE,
-  BOUND,
   factor,
   FLOORS,
   HERE,
-  KINDS,
   NOW,
-  portal,
-  SYNCED,
-  tax,
   world,
   type Kind,
 } from './assurance-cases.ts';
 import { expectedAnswer, type World } from './assurance-oracle.ts';
-
-const anyFactor = fc
-  .record({
-    kind: fc.constantFrom(...KINDS),
-    ageSeconds: fc.integer({ min: 0, max: 5 * 3600 }),
-    transaction: fc.constantFrom(HERE, BEFORE),
-    audience: fc.constantFrom(bank, portal, tax),
-  })
-  .map(({ kind, ageSeconds, ...proof }) => factor(kind, { ...proof, at: NOW - ageSeconds * 1000 }));
-
-const anyValues = fc.uniqueArray(fc.constantFrom(...ALL_VALUES), { maxLength: 4 });
-
-const anyWorld: fc.Arbitrary<World> = fc.record({
-  accountLevel: fc.constantFrom(1, 2),
-  ledger: fc.array(anyFactor, { maxLength: 7 }),
-  acrValues: anyValues,
-  essentialValues: anyValues,
-  floor: fc.constantFrom(...FLOORS),
-  maxAgeSeconds: fc.option(fc.integer({ min: 0, max: 4 * 3600 }), { nil: undefined }),
-  freshOnly: fc.boolean(),
-  reuse: fc.constantFrom('never', 'same-organisation', 'public-services'),
-  audience: fc.constantFrom(bank, portal, tax),
-  transaction: fc.constant(HERE),
-  now: fc.constant(NOW),
-  livePasskeys: fc.subarray([SYNCED, BOUND]).map((ids) => new Set(ids)),
-  biometricAvailable: fc.boolean(),
-  interactive: fc.boolean(),
-});
 
 const RUNS = { numRuns: 2000 };
 
@@ -87,7 +51,10 @@ describe('assurance, properties', function () {
   it('is never lowered by one more factor', () => {
     fc.assert(
       fc.property(anyWorld, anyFactor, (asked, more) => {
-        const [before, after] = [decide(asked), decide({ ...asked, ledger: [...asked.ledger, more] })];
+        const [before, after] = [
+          decide(asked),
+          decide({ ...asked, ledger: [...asked.ledger, more] }),
+        ];
         if (before.kind !== 'satisfied') return;
         assert.ok(after.kind === 'satisfied');
         const { acr, authenticationLevel: level } = after.context;
@@ -159,7 +126,10 @@ describe('assurance, properties', function () {
   });
 
   it('offers nothing when nothing asked for is understood', () => {
-    const unknown = fc.array(fc.string().map((text) => `x${text}`), { minLength: 1, maxLength: 3 });
+    const unknown = fc.array(
+      fc.string().map((text) => `x${text}`),
+      { minLength: 1, maxLength: 3 },
+    );
     fc.assert(
       fc.property(anyWorld, unknown, (asked, values) => {
         assert.deepEqual(acrRequest({ ...asked, acrValues: values }).options, []);
@@ -177,8 +147,12 @@ describe('assurance, properties', function () {
         const decision = decide(ordered);
         if (decision.kind !== 'satisfied') return;
         const { options } = acrRequest(ordered);
-        const preferred = options.findIndex(({ values }) => isDeepStrictEqual(values, decision.option.values));
-        for (const acrValue of options.slice(0, preferred).flatMap(({ values }) => values.slice(0, 1))) {
+        const preferred = options.findIndex(({ values }) =>
+          isDeepStrictEqual(values, decision.option.values),
+        );
+        for (const acrValue of options
+          .slice(0, preferred)
+          .flatMap(({ values }) => values.slice(0, 1))) {
           assert.notEqual(decide({ ...ordered, acrValues: [acrValue] }).kind, 'satisfied');
         }
       }),

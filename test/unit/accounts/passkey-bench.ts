@@ -14,8 +14,6 @@ export const ISSUER = 'https://id.example.vn';
 
 let journeys = 0;
 
-export type PasskeyBench = ReturnType<typeof passkeyBench>;
-
 /** A person, their authenticator, and the ceremonies between them; each in a journey of its own. */
 export function passkeyBench(bench: AccountBench) {
   const { stores, clock } = bench;
@@ -70,3 +68,17 @@ export function newJourney(): string {
 export function newAuthenticator(character: Partial<CeremonyBehaviour> = {}): VirtualAuthenticator {
   return createVirtualAuthenticator({ origin: ISSUER, ...character });
 }
+
+/** A person with one passkey. */
+export async function passkeyHolder(
+  bench: AccountBench,
+  character: Partial<CeremonyBehaviour> = {},
+) {
+  const ceremonies = passkeyBench(bench);
+  const account = await bench.person();
+  const authenticator = newAuthenticator(character);
+  const passkey = await ceremonies.registered(account, authenticator);
+  return { ...ceremonies, account, authenticator, passkey };
+}
+
+export const refused = (reason: string) => ({ kind: 'refused', reason });

@@ -5,11 +5,21 @@ import fc from 'fast-check';
 import type { Factor } from '../../../accounts/factors.ts';
 import { mayAddPasskey, mayRemovePasskey } from '../../../accounts/passkey-policy.ts';
 import type { PasskeyId } from '../../../ids.ts';
-import { bank, factor, HERE, KINDS, MINUTE, NOW, BOUND, SYNCED, type Kind } from './assurance-cases.ts';
+import {
+  bank,
+  factor,
+  HERE,
+  KINDS,
+  MINUTE,
+  NOW,
+  BOUND,
+  SYNCED,
+  type Kind,
+} from './assurance-cases.ts';
 
 const proven = (kind: Kind, minutesAgo = 0) =>
   factor(kind, { at: NOW - minutesAgo * MINUTE, transaction: HERE, audience: bank });
-const keys = (...ids: PasskeyId[]) => ids.map((id) => ({ id }));
+const keys = (...ids: PasskeyId[]) => ids.map((id) => ({ id, backupEligible: id === SYNCED }));
 const allowed = { allowed: true };
 
 describe('who may add a passkey', () => {
@@ -28,7 +38,13 @@ describe('who may add a passkey', () => {
     assert.deepEqual(add([proven('pwd'), proven('otp')], BOUND), missing);
     assert.deepEqual(add([proven('synced')], BOUND), missing);
     assert.deepEqual(add([proven('bound')], BOUND), allowed);
-    assert.deepEqual(add([proven('synced')], BOUND, SYNCED), allowed);
+    assert.deepEqual(add([proven('synced')], SYNCED), allowed);
+  });
+
+  it('needs a device-bound one where there is one: the highest factor the account has', () => {
+    const missing = { allowed: false, missing: ['passkey'] };
+    assert.deepEqual(add([proven('synced')], BOUND, SYNCED), missing);
+    assert.deepEqual(add([proven('bound')], BOUND, SYNCED), allowed);
   });
 
   it('takes no removed passkey for the proof of a first one', () => {
@@ -37,7 +53,10 @@ describe('who may add a passkey', () => {
 
   it('looks at nothing proven more than 15 minutes ago', () => {
     assert.deepEqual(add([proven('pwd', 15), proven('otp', 15)]), allowed);
-    assert.deepEqual(add([proven('pwd', 15.001), proven('otp')]), { allowed: false, missing: ['pwd'] });
+    assert.deepEqual(add([proven('pwd', 15.001), proven('otp')]), {
+      allowed: false,
+      missing: ['pwd'],
+    });
     assert.deepEqual(add([proven('bound', 16)], BOUND), { allowed: false, missing: ['passkey'] });
   });
 });
@@ -46,12 +65,12 @@ describe('who may remove a passkey', () => {
   const remove = (factors: readonly Factor[], ...ids: PasskeyId[]) =>
     mayRemovePasskey(BOUND, factors, keys(...ids), NOW);
 
-  it('needs any fresh passkey while there are several', () => {
-    assert.deepEqual(remove([proven('synced', 15)], BOUND, SYNCED), allowed);
-    assert.deepEqual(remove([proven('bound')], BOUND, SYNCED), allowed);
+  it('needs a fresh one of the highest kind while there are several', () => {
+    assert.deepEqual(remove([proven('bound', 15)], BOUND, SYNCED), allowed);
     const needed = { allowed: false, reason: 'passkey_needed' };
+    assert.deepEqual(remove([proven('synced')], BOUND, SYNCED), needed);
     assert.deepEqual(remove([proven('pwd'), proven('otp')], BOUND, SYNCED), needed);
-    assert.deepEqual(remove([proven('synced', 16)], BOUND, SYNCED), needed);
+    assert.deepEqual(remove([proven('bound', 16)], BOUND, SYNCED), needed);
   });
 
   it('needs the last one itself to remove it', () => {
@@ -70,7 +89,9 @@ describe('who may remove a passkey', () => {
   it('never goes by a password alone, nor by anything old', () => {
     const useless = fc.oneof(
       fc.constantFrom<Kind>('pwd', 'otp', 'biometric').map((kind) => proven(kind)),
-      fc.tuple(fc.constantFrom(...KINDS), fc.integer({ min: 16, max: 600 })).map(([kind, age]) => proven(kind, age)),
+      fc
+        .tuple(fc.constantFrom(...KINDS), fc.integer({ min: 16, max: 600 }))
+        .map(([kind, age]) => proven(kind, age)),
     );
     fc.assert(
       fc.property(fc.array(useless), (factors) => {

@@ -4,20 +4,13 @@ import { userHandle } from '../../../accounts/user-handle.ts';
 import { newId } from '../../../ids.ts';
 import type { CeremonyBehaviour } from '../../support/virtual-authenticator-behaviour.ts';
 import { freshAccountBench } from './account-bench.ts';
-import { newAuthenticator, newJourney, passkeyBench } from './passkey-bench.ts';
+import { newJourney, passkeyHolder, refused } from './passkey-bench.ts';
 
-const refused = (reason: string) => ({ kind: 'refused', reason });
-
-describe('passkey authentication', () => {
+describe('passkey authentication', function () {
+  this.timeout(20_000);
   const bench = freshAccountBench();
 
-  async function holder(character: Partial<CeremonyBehaviour> = {}) {
-    const ceremonies = passkeyBench(bench());
-    const account = await bench().person();
-    const authenticator = newAuthenticator(character);
-    const passkey = await ceremonies.registered(account, authenticator);
-    return { ...ceremonies, account, authenticator, passkey };
-  }
+  const holder = (character?: Partial<CeremonyBehaviour>) => passkeyHolder(bench(), character);
 
   it('asks for any passkey at sign-in, and for the own ones of a person who is known', async () => {
     const { passkeys, account, passkey } = await holder();
@@ -25,7 +18,10 @@ describe('passkey authentication', () => {
     const signIn = await passkeys.authenticationOptions({ journeyId, accountId: undefined });
     const stepUp = await passkeys.authenticationOptions({ journeyId, accountId: account.id });
     assert.equal(signIn.allowCredentials, undefined);
-    assert.deepEqual(stepUp.allowCredentials?.map(({ id }) => id), [passkey.credentialId]);
+    assert.deepEqual(
+      stepUp.allowCredentials?.map(({ id }) => id),
+      [passkey.credentialId],
+    );
     for (const options of [signIn, stepUp]) assert.equal(options.userVerification, 'required');
   });
 
@@ -58,7 +54,11 @@ describe('passkey authentication', () => {
     ['for another challenge', 'not_verified', { challenge: 'AAAA' }],
     ['that is a registration', 'not_verified', { clientDataType: 'webauthn.create' }],
     ['from a device-bound passkey turned synced', 'not_verified', { backupEligible: true }],
-    ['with the handle of another account', 'other_account', { userHandle: userHandle(newId('acc')).toString('base64url') }],
+    [
+      'with the handle of another account',
+      'other_account',
+      { userHandle: userHandle(newId('acc')).toString('base64url') },
+    ],
     ['that does not say who signs in', 'other_account', { userHandle: null }],
     ['with a handle that is none', 'malformed', { userHandle: 'A'.repeat(100) }],
   ];
@@ -77,7 +77,10 @@ describe('passkey authentication', () => {
     const [one, other] = [authenticator.get(options), authenticator.get(options)];
     const signatureOf = (text: string) => /"signature":"([^"]+)"/.exec(text)?.[1] ?? '';
     const mixed = one.replace(signatureOf(one), signatureOf(other));
-    assert.deepEqual(await passkeys.authenticate({ ...request, response: mixed }), refused('not_verified'));
+    assert.deepEqual(
+      await passkeys.authenticate({ ...request, response: mixed }),
+      refused('not_verified'),
+    );
     assert.equal((await authenticate(account, authenticator)).kind, 'verified');
   });
 
@@ -93,7 +96,10 @@ describe('passkey authentication', () => {
     const request = { journeyId: newJourney(), accountId: somebodyElse.id };
     const { challenge } = await passkeys.authenticationOptions(request);
     const response = authenticator.get({ challenge });
-    assert.deepEqual(await passkeys.authenticate({ ...request, response }), refused('other_account'));
+    assert.deepEqual(
+      await passkeys.authenticate({ ...request, response }),
+      refused('other_account'),
+    );
   });
 
   it('knows no passkey that was removed, also one removed while it is being used', async () => {
@@ -140,7 +146,10 @@ describe('passkey authentication', () => {
     const elsewhere = { ...request, journeyId: newJourney(), response };
     assert.deepEqual(await passkeys.authenticate(elsewhere), spent);
     // A challenge for a known person answers no sign-in of whoever comes.
-    assert.deepEqual(await passkeys.authenticate({ ...request, accountId: undefined, response }), spent);
+    assert.deepEqual(
+      await passkeys.authenticate({ ...request, accountId: undefined, response }),
+      spent,
+    );
     bench().elapse(5 * 60);
     assert.deepEqual(await passkeys.authenticate({ ...request, response }), spent);
   });
@@ -151,39 +160,5 @@ describe('passkey authentication', () => {
     for (const response of ['', 'null', '{}', '{"id":1}', 'x'.repeat(100_000)]) {
       assert.deepEqual(await passkeys.authenticate({ ...request, response }), refused('malformed'));
     }
-  });
-
-  describe('counters', () => {
-    it('lets an authenticator that never counts go on', async () => {
-      const { authenticate, account, authenticator } = await holder({ counter: 0 });
-      for (let use = 0; use < 3; use += 1) {
-        assert.equal((await authenticate(account, authenticator)).kind, 'verified');
-      }
-    });
-
-    it('tells a clone by a counter that does not grow', async () => {
-      const { authenticate, account, authenticator } = await holder({ counter: 4 });
-      assert.deepEqual(await authenticate(account, authenticator, { counter: 4 }), refused('cloned'));
-      assert.deepEqual(await authenticate(account, authenticator, { counter: 3 }), refused('cloned'));
-      assert.deepEqual(await authenticate(account, authenticator, { counter: 0 }), refused('cloned'));
-      assert.equal((await authenticate(account, authenticator, { counter: 5 })).kind, 'verified');
-      assert.deepEqual(await authenticate(account, authenticator, { counter: 5 }), refused('cloned'));
-    });
-
-    it('does not cry clone before the signature holds', async () => {
-      const { authenticate, account, authenticator } = await holder({ counter: 4 });
-      const lie = { counter: 1, origin: 'https://evil.example' };
-      assert.deepEqual(await authenticate(account, authenticator, lie), refused('not_verified'));
-    });
-
-    it('lets one of two copies through that answer at the same moment', async () => {
-      const { authenticate, account, authenticator } = await holder({ counter: 4 });
-      const results = await Promise.all(
-        Array.from({ length: 10 }, () => authenticate(account, authenticator, { counter: 9 })),
-      );
-      assert.equal(results.filter(({ kind }) => kind === 'verified').length, 1);
-      const others = results.filter(({ kind }) => kind !== 'verified');
-      for (const other of others) assert.deepEqual(other, refused('cloned'));
-    });
   });
 });

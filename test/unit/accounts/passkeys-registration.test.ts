@@ -3,11 +3,10 @@ import assert from 'node:assert/strict';
 import { userHandle } from '../../../accounts/user-handle.ts';
 import type { CeremonyBehaviour } from '../../support/virtual-authenticator-behaviour.ts';
 import { freshAccountBench } from './account-bench.ts';
-import { newAuthenticator, newJourney, passkeyBench } from './passkey-bench.ts';
+import { newAuthenticator, newJourney, passkeyBench, refused } from './passkey-bench.ts';
 
-const refused = (reason: string) => ({ kind: 'refused', reason });
-
-describe('passkey registration', () => {
+describe('passkey registration', function () {
+  this.timeout(20_000);
   const bench = freshAccountBench();
 
   it('asks for a discoverable credential under user verification, and pins what we can verify', async () => {
@@ -18,7 +17,10 @@ describe('passkey registration', () => {
     assert.equal(options.authenticatorSelection?.residentKey, 'required');
     assert.equal(options.authenticatorSelection?.userVerification, 'required');
     assert.equal(options.attestation, 'none');
-    assert.deepEqual(options.pubKeyCredParams.map(({ alg }) => alg), [-7, -257]);
+    assert.deepEqual(
+      options.pubKeyCredParams.map(({ alg }) => alg),
+      [-7, -257],
+    );
     assert.equal(options.user.displayName, account.name);
   });
 
@@ -37,9 +39,10 @@ describe('passkey registration', () => {
     const account = await bench().person();
     const { credentialId } = await registered(account, newAuthenticator());
     const { excludeCredentials } = await creationOptions(account, newJourney());
-    assert.deepEqual(excludeCredentials?.map(({ id, transports }) => ({ id, transports })), [
-      { id: credentialId, transports: ['internal'] },
-    ]);
+    assert.deepEqual(
+      excludeCredentials?.map(({ id, transports }) => ({ id, transports })),
+      [{ id: credentialId, transports: ['internal'] }],
+    );
   });
 
   it('keeps what the authenticator said about itself', async () => {
@@ -55,13 +58,16 @@ describe('passkey registration', () => {
     const passkey = await passkeyBench(bench()).registered(account, authenticator);
     assert.deepEqual(await bench().stores.passkeys.listByAccount(account.id), [passkey]);
     const { backupEligible, backedUp, attestationFormat, transports, counter, name } = passkey;
-    assert.deepEqual({ backupEligible, backedUp, attestationFormat, counter, name }, {
-      backupEligible: true,
-      backedUp: true,
-      attestationFormat: 'packed',
-      counter: 7,
-      name: 'Apple Passwords',
-    });
+    assert.deepEqual(
+      { backupEligible, backedUp, attestationFormat, counter, name },
+      {
+        backupEligible: true,
+        backedUp: true,
+        attestationFormat: 'packed',
+        counter: 7,
+        name: 'Apple Passwords',
+      },
+    );
     assert.deepEqual(transports, ['hybrid', 'internal']);
   });
 
@@ -106,7 +112,10 @@ describe('passkey registration', () => {
     const spent = refused('challenge_spent');
     const elsewhere = { journeyId: newJourney(), account, response };
     assert.deepEqual(await passkeys.register(elsewhere), spent);
-    assert.deepEqual(await passkeys.register({ journeyId, account: somebodyElse, response }), spent);
+    assert.deepEqual(
+      await passkeys.register({ journeyId, account: somebodyElse, response }),
+      spent,
+    );
     bench().elapse(5 * 60);
     assert.deepEqual(await passkeys.register({ journeyId, account, response }), spent);
   });
@@ -117,7 +126,11 @@ describe('passkey registration', () => {
     const journeyId = newJourney();
     const response = newAuthenticator().create(await creationOptions(account, journeyId));
     const malformed = [
-      '', 'null', '[]', '{', '{"id":""}',
+      '',
+      'null',
+      '[]',
+      '{',
+      '{"id":""}',
       response.replace('"public-key"', '"password"'),
       response.replace('["internal"]', JSON.stringify(Array(50).fill('usb'))),
       response.replace('"rawId":"', '"rawId":"+'),
@@ -125,7 +138,10 @@ describe('passkey registration', () => {
       `${response}${' '.repeat(40_000)}`,
     ];
     for (const text of malformed) {
-      assert.deepEqual(await passkeys.register({ journeyId, account, response: text }), refused('malformed'));
+      assert.deepEqual(
+        await passkeys.register({ journeyId, account, response: text }),
+        refused('malformed'),
+      );
     }
     const { kind } = await passkeys.register({ journeyId, account, response });
     assert.equal(kind, 'registered');
@@ -157,7 +173,13 @@ describe('passkey registration', () => {
     const late = newAuthenticator().create(await creationOptions(account, journeyId));
     const tenth = await registered(account, newAuthenticator());
     assert.equal(tenth.name, 'Passkey 10');
-    assert.deepEqual(await passkeys.register({ journeyId, account, response: late }), refused('too_many'));
-    assert.deepEqual(await passkeys.registrationOptions({ journeyId, account }), refused('too_many'));
+    assert.deepEqual(
+      await passkeys.register({ journeyId, account, response: late }),
+      refused('too_many'),
+    );
+    assert.deepEqual(
+      await passkeys.registrationOptions({ journeyId, account }),
+      refused('too_many'),
+    );
   });
 });

@@ -4,7 +4,8 @@ import { SUBSTANTIAL } from '../../../clients/sample-rps/shared/acr-ladder.ts';
 import { reach, Stage } from './stage.ts';
 import { Visitor, type Page } from './visitor.ts';
 
-describe('the sample bank', () => {
+describe('the sample bank', function () {
+  this.timeout(20_000);
   let stage: Stage;
   let visitor: Visitor;
   before(async () => {
@@ -104,6 +105,20 @@ describe('the sample bank', () => {
     const account = await visitor.get(`${stage.bank}/`);
     assert.deepEqual(receipts(account), []);
     assert.equal(account.json('id-token')['sub'], first.json('id-token')['sub']);
+  });
+
+  it('drops the transfer of one person when another has logged in meanwhile', async () => {
+    await logIn();
+    const transferAtProvider = await peekTransfer();
+    stage.answer = (interaction) => reach(interaction, 'person-2');
+    const login = await visitor.peek(`${stage.bank}/login`);
+    const second = await visitor.get(await follow(new Visitor(), login));
+    stage.answer = undefined;
+    const page = await visitor.get(await follow(visitor, transferAtProvider));
+    assert.equal(page.json('error')['error'], 'another_person');
+    const account = await visitor.get(`${stage.bank}/`);
+    assert.deepEqual(receipts(account), []);
+    assert.equal(account.json('id-token')['sub'], second.json('id-token')['sub']);
   });
 
   it('executes a transfer once, however often the callback is repeated', async () => {

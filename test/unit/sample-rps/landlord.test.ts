@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
 
-describe('the sample landlord', () => {
+describe('the sample landlord', function () {
+  this.timeout(20_000);
   let stage: Stage;
   before(async () => {
     stage = await Stage.open();
   });
   after(() => stage.close());
+  beforeEach(() => {
+    stage.claims = {};
+  });
 
   it('learns a name, an age over 18 and a valid document, and never a number', async () => {
     const page = await new Visitor().get(`${stage.landlord}/login`);
@@ -19,6 +23,28 @@ describe('the sample landlord', () => {
     );
     assert.ok(page.text.includes('Đã xác nhận người thuê'));
     assert.ok(!page.text.includes('099090000011'));
+  });
+
+  for (const claims of [
+    { age_over_18: false },
+    { document_valid: false },
+    { document_valid: undefined },
+    { residence_valid: false },
+  ]) {
+    it(`does not confirm a tenant with ${Object.keys(claims)[0]} ${Object.values(claims)[0]}`, async () => {
+      stage.claims = claims;
+      const page = await new Visitor().get(`${stage.landlord}/login`);
+      assert.ok(page.text.includes('Chưa đủ điều kiện thuê'));
+    });
+  }
+
+  it('confirms nobody on an answer without a name', async () => {
+    stage.claims = { name: undefined };
+    const visitor = new Visitor();
+    const page = await visitor.get(`${stage.landlord}/login`);
+    assert.equal(page.json('error')['error'], 'incomplete_answer');
+    assert.equal(page.json('request')['client_id'], 'sample-landlord');
+    assert.ok((await visitor.get(`${stage.landlord}/`)).has('login'));
   });
 
   it('is a public client: no secret and no assertion, PKCE instead', async () => {

@@ -6,7 +6,8 @@ import { Visitor } from './visitor.ts';
 
 const API = '/api/procedures/temporary-residence';
 
-describe('the sample portal', () => {
+describe('the sample portal', function () {
+  this.timeout(20_000);
   let stage: Stage;
   let visitor: Visitor;
   before(async () => {

@@ -11,7 +11,8 @@ import { Visitor } from './visitor.ts';
 const PROGRAMS = ['bank', 'landlord', 'portal'] as const;
 const folder = join(import.meta.dirname, '../../../clients/sample-rps');
 
-describe('a sample started as a program', () => {
+describe('a sample started as a program', function () {
+  this.timeout(30_000);
   const children: ChildProcess[] = [];
   let secretFile: string;
   before(async () => {

@@ -11,7 +11,8 @@ interface Counter {
   visits: number;
 }
 
-describe('sessions of the samples', () => {
+describe('sessions of the samples', function () {
+  this.timeout(20_000);
   let running: Running | undefined;
   afterEach(async () => running?.close());
 

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
+import { interactionPolicy } from 'oidc-provider';
+
 import { startBank } from '../../../clients/sample-rps/bank.ts';
 import { startLandlord } from '../../../clients/sample-rps/landlord.ts';
 import { startPortal } from '../../../clients/sample-rps/portal.ts';
@@ -12,6 +14,7 @@ import {
   type BareInteraction,
   type BareProvider,
 } from '../../support/bare-provider.ts';
+import { BARE_PERSON } from '../../support/bare-provider-configuration.ts';
 
 const portalSecret = 'a secret of at least thirty-two characters';
 
@@ -23,7 +26,11 @@ export class Stage {
   readonly portal: string;
   /** Set by a test: how the person answers from now on. Undefined: they reach what is asked. */
   answer: ((interaction: BareInteraction) => BareAnswer) | undefined;
+  /** Set by a test: claims that differ from the invented person's. */
+  claims: Readonly<Record<string, unknown>> = {};
   readonly interactions: BareInteraction[] = [];
+  /** The provider ignores what is asked for, as the library alone does with `acr_values`. */
+  careless = false;
   #provider: BareProvider | undefined;
   #samples: Running[] = [];
 
@@ -57,6 +64,8 @@ export class Stage {
     this.#provider = await startBareProvider({
       port: portOf(this.issuer),
       clients: registrations.map(({ metadata }) => ({ client_id: '', ...metadata })),
+      ...(this.careless ? { policy: interactionPolicy.base() } : {}),
+      person: () => ({ ...BARE_PERSON, ...this.claims }),
       answer: (interaction) => {
         this.interactions.push(interaction);
         return this.answer?.(interaction) ?? reach(interaction);

@@ -28,7 +28,7 @@ export const accountState: TranslationOf<typeof source> = {
   'expired-document.lead':
     'Your electronic identification account is locked for now, because the document it rests on has expired.',
   'expired-document.document': 'Document',
-  'expired-document.expired-on': 'Expired on',
+  'expired-document.valid-until': 'Was valid until',
   'expired-document.next': 'What to do',
   'expired-document.identity-card':
     'Renew your card at the commune police or any ID-card office.',

@@ -39,6 +39,8 @@ export const claims: TranslationOf<typeof source> = {
   'claim.verified_claims': 'Verified information',
   'value.yes': 'Yes',
   'value.no': 'No',
+  'value.verified': '{value} (verified)',
+  'value.unverified': '{value} (not verified)',
   'value.male': 'Male',
   'value.female': 'Female',
   'value.level-1': 'Level 1',

@@ -3,7 +3,6 @@ import type { common as source } from '../vi/common.ts';
 
 export const common: TranslationOf<typeof source> = {
   'brand.tagline': 'Digital identification',
-  'brand.home': 'SenID, home page',
   'skip.main': 'Skip to main content',
   'language.label': 'Language',
   'footer.reference': 'Reference: {id}',
@@ -17,7 +16,7 @@ export const common: TranslationOf<typeof source> = {
   'asker.domain': 'Address of the service:',
   'asker.promise-password': 'Your password is checked by SenID only and never sent to the service.',
   'asker.promise-data': 'The service gets only the information you agree to share.',
-  'asker.promise-number': 'Each service knows you by a different code, so they cannot be matched.',
+  'asker.promise-number': 'Each service knows you by a code of its own, unless you agree to share your number.',
   'service.unknown': 'The service',
   'button.continue': 'Continue',
   'button.back-to': 'Back to {service}',

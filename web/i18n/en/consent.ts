@@ -14,7 +14,6 @@ export const consent: TranslationOf<typeof source> = {
   'consent.sensitive':
     'This is sensitive personal data under the Personal Data Protection Law. Agree only if you trust the recipient.',
   'consent.nothing-held': 'SenID does not have this information about you.',
-  'consent.no-data': 'No further data about you is sent.',
   'consent.terms': 'Good to know',
   'consent.remembered-until': 'Your consent is remembered until {date}.',
   'consent.once': 'Your consent is for this login only.',

@@ -10,7 +10,7 @@ export const home: TranslationOf<typeof source> = {
     'Before anything is shared, you see exactly what is sent, to whom and what for.',
   'home.point-safe': 'Hard to fake',
   'home.point-safe-text': 'A passkey stays in your device. A fake site cannot get it.',
-  'home.point-private': 'Not matched up',
+  'home.point-private': 'Private',
   'home.point-private-text':
     'Each service knows you by a different code. Your identification number is never in an address.',
   'home.how': 'To log in',
@@ -26,17 +26,11 @@ export const home: TranslationOf<typeof source> = {
   'outbox.lead':
     'The sandbox sends no real messages. What would have been sent is here, newest first.',
   'outbox.empty': 'Nothing yet.',
-  'outbox.time': 'Time',
-  'outbox.to': 'To',
-  'outbox.text': 'Message',
   'outbox.sms': 'Text message',
   'outbox.email': 'E-mail',
   'personas.title': 'Sample people',
   'personas.lead':
     'They do not exist: their numbers use a province code that does not exist. The password of all of them:',
   'personas.login': 'Identification number',
-  'personas.who': 'Person',
-  'personas.level': 'Level',
-  'personas.notable': 'Notable',
   'personas.codes': 'One-time codes are in the outbox.',
 };

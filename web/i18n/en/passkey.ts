@@ -25,7 +25,6 @@ export const passkey: TranslationOf<typeof source> = {
     'This needs the highest assurance: a passkey that stays on exactly one device, and a biometric match.',
   'step-up.low': 'Please confirm with your passkey before you go on.',
   'step-up.why': 'Why the service asks',
-  'step-up.continue': 'Confirm with a passkey',
   'step-up.none-title': 'Your account has no passkey yet',
   'step-up.none': 'You need to create a passkey on this device. It takes about a minute.',
   'step-up.add': 'Create a passkey',
@@ -50,7 +49,7 @@ export const passkey: TranslationOf<typeof source> = {
     '{service} asks for a biometric match with the State’s records. SenID cannot do that for you at present.',
   'unreachable.biometric-next':
     'Go back to the service and choose another way, for example at its counter.',
-  'unreachable.not-your-fault': 'You logged in correctly. Nothing has been sent to the service.',
+  'unreachable.not-your-fault': 'You did nothing wrong. Nothing has been sent to the service.',
   'unreachable.how': 'How to get level 2',
   'unreachable.citizen-where':
     'Go to any commune police station or ID-card office; it need not be where you live.',

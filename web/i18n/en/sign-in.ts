@@ -13,7 +13,6 @@ export const signIn: TranslationOf<typeof source> = {
   'sign-in.password-hidden': 'Your password is hidden',
   'sign-in.continue': 'Log in',
   'sign-in.or': 'or',
-  'sign-in.passkey': 'Log in with a passkey',
   'sign-in.passkey-hint': 'No password needed: use the fingerprint, face or PIN of your device.',
   'sign-in.missing-identifier': 'Enter your identification number',
   'sign-in.missing-password': 'Enter your password',

@@ -25,7 +25,7 @@ export const accountState = {
   'expired-document.lead':
     'Tài khoản định danh điện tử của bạn tạm khóa vì giấy tờ gốc đã hết hiệu lực.',
   'expired-document.document': 'Giấy tờ',
-  'expired-document.expired-on': 'Hết hiệu lực từ ngày',
+  'expired-document.valid-until': 'Có hiệu lực đến hết ngày',
   'expired-document.next': 'Việc cần làm',
   'expired-document.identity-card':
     'Đến Công an cấp xã hoặc nơi làm thủ tục cấp thẻ căn cước để cấp đổi thẻ.',

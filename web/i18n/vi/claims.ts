@@ -36,6 +36,8 @@ export const claims = {
   'claim.verified_claims': 'Thông tin đã được xác minh',
   'value.yes': 'Có',
   'value.no': 'Không',
+  'value.verified': '{value} (đã xác minh)',
+  'value.unverified': '{value} (chưa xác minh)',
   'value.male': 'Nam',
   'value.female': 'Nữ',
   'value.level-1': 'Mức độ 01',

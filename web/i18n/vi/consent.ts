@@ -11,7 +11,6 @@ export const consent = {
   'consent.sensitive':
     'Đây là dữ liệu cá nhân nhạy cảm theo Luật Bảo vệ dữ liệu cá nhân. Hãy chỉ đồng ý khi bạn tin bên nhận.',
   'consent.nothing-held': 'SenID chưa có thông tin này về bạn.',
-  'consent.no-data': 'Không gửi thêm dữ liệu nào về bạn.',
   'consent.terms': 'Điều bạn nên biết',
   'consent.remembered-until': 'Sự đồng ý được ghi nhớ đến ngày {date}.',
   'consent.once': 'Sự đồng ý chỉ dùng cho lần đăng nhập này.',

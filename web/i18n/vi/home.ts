@@ -8,7 +8,7 @@ export const home = {
   'home.point-safe': 'Khó bị giả mạo',
   'home.point-safe-text':
     'Khóa bảo mật (passkey) nằm trong thiết bị của bạn. Trang giả mạo không lấy được nó.',
-  'home.point-private': 'Không bị ghép nối',
+  'home.point-private': 'Riêng tư',
   'home.point-private-text':
     'Mỗi dịch vụ biết bạn bằng một mã riêng. Số định danh không bao giờ nằm trong địa chỉ trang.',
   'home.how': 'Để đăng nhập',
@@ -24,17 +24,11 @@ export const home = {
   'outbox.lead':
     'Môi trường thử nghiệm không gửi tin nhắn hay thư thật. Nội dung lẽ ra được gửi nằm ở đây, mới nhất trước.',
   'outbox.empty': 'Chưa có tin nào.',
-  'outbox.time': 'Lúc',
-  'outbox.to': 'Người nhận',
-  'outbox.text': 'Nội dung',
   'outbox.sms': 'Tin nhắn',
   'outbox.email': 'Thư điện tử',
   'personas.title': 'Nhân vật mẫu',
   'personas.lead':
     'Những người này không có thật: số định danh dùng mã tỉnh không tồn tại. Mật khẩu chung của tất cả:',
   'personas.login': 'Số định danh',
-  'personas.who': 'Người',
-  'personas.level': 'Mức độ',
-  'personas.notable': 'Điểm đáng chú ý',
   'personas.codes': 'Mã xác thực nằm trong hộp thư đi.',
 } as const;

@@ -22,14 +22,13 @@ export const passkey = {
     'Việc này cần mức bảo đảm cao nhất: khóa bảo mật (passkey) nằm trên đúng một thiết bị và đối chiếu sinh trắc học.',
   'step-up.low': 'Hãy xác nhận lại bằng khóa bảo mật (passkey) trước khi tiếp tục.',
   'step-up.why': 'Lý do dịch vụ đưa ra',
-  'step-up.continue': 'Xác thực bằng khóa bảo mật (passkey)',
   'step-up.none-title': 'Tài khoản chưa có khóa bảo mật',
   'step-up.none': 'Bạn cần tạo một khóa bảo mật (passkey) trên thiết bị này. Việc đó mất khoảng một phút.',
   'step-up.add': 'Tạo khóa bảo mật (passkey)',
   'step-up.other-device': 'Khóa ở thiết bị khác?',
   'step-up.other-device-text':
     'Bấm nút xác thực, chọn “Dùng điện thoại hoặc thiết bị khác” rồi quét mã QR bằng điện thoại đang giữ khóa.',
-  'add-passkey.title': 'Tạo khóa bảo mật (passkey)',
+  'add-passkey.title': 'Tạo khóa bảo\u00a0mật (passkey)',
   'add-passkey.what':
     'Khóa bảo mật thay cho mật khẩu: nó nằm trong điện thoại hoặc máy tính của bạn và chỉ mở bằng vân tay, khuôn mặt hoặc mã mở khóa của bạn. Không ai có thể đoán, nghe trộm hay lừa bạn đọc nó ra.',
   'add-passkey.private':
@@ -48,7 +47,7 @@ export const passkey = {
     '{service} yêu cầu đối chiếu sinh trắc học với dữ liệu của Nhà nước. Hiện SenID chưa thực hiện được bước này cho bạn.',
   'unreachable.biometric-next':
     'Hãy quay lại dịch vụ và chọn cách khác, ví dụ làm việc trực tiếp tại quầy.',
-  'unreachable.not-your-fault': 'Bạn đã đăng nhập đúng. Chưa có thông tin nào được gửi cho dịch vụ.',
+  'unreachable.not-your-fault': 'Bạn không làm gì sai. Chưa có thông tin nào được gửi cho dịch vụ.',
   'unreachable.how': 'Cách lên mức độ 02',
   'unreachable.citizen-where':
     'Đến bất kỳ Công an cấp xã hoặc nơi làm thủ tục cấp thẻ căn cước nào, không phụ thuộc nơi cư trú.',

@@ -10,7 +10,6 @@ export const signIn = {
   'sign-in.password-hidden': 'Mật khẩu đã được ẩn',
   'sign-in.continue': 'Đăng nhập',
   'sign-in.or': 'hoặc',
-  'sign-in.passkey': 'Dùng khóa bảo mật (passkey)',
   'sign-in.passkey-hint':
     'Không cần mật khẩu: dùng vân tay, khuôn mặt hoặc mã mở khóa của thiết bị.',
   'sign-in.missing-identifier': 'Nhập số định danh của bạn',

@@ -1,0 +1,27 @@
+import { newcomerPolicy } from '../../clients/newcomer-policy.ts';
+import { OPENID_CLAIMS, SCOPES } from '../../clients/scopes.ts';
+import { code, codes, page, table } from './markdown.ts';
+
+export function scopesPage(): string {
+  const newcomer = new Set(
+    newcomerPolicy({ clientId: '', clientName: '', purposes: {}, optionalScopes: [] })
+      .entitledScopes,
+  );
+  return page('Scopes and claims', '`clients/scopes.ts` and `clients/newcomer-policy.ts`', [
+    'What leaves the house about a person is entitlement ∩ consent ∩ request: the scopes a client is entitled to, those ' +
+      'the person agreed to, and those (or the single claims of the `claims` parameter) the request names.',
+    `Every ID token says who and how surely: ${codes(OPENID_CLAIMS)}. \`sub\` is pairwise: another at each relying party.`,
+    table(
+      ['Scope', 'Claims', 'Self-registered clients', ''],
+      SCOPES.map(({ scope, claims, sensitive }) => [
+        code(scope),
+        claims.length === 0 ? 'refresh tokens' : codes(claims),
+        newcomer.has(scope) ? 'yes' : 'no',
+        sensitive ? 'the consent page warns' : '',
+      ]),
+    ),
+    'Claims about the person come from the userinfo endpoint; single claims also in the ID token when `claims.id_token` ' +
+      'asks for them. Claims that are not known are absent, never null.',
+    'Never released to anyone: religion, ethnicity, blood group, raw biometrics, the ground of a lock.',
+  ]);
+}

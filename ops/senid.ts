@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+
+import { CannotStart, SenidError } from '../errors.ts';
+import { addAccountsLock } from './accounts-lock.ts';
+import { addAccountsShow } from './accounts-show.ts';
+import { addAccountsUnlock } from './accounts-unlock.ts';
+import { addAuditList } from './audit-list.ts';
+import { addConsentsWithdraw } from './consents-withdraw.ts';
+import { addDocs } from './docs.ts';
+import { addPasskeysList } from './passkeys-list.ts';
+import { addPasskeysRemove } from './passkeys-remove.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The command line: works on the data folder of the environment, beside a server that runs or without one. */
+async function main(terminal: Terminal): Promise<void> {
+  const senid = new Command('senid')
+    .description('Look after the accounts of a SenID')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'senid: ')) })
+    .addHelpText(
+      'after',
+      '\nA <login> of - is read from standard input, where neither the history of the shell nor ps shows it.' +
+        '\nThe data folder and the secrets are those of DATABASE_URL and SENID_SECRETS_FILE.',
+    );
+  const accounts = senid.command('accounts').description('people');
+  addAccountsShow(accounts, terminal);
+  addAccountsLock(accounts, terminal);
+  addAccountsUnlock(accounts, terminal);
+  const passkeys = senid.command('passkeys').description('passkeys of a person');
+  addPasskeysList(passkeys, terminal);
+  addPasskeysRemove(passkeys, terminal);
+  addConsentsWithdraw(senid.command('consents').description('consents of a person'), terminal);
+  addAuditList(senid.command('audit').description('what happened'), terminal);
+  addDocs(senid, terminal);
+  await senid.parseAsync();
+}
+
+/** One line, without the message of errors that are not ours: it may quote what was typed or stored. */
+function explain(error: unknown): string {
+  if (error instanceof SenidError) return error.message;
+  const { name, stack = '' } = error instanceof Error ? error : new Error();
+  const frame = stack.split('\n').find((line) => line.startsWith('    at '));
+  return `unexpected ${name}${frame === undefined ? '' : ` ${frame.trim()}`}`;
+}
+
+/** As main.ts: the project brings its own Node, and `node:sqlite` of an older one is another. */
+function requireNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 7)) return;
+  throw new CannotStart(
+    `Node 24.7 or newer is needed, this is ${process.versions.node}; use bin/senid`,
+  );
+}
+
+try {
+  requireNode();
+  await main({
+    environment: process.env,
+    input: process.stdin,
+    print: (line) => process.stdout.write(`${line}\n`),
+  });
+} catch (error) {
+  process.stderr.write(`senid: ${explain(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+/**
+ * The plan of the house (design, section 4): what each part may import of the others. A part is the longest path here
+ * that a file lies under. `types of X` allows nothing that is left after compilation.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  audit: ['clock.ts', 'errors.ts', 'ids.ts'],
+  accounts: ['audit', 'clock.ts', 'errors.ts', 'ids.ts'],
+  clients: ['accounts', 'audit', 'clock.ts', 'errors.ts', 'ids.ts'],
+  // Programs of their own: they know of us what any relying party knows, and the form of their registration.
+  'clients/sample-rps': ['types of clients/client.ts'],
+
+  web: ['types of accounts', 'errors.ts', 'ids.ts', 'log.ts'],
+  'web/browser': [],
+  'web/theme': [],
+
+  provider: [
+    'accounts',
+    'audit',
+    'clients',
+    'web',
+    'clock.ts',
+    'errors.ts',
+    'ids.ts',
+    'log.ts',
+    'types of config.ts',
+    'types of secrets.ts',
+  ],
+  interactions: [
+    'accounts',
+    'audit',
+    'clients',
+    'web',
+    'provider/port.ts',
+    'provider/prompts.ts',
+    'clock.ts',
+    'errors.ts',
+    'ids.ts',
+    'log.ts',
+  ],
+  adapters: [
+    'types of accounts',
+    'types of audit',
+    'types of clients',
+    'types of provider/artefact-store.ts',
+    'types of provider/signing-key-store.ts',
+    // One spelling of a login, wherever it is compared.
+    'accounts/account.ts',
+    'clock.ts',
+    'errors.ts',
+    'ids.ts',
+    'types of config.ts',
+    'types of secrets.ts',
+  ],
+  ops: [
+    'accounts',
+    'adapters',
+    'audit',
+    'clients',
+    'web/pages/error-kind.ts',
+    'web/i18n',
+    'clock.ts',
+    'config.ts',
+    'errors.ts',
+    'ids.ts',
+    'secrets.ts',
+  ],
+
+  'banner.ts': ['accounts/personas.ts', 'types of config.ts'],
+  'start-samples.ts': ['clients', 'types of config.ts'],
+  'clock.ts': [],
+  'config.ts': ['errors.ts'],
+  'errors.ts': [],
+  'ids.ts': [],
+  'log.ts': [],
+  'secrets.ts': ['errors.ts', 'types of config.ts'],
+  // Boot: the only places that construct.
+  'context.ts': ['*'],
+  'main.ts': ['*'],
+  test: ['*'],
+};
+
+/** One door per library; tests may use any. A library that is not named here has no door yet. */
+export const DOORS: Readonly<Record<string, RegExp>> = {
+  '@koa/router': /^(clients\/sample-rps|interactions|web)\//,
+  '@simplewebauthn/browser': /^web\//,
+  '@simplewebauthn/server': /^accounts\/passkeys[^/]*$/,
+  commander: /^ops\//,
+  helmet: /^web\/headers\.ts$/,
+  'intl-messageformat': /^web\/i18n\//,
+  jose: /^(clients\/sample-rps|provider)\//,
+  koa: /^(context\.ts$|(clients\/sample-rps|interactions|provider|web)\/)/,
+  kysely: /^adapters\//,
+  'oidc-provider': /^provider\//,
+  'openid-client': /^clients\/sample-rps\//,
+  pino: /^log\.ts$/,
+  preact: /^(web\/.*|interactions\/step\.ts|.*\.tsx)$/,
+  'preact-render-to-string': /^web\/page\.ts$/,
+  sass: /^web\/theme\//,
+  // Wherever something comes in from outside and is parsed.
+  zod: /./,
+  'node:sqlite': /^adapters\/sqlite\//,
+  'node:http': /^(main\.ts|context\.ts|clients\/sample-rps\/.*)$/,
+  'node:child_process': /^(start-samples|main)\.ts$/,
+};
+
+/** Folders of rules: they know nothing of HTTP, storage engines, processes or files. */
+export const RULES = /^(accounts|audit|clients(?!\/sample-rps)|enrolment)\//;
+
+/** What of Node a rule may use. */
+export const PURE_NODE_MODULES: ReadonlySet<string> = new Set([
+  'node:crypto',
+  'node:util',
+  'node:url',
+]);
+
+/** Who reads the environment: the boot, the command line, and tests. */
+export const ENVIRONMENT_READERS = /^(main\.ts|ops\/senid\.ts|test\/.*)$/;

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+
+import { environmentSchema, readConfig } from '../../../config.ts';
+import { CannotStart } from '../../../errors.ts';
+
+describe('The configuration', () => {
+  it('needs no environment at all', () => {
+    assert.deepEqual(readConfig({}), {
+      mode: 'sandbox',
+      issuer: 'http://localhost:3000',
+      port: 3000,
+      host: 'localhost',
+      registerFile: './data/register.db',
+      protocolFile: './data/protocol.db',
+      dataFolder: './data/',
+      trustedProxyHops: 0,
+      secretsFile: './.secrets/senid.json',
+      logLevel: 'info',
+      samples: { bank: 3001, landlord: 3002, portal: 3003 },
+    });
+  });
+
+  it('takes the port from the issuer, and another one when it is named', () => {
+    assert.equal(readConfig({ ISSUER: 'http://localhost:4000' }).port, 4000);
+    assert.equal(readConfig({ ISSUER: 'http://localhost' }).port, 80);
+    assert.equal(readConfig({ ISSUER: 'https://id.example.vn' }).port, 443);
+    assert.equal(readConfig({ ISSUER: 'https://id.example.vn', PORT: '8080' }).port, 8080);
+  });
+
+  it('gives out the issuer as an origin', () => {
+    assert.equal(readConfig({ ISSUER: 'https://ID.Example.vn:443/' }).issuer, 'https://id.example.vn');
+  });
+
+  it('keeps both stores in the folder of the register', () => {
+    const files = (url: string) => {
+      const { registerFile, protocolFile, dataFolder } = readConfig({ DATABASE_URL: url });
+      return { registerFile, protocolFile, dataFolder };
+    };
+    assert.deepEqual(files('sqlite:/var/lib/senid/people.db'), {
+      registerFile: '/var/lib/senid/people.db',
+      protocolFile: '/var/lib/senid/protocol.db',
+      dataFolder: '/var/lib/senid/',
+    });
+    assert.deepEqual(files('sqlite:people.db'), {
+      registerFile: 'people.db',
+      protocolFile: './protocol.db',
+      dataFolder: './',
+    });
+  });
+
+  it('takes a variable that is set to nothing as not set', () => {
+    const empty = Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, '']));
+    assert.deepEqual(readConfig(empty), readConfig({}));
+  });
+
+  it('starts sample relying parties in a sandbox only, and on the ports it is told', () => {
+    assert.equal(readConfig({ SENID_SAMPLES: 'off' }).samples, undefined);
+    const production = { SENID_MODE: 'production', ISSUER: 'https://id.example.vn' };
+    assert.equal(readConfig({ ...production, SENID_SAMPLES: 'on' }).samples, undefined);
+    assert.deepEqual(readConfig({ SENID_SAMPLE_PORTS: '1,22,65535' }).samples, {
+      bank: 1,
+      landlord: 22,
+      portal: 65_535,
+    });
+  });
+
+  const refused: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['SENID_MODE', { SENID_MODE: 'demo' }],
+    ['ISSUER', { ISSUER: 'localhost:3000' }],
+    ['ISSUER', { ISSUER: 'ftp://localhost' }],
+    ['ISSUER', { ISSUER: 'http://localhost:3000/op' }],
+    ['ISSUER', { ISSUER: 'http://localhost:3000/?a' }],
+    ['ISSUER', { SENID_MODE: 'production', ISSUER: 'http://id.example.vn' }],
+    ['ISSUER', { SENID_MODE: 'production' }],
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: 'http' }],
+    ['PORT', { PORT: '3000.5' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/senid' }],
+    ['DATABASE_URL', { DATABASE_URL: 'sqlite:' }],
+    ['TRUSTED_PROXY_HOPS', { TRUSTED_PROXY_HOPS: '-1' }],
+    ['TRUSTED_PROXY_HOPS', { TRUSTED_PROXY_HOPS: 'all' }],
+    ['SENID_LOG_LEVEL', { SENID_LOG_LEVEL: 'loud' }],
+    ['SENID_SAMPLES', { SENID_SAMPLES: 'yes' }],
+    ['SENID_SAMPLE_PORTS', { SENID_SAMPLE_PORTS: '3001,3002' }],
+  ];
+  for (const [name, environment] of refused) {
+    it(`is refused in one line that names ${name}: ${JSON.stringify(environment)}`, () => {
+      assert.throws(() => readConfig(environment), isOneLine(new RegExp(`^configuration: ${name} `)));
+    });
+  }
+
+  it('names everything that is wrong at once', () => {
+    const wrong = { PORT: 'x', SENID_SAMPLES: 'x', DATABASE_URL: 'x' };
+    assert.throws(
+      () => readConfig(wrong),
+      isOneLine(/PORT .*; DATABASE_URL .*; SENID_SAMPLES |PORT .*DATABASE_URL .*SENID_SAMPLES /),
+    );
+  });
+
+  it('explains every variable', () => {
+    for (const [name, schema] of Object.entries(environmentSchema.shape)) {
+      assert.ok((schema.description ?? '').length > 10, name);
+    }
+  });
+});
+
+function isOneLine(pattern: RegExp) {
+  return (error: unknown) => {
+    assert.ok(error instanceof CannotStart, String(error));
+    assert.match(error.message, pattern);
+    assert.doesNotMatch(error.message, /\n/);
+    return true;
+  };
+}
