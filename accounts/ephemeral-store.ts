@@ -31,4 +31,6 @@ export interface EphemeralStore {
     key: string,
     windowSeconds: number,
   ): Promise<{ count: number; resetsAt: number }>;
+  /** Takes one counted event back, within its window; never below zero. */
+  decrement(kind: EphemeralKind, key: string): Promise<void>;
 }

@@ -36,7 +36,10 @@ export type ThrottleDecision =
 export interface SignInThrottle {
   /** Counts the attempt. Ask before the password is looked at, so that parallel guesses are counted too. */
   attempt(attempt: SignInAttempt): Promise<ThrottleDecision>;
-  /** The password was right: forget the attempts of this identifier from this address. */
+  /**
+   * The password was right. The attempts of this identifier from this address are forgotten; of the two wider limits only
+   * this one attempt is given back, so that an attacker cannot wash the address clean with an account of their own.
+   */
   succeeded(attempt: SignInAttempt): Promise<void>;
 }
 
@@ -45,7 +48,7 @@ export function createSignInThrottle({
   clock,
   limits = SIGN_IN_LIMITS,
 }: {
-  readonly ephemeral: Pick<EphemeralStore, 'increment' | 'remove'>;
+  readonly ephemeral: Pick<EphemeralStore, 'increment' | 'decrement' | 'remove'>;
   readonly clock: Clock;
   readonly limits?: SignInLimits;
 }): SignInThrottle {
@@ -70,6 +73,8 @@ export function createSignInThrottle({
 
     async succeeded(attempt) {
       await ephemeral.remove('throttle', pairKey(attempt));
+      await ephemeral.decrement('throttle', addressKey(attempt));
+      await ephemeral.decrement('throttle', identifierKey(attempt));
     },
   };
 }

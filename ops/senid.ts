@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-import { CannotStart, SenidError } from '../errors.ts';
+import { SenidError } from '../errors.ts';
 import { addAccountsLock } from './accounts-lock.ts';
 import { addAccountsShow } from './accounts-show.ts';
 import { addAccountsUnlock } from './accounts-unlock.ts';
@@ -15,6 +15,7 @@ import type { Terminal } from './terminal.ts';
 async function main(terminal: Terminal): Promise<void> {
   const senid = new Command('senid')
     .description('Look after the accounts of a SenID')
+    .showSuggestionAfterError(false)
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'senid: ')) })
     .addHelpText(
       'after',
@@ -42,17 +43,7 @@ function explain(error: unknown): string {
   return `unexpected ${name}${frame === undefined ? '' : ` ${frame.trim()}`}`;
 }
 
-/** As main.ts: the project brings its own Node, and `node:sqlite` of an older one is another. */
-function requireNode(): void {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 24 || (major === 24 && minor >= 7)) return;
-  throw new CannotStart(
-    `Node 24.7 or newer is needed, this is ${process.versions.node}; use bin/senid`,
-  );
-}
-
 try {
-  requireNode();
   await main({
     environment: process.env,
     input: process.stdin,

@@ -28,4 +28,6 @@ export const ephemeralStatements = {
       count = iif(counters.expires_at > :now, counters.count + 1, 1),
       expires_at = iif(counters.expires_at > :now, counters.expires_at, excluded.expires_at)
     returning count, expires_at`,
+  decrement: `
+    update counters set count = count - 1 where key = :key and count > 0 and expires_at > :now`,
 } as const;

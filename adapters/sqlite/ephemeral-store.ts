@@ -67,6 +67,11 @@ export class SqliteEphemeralStore implements EphemeralStore {
     return { count, resetsAt };
   }
 
+  async decrement(kind: EphemeralKind, key: string): Promise<void> {
+    const counter = { key: this.#key(kind, key), now: this.#file.clock() };
+    await this.#file.lane.write(() => this.#prepare(sql.decrement).run(counter));
+  }
+
   #row(kind: EphemeralKind, key: string, value: unknown, ttlSeconds: number) {
     const json: string | undefined = JSON.stringify(value);
     if (json === undefined) throw new TypeError('an ephemeral value must be plain JSON');

@@ -169,6 +169,20 @@ function describeCounters(open: OpenBench): void {
     assert.equal((await increment('a')).count, 2);
   });
 
+  it('takes a counted event back, never below zero and never in a window that is over', async () => {
+    const decrement = () => bench().stores.ephemerals.decrement('throttle', 'k');
+    await decrement();
+    assert.equal((await increment()).count, 1);
+    assert.equal((await increment()).count, 2);
+    await decrement();
+    assert.equal((await increment()).count, 2);
+    for (let times = 0; times < 5; times += 1) await decrement();
+    assert.equal((await increment()).count, 1);
+    await bench().elapse(2);
+    await decrement();
+    assert.equal((await increment()).count, 1);
+  });
+
   it('starts again after a removal', async () => {
     await increment();
     await bench().stores.ephemerals.remove('throttle', 'k');

@@ -3,10 +3,7 @@
 set -eu
 cd "$(dirname -- "$0")/../.."
 
-if ! bin/node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 24 || (a === 24 && b >= 7) ? 0 : 1)'; then
-  echo "prepare: Node 24.7 or newer is needed, this is $(bin/node --version); does npm ci install optional packages?" >&2
-  exit 1
-fi
+bin/node -e 0
 
 chromium=${CHROMIUM:-/usr/bin/chromium}
 if [ ! -x "$chromium" ]; then

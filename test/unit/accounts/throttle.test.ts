@@ -49,6 +49,22 @@ describe('sign-in throttle', function () {
     assert.deepEqual(await attempt(an), { allowed: true });
   });
 
+  it('does not count whoever knew the password, however often and from wherever they log in', async () => {
+    const { attempt, succeeded } = throttle();
+    for (let count = 0; count < 120; count += 1) {
+      assert.deepEqual(await attempt(an), { allowed: true });
+      await succeeded(an);
+    }
+  });
+
+  it('does not let an attacker wash an address clean with an account of their own', async () => {
+    const { attempt, succeeded } = throttle();
+    for (let person = 0; person < 100; person += 1) await attempt({ ...an, identifier: `P${person}` });
+    await succeeded(an);
+    assert.deepEqual(await attempt({ ...an, identifier: 'P100' }), { allowed: true });
+    assert.equal((await attempt({ ...an, identifier: 'P101' })).allowed, false);
+  });
+
   it('allows twenty attempts at one identifier from all addresses together', async () => {
     const { attempt } = throttle();
     const from = (host: number) => ({ ...an, address: `192.0.2.${host}` });
