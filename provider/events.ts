@@ -43,10 +43,13 @@ export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
   };
 }
 
-/** What the session has proven ends with it. Without a session nobody was logged out. */
+/**
+ * What the session has proven ends with it. Without a session nobody was logged out; nor was who chose to stay, where
+ * the library tells the same event and only what it knew of the relying party has ended.
+ */
 async function recordLogout(ctx: KoaContextWithOIDC, audit: Audit, ledger: Ledger): Promise<void> {
   const { session } = ctx.oidc;
-  if (session?.accountId === undefined) return;
+  if (session?.accountId === undefined || ctx.oidc.params?.['logout'] === undefined) return;
   await ledger.forget(session.uid);
   await audit.loggedOut(auditContext(ctx), { initiator: 'person' });
 }

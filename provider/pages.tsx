@@ -19,7 +19,8 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
     renderError(ctx, out, error) {
       const code = error instanceof errors.SessionNotFound ? 'session_not_found' : out.error;
       if (ctx.status === 503) ctx.set('Retry-After', '5');
-      answerError(ctx, { status: ctx.status, code, description: out.error_description }, sandbox);
+      const answer = { status: ctx.status, code, description: out.error_description };
+      answerError(ctx, { ...answer, uiLocales: uiLocalesOf(ctx) }, sandbox);
     },
 
     logout(ctx) {
@@ -27,7 +28,7 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       sendPage(
         ctx,
         <LogoutConfirmPage
-          ctx={plainPage(ctx, sandbox)}
+          ctx={plainPage(ctx, sandbox, uiLocalesOf(ctx))}
           action={ctx.oidc.urlFor('end_session_confirm')}
           xsrf={String(state.secret)}
         />,
@@ -38,6 +39,12 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       sendPage(ctx, <LoggedOutPage ctx={plainPage(ctx, sandbox)} />);
     },
   };
+}
+
+/** OpenID Connect Core 3.1.2.1; RP-Initiated Logout 1.0, section 2. */
+function uiLocalesOf({ oidc }: Partial<KoaContextWithOIDC>): string | undefined {
+  const wished = oidc?.params?.['ui_locales'];
+  return typeof wished === 'string' ? wished : undefined;
 }
 
 /**

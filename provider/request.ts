@@ -71,7 +71,11 @@ function essentialAcrValues(requested: unknown): readonly string[] {
   const parsed = claimRequest.safeParse(requested);
   if (!parsed.success) throw new errors.InvalidRequest('claims.id_token.acr is malformed');
   if (parsed.data?.essential !== true) return [];
-  const values = parsed.data.values ?? (parsed.data.value === undefined ? [] : [parsed.data.value]);
+  const { value, values = value === undefined ? [] : [value] } = parsed.data;
+  // Either reading of such a request would be below the other.
+  if ('values' in parsed.data && (value !== undefined || values.length === 0)) {
+    throw new errors.InvalidRequest('claims.id_token.acr needs either a value or a list of values');
+  }
   if (!values.every((value) => typeof value === 'string')) {
     throw new errors.InvalidRequest('claims.id_token.acr values must be strings');
   }

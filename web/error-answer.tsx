@@ -16,6 +16,8 @@ interface Answer {
   readonly code: string;
   /** For developers; from the library, which wrote it for the wire. */
   readonly description?: string | undefined;
+  /** `ui_locales` of the request that failed. */
+  readonly uiLocales?: string | undefined;
 }
 
 /** Around everything: an error becomes a page or a JSON answer with the reference id, and one line in the log. */
@@ -62,7 +64,7 @@ function codeForStatus(status: BadInput['status']): string {
 /** HTML for people, JSON for programs. */
 export function answerError(
   ctx: Context,
-  { status, code, description }: Answer,
+  { status, code, description, uiLocales }: Answer,
   sandbox: boolean,
 ): void {
   if (ctx.accepts('json', 'html') !== 'html') {
@@ -70,15 +72,15 @@ export function answerError(
     ctx.body = { error: code, error_description: description, request_id: ctx.state.requestId };
     return;
   }
-  const page = plainPage(ctx, sandbox);
+  const page = plainPage(ctx, sandbox, uiLocales);
   const gone = code === 'interaction_expired' || code === 'session_not_found';
   sendPage(ctx, gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} />, status);
 }
 
 /** For pages outside a journey. */
-export function plainPage(ctx: Context, sandbox: boolean): PageContext {
+export function plainPage(ctx: Context, sandbox: boolean, uiLocales?: string): PageContext {
   return {
-    locale: localeOf(ctx),
+    locale: localeOf(ctx, uiLocales),
     nonce: ctx.state.nonce,
     path: ctx.path,
     requestId: ctx.state.requestId,

@@ -1,8 +1,8 @@
 import { GrantRevoked } from '../../errors.ts';
 import type { ArtefactPayload, ArtefactStore } from '../../provider/artefact-store.ts';
 import { artefactStatements as sql } from './artefact-statements.ts';
+import { patiently } from './patience.ts';
 import { expiryAfter, type ProtocolFile } from './protocol-file.ts';
-import { translateSqliteError } from './sqlite-errors.ts';
 
 /** The model whose id is the grant id itself. */
 const GRANT = 'Grant';
@@ -94,13 +94,9 @@ export class SqliteArtefactStore implements ArtefactStore {
     return changes !== 0;
   }
 
-  #read(statement: string, key: Buffer | null): ArtefactPayload | undefined {
-    let row;
-    try {
-      row = this.#prepare(statement).get({ key, now: this.#file.clock() });
-    } catch (error) {
-      throw translateSqliteError(error);
-    }
+  async #read(statement: string, key: Buffer | null): Promise<ArtefactPayload | undefined> {
+    const now = this.#file.clock();
+    const row = await patiently(() => this.#prepare(statement).get({ key, now }));
     if (row === undefined) return undefined;
     const found = row as unknown as ArtefactRow;
     const opened = this.#file.sealer.open(found.payload, place(found.key));

@@ -1,7 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
+import { patiently } from './patience.ts';
 import { createPrivateFile } from './private-file.ts';
-import { translateSqliteError } from './sqlite-errors.ts';
 
 const KEPT_STATEMENTS = 256;
 /** Taking over after a crash replays the log under a lock; nobody is being served yet. */
@@ -20,21 +20,13 @@ export class Connection {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(file: string, { synchronous, readOnly = false }: ConnectionOptions) {
-    try {
-      createPrivateFile(file);
-      this.#database = new DatabaseSync(file, { timeout: OPENING_PATIENCE_MS });
-      this.#database.exec(`
-        pragma journal_mode = wal;
-        pragma synchronous = ${synchronous};
-        pragma foreign_keys = on;
-        pragma recursive_triggers = on;
-        pragma busy_timeout = ${BUSY_TIMEOUT_MS};
-        pragma query_only = ${readOnly ? 'on' : 'off'};
-      `);
-    } catch (error) {
-      throw translateSqliteError(error);
-    }
+  private constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Rejects with `StoreUnavailable`. */
+  static open(file: string, options: ConnectionOptions): Promise<Connection> {
+    return patiently(() => new Connection(openDatabase(file, options)));
   }
 
   /** False also after an error that made SQLite roll back by itself. */
@@ -69,6 +61,25 @@ export class Connection {
 
   close(): void {
     if (this.#database.isOpen) this.#database.close();
+  }
+}
+
+function openDatabase(file: string, { synchronous, readOnly = false }: ConnectionOptions) {
+  createPrivateFile(file);
+  const database = new DatabaseSync(file, { timeout: OPENING_PATIENCE_MS });
+  try {
+    database.exec(`
+      pragma journal_mode = wal;
+      pragma synchronous = ${synchronous};
+      pragma foreign_keys = on;
+      pragma recursive_triggers = on;
+      pragma busy_timeout = ${BUSY_TIMEOUT_MS};
+      pragma query_only = ${readOnly ? 'on' : 'off'};
+    `);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EphemeralKind, EphemeralStore, Versioned } from '../../accounts/ephemeral-store.ts';
 import { ephemeralStatements as sql } from './ephemeral-statements.ts';
+import { patiently } from './patience.ts';
 import { expiryAfter, type ProtocolFile } from './protocol-file.ts';
-import { translateSqliteError } from './sqlite-errors.ts';
 
 export class SqliteEphemeralStore implements EphemeralStore {
   readonly #file: ProtocolFile;
@@ -17,7 +17,7 @@ export class SqliteEphemeralStore implements EphemeralStore {
 
   async get(kind: EphemeralKind, key: string): Promise<Versioned | undefined> {
     const hashed = this.#key(kind, key);
-    const row = this.#find(hashed);
+    const row = await patiently(() => this.#find(hashed));
     return row && { value: this.#open(row, hashed), version: row.version };
   }
 
@@ -82,12 +82,8 @@ export class SqliteEphemeralStore implements EphemeralStore {
   }
 
   #find(key: Buffer): EphemeralRow | undefined {
-    try {
-      const row = this.#prepare(sql.get).get({ key, now: this.#file.clock() });
-      return row as unknown as EphemeralRow | undefined;
-    } catch (error) {
-      throw translateSqliteError(error);
-    }
+    const row = this.#prepare(sql.get).get({ key, now: this.#file.clock() });
+    return row as unknown as EphemeralRow | undefined;
   }
 
   #open(row: EphemeralRow, key: Buffer): unknown {

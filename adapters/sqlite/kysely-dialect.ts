@@ -11,7 +11,7 @@ import {
 } from 'kysely';
 
 import type { Connection } from './connection.ts';
-import { translateSqliteError } from './sqlite-errors.ts';
+import { patiently } from './patience.ts';
 import type { LaneTransaction, WriteLane } from './write-lane.ts';
 
 export interface SqliteFile {
@@ -93,14 +93,9 @@ class LaneConnection implements DatabaseConnection {
 
   async executeQuery<R>(compiled: CompiledQuery): Promise<QueryResult<R>> {
     const { reader, writer, lane } = this.#file;
-    if (this.transaction === undefined && !SelectQueryNode.is(compiled.query)) {
-      return lane.write(() => run<R>(writer, compiled));
-    }
-    try {
-      return run<R>(this.transaction === undefined ? reader : writer, compiled);
-    } catch (error) {
-      throw translateSqliteError(error);
-    }
+    if (this.transaction !== undefined) return patiently(() => run<R>(writer, compiled));
+    if (SelectQueryNode.is(compiled.query)) return patiently(() => run<R>(reader, compiled));
+    return lane.write(() => run<R>(writer, compiled));
   }
 
   // eslint-disable-next-line require-yield

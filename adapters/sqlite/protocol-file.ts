@@ -3,7 +3,6 @@ import { CannotStart } from '../../errors.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
 import { Connection } from './connection.ts';
-import { patiently } from './patience.ts';
 import { WriteLane } from './write-lane.ts';
 
 const SCHEMA_VERSION = 1;
@@ -57,7 +56,7 @@ export async function openProtocolFile(
   file: string,
   shared: Pick<ProtocolFile, 'hash' | 'sealer' | 'clock'>,
 ): Promise<ProtocolFile> {
-  const connection = await patiently(() => new Connection(file, { synchronous: 'NORMAL' }));
+  const connection = await Connection.open(file, { synchronous: 'NORMAL' });
   const lane = new WriteLane(connection);
   try {
     const version = await lane.write(() => createSchema(connection));

@@ -4,7 +4,6 @@ import { migrateRegister } from '../sql/migrate-register.ts';
 import type { RegisterTables } from '../sql/register-database.ts';
 import { Connection } from './connection.ts';
 import { createSqliteDialect } from './kysely-dialect.ts';
-import { patiently } from './patience.ts';
 import { sqliteSchemaDialect } from './schema-dialect.ts';
 import { WriteLane } from './write-lane.ts';
 
@@ -17,10 +16,8 @@ export interface RegisterFile {
 
 /** Opens the register, its schema brought up to date. */
 export async function openRegisterFile(file: string): Promise<RegisterFile> {
-  const writer = await patiently(() => new Connection(file, { synchronous: 'FULL' }));
-  const reader = await patiently(
-    () => new Connection(file, { synchronous: 'FULL', readOnly: true }),
-  );
+  const writer = await Connection.open(file, { synchronous: 'FULL' });
+  const reader = await Connection.open(file, { synchronous: 'FULL', readOnly: true });
   const lane = new WriteLane(writer);
   const close = () => {
     reader.close();

@@ -28,10 +28,12 @@ browserSuite('A passkey', (stage) => {
   });
 
   it('signs in by the button of the sign-in page, without number, password or code', async () => {
-    const an = await stage.visit();
+    const an = await stage.visit({ suggestions: true });
     await an.device.hold(passkeysOfAn);
     await an.login('bank');
     await an.at('sign-in');
+    // The suggestions must make way for the button.
+    await an.page.waitForFunction('self.suggesting');
     await an.usePasskey();
     const told = await an.loggedIn('bank');
     assert.deepEqual(told.amr, ['pop', 'user', 'hwk', 'mfa']);
@@ -39,7 +41,7 @@ browserSuite('A passkey', (stage) => {
   });
 
   it('signs in from the suggestions of the number field, without a press on any button', async () => {
-    const minJun = await stage.visit();
+    const minJun = await stage.visit({ suggestions: true });
     await minJun.device.hold(passkeysOfMinJun);
     await minJun.login('bank');
     await minJun.at('sign-in');

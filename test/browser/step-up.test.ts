@@ -31,10 +31,11 @@ browserSuite('A step-up', (stage) => {
     const before = await an.loggedIn('portal');
 
     // The page lists An's passkeys alone; this browser offers whatever it holds.
-    await tamper(an.page, /"allowCredentials":\[[^\]]*\]/, '"allowCredentials":[]');
     await an.device.hold(passkeysOfMinJun);
     await an.press('procedure');
     await an.at('step-up');
+    await tamper(an.page, /"allowCredentials":\[[^\]]*\]/, '"allowCredentials":[]');
+    await an.page.reload();
     await an.usePasskey();
     await an.at('step-up');
     const { t } = translator('vi');

@@ -7,7 +7,7 @@ import { isId } from '../../ids.ts';
 import { makeSqliteFolder, type SqliteFolder } from '../support/sqlite-folder.ts';
 import { spawnOn } from '../support/sqlite-process.ts';
 
-const ROUNDS = 6;
+const ROUNDS = 5;
 
 describe('A SQLite folder whose server is killed in the middle of its writes', () => {
   let folder: SqliteFolder;

@@ -59,7 +59,7 @@ describe('the personas', () => {
       const person = await persona(senid, name);
       const { browser, answer } = await attemptLogin(senid, client, person, { how: 'password' });
       assert.equal(stepOn(answer), 'account-state');
-      const end = await browser.submit(answer, { continue: '' }, client.redirectUri);
+      const end = await browser.submit(answer, { cancel: '' }, client.redirectUri);
       const { searchParams } = new URL(end.headers.get('location') ?? '');
       assert.equal(searchParams.get('error'), 'access_denied');
       assert.doesNotMatch(searchParams.toString(), /lock|expire|young|age/);

@@ -69,5 +69,18 @@ export class PasskeyDevice {
   }
 }
 
+/** For pages: a browser that knows passkeys, and does not suggest them in fields (conditional mediation). */
+export const WITHOUT_SUGGESTIONS =
+  'if (self.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;';
+
+/** For pages: `suggesting` says when the browser has been asked to suggest passkeys. */
+export const NOTE_SUGGESTIONS = `if (navigator.credentials) {
+  const get = navigator.credentials.get.bind(navigator.credentials);
+  navigator.credentials.get = (options) => {
+    if (options.mediation === 'conditional') self.suggesting = true;
+    return get(options);
+  };
+}`;
+
 /** Private keys and all. */
 export type Passkeys = Awaited<ReturnType<PasskeyDevice['credentials']>>;

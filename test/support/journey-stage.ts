@@ -5,7 +5,12 @@ import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 
 import { chromium } from './chromium.ts';
 import { collectComplaints } from './chromium-complaints.ts';
-import { PasskeyDevice, type PasskeyDeviceOptions } from './chromium-passkeys.ts';
+import {
+  NOTE_SUGGESTIONS,
+  PasskeyDevice,
+  WITHOUT_SUGGESTIONS,
+  type PasskeyDeviceOptions,
+} from './chromium-passkeys.ts';
 import { Journey } from './journey.ts';
 import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts';
 
@@ -13,6 +18,8 @@ import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts
 const TIMEOUT_MS = 120_000;
 
 export interface VisitorOptions extends PasskeyDeviceOptions {
+  /** Passkeys among the suggestions of the number field. Off unless wanted: a device at hand would answer them at once. */
+  readonly suggestions?: boolean;
   readonly browser?: BrowserContextOptions;
 }
 
@@ -28,13 +35,16 @@ export class Stage {
   }
 
   /** A new person: a browser without cookies, a tab, a passkey device. */
-  async visit({ browser = {}, ...device }: VisitorOptions = {}): Promise<Journey> {
+  async visit(options: VisitorOptions = {}): Promise<Journey> {
+    const { browser = {}, suggestions = false, ...device } = options;
     const context = await (await chromium()).newContext({
+      locale: 'vi-VN',
       viewport: { width: 420, height: 860 },
       reducedMotion: 'reduce',
       ...browser,
     });
     await collectComplaints(context, this.complaints);
+    await context.addInitScript(suggestions ? NOTE_SUGGESTIONS : WITHOUT_SUGGESTIONS);
     return this.tab(context, device);
   }
 

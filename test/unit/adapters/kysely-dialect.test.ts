@@ -17,8 +17,8 @@ describe('Kysely over node:sqlite', () => {
   let db: Kysely<Tables>;
 
   beforeEach(async () => {
-    const writer = new Connection(file(), { synchronous: 'FULL' });
-    const reader = new Connection(file(), { synchronous: 'FULL', readOnly: true });
+    const writer = await Connection.open(file(), { synchronous: 'FULL' });
+    const reader = await Connection.open(file(), { synchronous: 'FULL', readOnly: true });
     const lane = new WriteLane(writer);
     db = new Kysely<Tables>({ dialect: createSqliteDialect({ reader, writer, lane }) });
     await db.schema
@@ -115,7 +115,7 @@ describe('Kysely over node:sqlite', () => {
   it('says that the store is unavailable once it is closed', async () => {
     const query = db.selectFrom('t').selectAll();
     await query.execute();
-    const late = new Kysely<Tables>({ dialect: closedDialect() });
+    const late = new Kysely<Tables>({ dialect: await closedDialect() });
     await assert.rejects(late.selectFrom('t').selectAll().execute(), StoreUnavailable);
     await assert.rejects(
       late.insertInto('t').values({ id: 'a', n: 1 }).execute(),
@@ -123,8 +123,8 @@ describe('Kysely over node:sqlite', () => {
     );
   });
 
-  function closedDialect() {
-    const writer = new Connection(file(), { synchronous: 'FULL' });
+  async function closedDialect() {
+    const writer = await Connection.open(file(), { synchronous: 'FULL' });
     writer.close();
     return createSqliteDialect({ reader: writer, writer, lane: new WriteLane(writer) });
   }

@@ -11,10 +11,10 @@ describe('A write lane', () => {
   let other: Connection;
   let lane: WriteLane;
 
-  beforeEach(() => {
-    writer = new Connection(file(), { synchronous: 'FULL' });
+  beforeEach(async () => {
+    writer = await Connection.open(file(), { synchronous: 'FULL' });
     writer.exec('create table t (id text primary key, n integer)');
-    other = new Connection(file(), { synchronous: 'FULL' });
+    other = await Connection.open(file(), { synchronous: 'FULL' });
     lane = new WriteLane(writer, 300);
   });
   afterEach(() => {

@@ -1,0 +1,55 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** One request that is sent several times at once. */
+export interface RacedRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+}
+
+export interface RaceResult {
+  readonly status: number;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Client processes that send the same request at the same time: what one machine serialises, two do not. */
+export class Racers {
+  readonly #processes: readonly ChildProcess[];
+
+  constructor(count: number) {
+    const program = fileURLToPath(import.meta.url);
+    this.#processes = Array.from({ length: count }, () => fork(program, ['race']));
+  }
+
+  /** Every process sends it `times` times. */
+  async race(request: RacedRequest, times: number): Promise<readonly RaceResult[]> {
+    const results = await Promise.all(
+      this.#processes.map(async (child) => {
+        const answered = once(child, 'message');
+        child.send({ request, times });
+        const [results] = (await answered) as [readonly RaceResult[]];
+        return results;
+      }),
+    );
+    return results.flat();
+  }
+
+  stop(): void {
+    for (const child of this.#processes) child.disconnect();
+  }
+}
+
+async function send({ url, headers, form }: RacedRequest): Promise<RaceResult> {
+  const body = new URLSearchParams(form);
+  const response = await fetch(url, { method: 'POST', headers: { ...headers }, body });
+  const isJson = response.headers.get('content-type')?.includes('json') === true;
+  return { status: response.status, body: isJson ? ((await response.json()) as RaceResult['body']) : {} };
+}
+
+if (process.argv[2] === 'race') {
+  process.on('message', async ({ request, times }: { request: RacedRequest; times: number }) => {
+    process.send?.(await Promise.all(Array.from({ length: times }, () => send(request))));
+  });
+}
