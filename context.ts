@@ -122,9 +122,7 @@ async function createApplication(options: ContextOptions, parts: Parts): Promise
   });
   const common = { ephemeral: stores.ephemerals, clock };
   const journey = interactionRoutes({
-    accounts: stores.accounts,
-    passkeyStore: stores.passkeys,
-    consents: stores.consents,
+    subjects: { ...stores, clock },
     journeys: createJourneys(stores.ephemerals),
     passwords: createPasswords({ accounts: stores.accounts }),
     passkeys: createPasskeys({ ...common, passkeys: stores.passkeys, issuer: config.issuer }),
@@ -140,7 +138,6 @@ async function createApplication(options: ContextOptions, parts: Parts): Promise
     ledger,
     port,
     audit,
-    clock,
   });
 
   const app = new Koa({

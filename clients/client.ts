@@ -1,4 +1,4 @@
-import type { SessionReuse } from '../accounts/factors.ts';
+import type { FactorAudience, SessionReuse } from '../accounts/factors.ts';
 import type { OrganisationId } from '../ids.ts';
 
 export interface Organisation {
@@ -35,4 +35,10 @@ export interface ClientStore {
   /** Insert or replace. */
   save(record: ClientRecord): Promise<void>;
   remove(clientId: string): Promise<void>;
+}
+
+/** For whom a factor is proven when it is proven for this client. */
+export function audienceOf({ clientId, policy }: ClientRecord): FactorAudience {
+  const { id, publicService } = policy.organisation;
+  return { clientId, organisationId: id, publicService };
 }

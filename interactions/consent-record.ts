@@ -4,7 +4,8 @@ import type { Consent } from '../accounts/consent.ts';
 import { consentInForce, type DisclosureItem } from '../clients/disclosure.ts';
 import { newId } from '../ids.ts';
 import type { Locale } from '../web/i18n/locale.ts';
-import type { JourneyFacts, Subject } from './journey-facts.ts';
+import type { Subject } from '../accounts/subject.ts';
+import type { JourneyFacts } from './journey-facts.ts';
 
 /** Changes with every change of what the consent page says. */
 export const CONSENT_TEXT_VERSION = '2026-11-22';

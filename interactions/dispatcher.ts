@@ -69,7 +69,7 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
     async extend(ctx, uid) {
       services.csrf.verify(ctx, uid, await readForm(ctx));
       const expiresAt = await services.port.extend(ctx, uid);
-      if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt };
+      if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt, now: services.subjects.clock() };
       else seeOther(ctx, `/interaction/${uid}`);
     },
   };

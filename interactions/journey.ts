@@ -19,9 +19,15 @@ export interface Journey {
   readonly addingPasskey: boolean;
   /** Agreed in this journey, which is what `prompt=consent` wants. */
   readonly consented: boolean;
-  readonly code:
-    | { readonly channel: 'sms' | 'email'; readonly maskedDestination: string }
-    | undefined;
+  readonly code: SentCode | undefined;
+}
+
+/** What the page says of the code it asks for. */
+export interface SentCode {
+  readonly channel: 'sms' | 'email';
+  readonly maskedDestination: string;
+  /** It replaces one sent before. */
+  readonly resent: boolean;
 }
 
 const journeySchema = z.object({
@@ -31,7 +37,13 @@ const journeySchema = z.object({
   switching: z.boolean(),
   addingPasskey: z.boolean(),
   consented: z.boolean(),
-  code: z.object({ channel: z.enum(['sms', 'email']), maskedDestination: z.string() }).optional(),
+  code: z
+    .object({
+      channel: z.enum(['sms', 'email']),
+      maskedDestination: z.string(),
+      resent: z.boolean(),
+    })
+    .optional(),
 });
 
 const start: Journey = {

@@ -4,7 +4,8 @@ import type { Requirement } from '../accounts/assurance.ts';
 import { consentReason, type ConsentReason } from '../clients/disclosure.ts';
 import { BIOMETRIC_AVAILABLE } from '../provider/prompts.ts';
 import { awaitsCode } from './journey.ts';
-import type { JourneyFacts, Subject } from './journey-facts.ts';
+import type { Subject } from '../accounts/subject.ts';
+import type { JourneyFacts } from './journey-facts.ts';
 
 export type StepName =
   | 'choose-account'

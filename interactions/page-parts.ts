@@ -6,7 +6,8 @@ import type { PersonFacts } from '../web/components/person-card.tsx';
 import type { PageContext, ServiceFacts } from '../web/page-context.ts';
 import type { Locale } from '../web/i18n/locale.ts';
 import { demandedRequirement } from './next-step.ts';
-import type { JourneyFacts, Subject } from './journey-facts.ts';
+import type { Subject } from '../accounts/subject.ts';
+import type { JourneyFacts } from './journey-facts.ts';
 import type { PendingInteraction } from '../provider/port.ts';
 
 /** Facts of a journey in the words the pages want. Pure. */

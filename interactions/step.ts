@@ -3,7 +3,8 @@ import type { VNode } from 'preact';
 
 import type { Form } from '../web/forms.ts';
 import type { FormTarget, PageContext } from '../web/page-context.ts';
-import type { JourneyFacts, Subject } from './journey-facts.ts';
+import type { Subject } from '../accounts/subject.ts';
+import type { JourneyFacts } from './journey-facts.ts';
 import type { JourneyServices } from './journey-services.ts';
 
 /** What a step is given; it never reaches for more. */

@@ -32,7 +32,7 @@ export function createAcceptance(
       clientId: client.clientId,
       acr: context.acr,
       requiredAcrs: option.values,
-      factors: subject.factors,
+      factors: subject.usable,
       at: clock(),
     });
     await audit.authenticationSucceeded(

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { locales } from '../web/i18n/locale.ts';
 import { OWN_CLIENT_METADATA } from './client-adapter.ts';
-import { validateOwnMetadata } from './client-metadata.ts';
+import { validateMetadata } from './client-metadata.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import type { createGrantLoader } from './grants.ts';
 import type { createInteractionPolicy } from './checks.ts';
@@ -56,7 +56,10 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     },
     extraClientMetadata: {
       properties: [...OWN_CLIENT_METADATA],
-      validator: (_ctx, key, value) => validateOwnMetadata(key, value),
+      // Called once for each member of our own, always with the whole.
+      validator(_ctx, key, _value, metadata) {
+        if (key === OWN_CLIENT_METADATA[0]) validateMetadata({ ...metadata });
+      },
     },
     enabledJWA: {
       idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],

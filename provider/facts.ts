@@ -1,34 +1,16 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
-import type { Account, AccountStore } from '../accounts/account.ts';
-import { accountState, type AccountState } from '../accounts/account-state.ts';
-import { usableFactors } from '../accounts/usable-factors.ts';
-import type { Consent, ConsentStore } from '../accounts/consent.ts';
-import type { Factor, FactorAudience } from '../accounts/factors.ts';
+import type { Factor } from '../accounts/factors.ts';
 import { parseFactors, type Ledger } from '../accounts/ledger.ts';
-import type { PasskeyStore } from '../accounts/passkey-store.ts';
-import type { ClientPolicy, ClientRecord, ClientStore } from '../clients/client.ts';
+import { loadSubject, type Subject, type SubjectSources } from '../accounts/subject.ts';
+import { audienceOf, type ClientRecord, type ClientStore } from '../clients/client.ts';
 import { disclosureItems, type DisclosureItem } from '../clients/disclosure.ts';
-import type { Clock } from '../clock.ts';
 import { isId, type AccountId } from '../ids.ts';
 import { readAuthorizationRequest, type AuthorizationRequest } from './request.ts';
 
-export interface FactSources {
-  readonly accounts: AccountStore;
-  readonly passkeys: PasskeyStore;
-  readonly consents: ConsentStore;
+export interface FactSources extends SubjectSources {
   readonly clients: ClientStore;
   readonly ledger: Ledger;
-  readonly clock: Clock;
-}
-
-/** The person of the browser session, and what they have proven that counts for this request. */
-export interface SubjectFacts {
-  readonly account: Account;
-  readonly state: AccountState;
-  /** Narrowed by reuse policy, `max_age`, `prompt` and passkeys removed since. */
-  readonly factors: readonly Factor[];
-  readonly consent: Consent | undefined;
 }
 
 /** Everything a decision about one authorization request rests on, loaded once. */
@@ -36,7 +18,7 @@ export interface RequestFacts {
   readonly client: ClientRecord;
   readonly request: AuthorizationRequest;
   readonly items: readonly DisclosureItem[];
-  readonly subject: SubjectFacts | undefined;
+  readonly subject: Subject | undefined;
   /** The person has just been through an interaction: what is still missing now will not come. */
   readonly resumed: boolean;
   readonly now: number;
@@ -65,43 +47,29 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
     client,
     request,
     items: disclosureItems(client.policy, request.data),
-    subject: await loadSubject(ctx, client, request, sources),
+    subject: await subjectOf(ctx, client, request, sources),
     resumed: ctx.oidc.result?.login !== undefined,
     now: sources.clock(),
   };
 }
 
-async function loadSubject(
+async function subjectOf(
   ctx: KoaContextWithOIDC,
   client: ClientRecord,
   request: AuthorizationRequest,
   sources: FactSources,
-): Promise<SubjectFacts | undefined> {
+): Promise<Subject | undefined> {
   const accountId = ctx.oidc.session?.accountId;
   if (!isId('acc', accountId)) return undefined;
-  const account = await sources.accounts.findById(accountId);
-  if (account === undefined) return undefined;
-  const [locks, passkeys, consent, factors] = await Promise.all([
-    sources.accounts.openLocks(accountId),
-    sources.passkeys.listByAccount(accountId),
-    sources.consents.latest(accountId, client.clientId),
-    provenFactors(ctx, accountId, sources.ledger),
-  ]);
-  const now = sources.clock();
-  return {
-    account,
-    state: accountState(account, locks, now),
-    consent,
-    factors: usableFactors(factors, {
-      now,
-      transaction: ctx.oidc.entities.Interaction?.cid ?? '',
-      audience: audienceOf(client.clientId, client.policy),
-      reuse: client.policy.reuse,
-      maxAgeSeconds: request.maxAgeSeconds,
-      freshOnly: request.freshOnly,
-      livePasskeys: new Set(passkeys.map(({ id }) => id)),
-    }),
+  const proven = await provenFactors(ctx, accountId, sources.ledger);
+  const scope = {
+    transaction: ctx.oidc.entities.Interaction?.cid ?? '',
+    audience: audienceOf(client),
+    reuse: client.policy.reuse,
+    maxAgeSeconds: request.maxAgeSeconds,
+    freshOnly: request.freshOnly,
   };
+  return loadSubject(accountId, proven, scope, sources);
 }
 
 /** What an interaction proved is adopted by the session it resumes into; from then on the ledger has it. */
@@ -115,8 +83,4 @@ async function provenFactors(
   return proven === undefined
     ? ledger.read(sessionUid, accountId)
     : ledger.add(sessionUid, accountId, parseFactors(proven));
-}
-
-export function audienceOf(clientId: string, { organisation }: ClientPolicy): FactorAudience {
-  return { clientId, organisationId: organisation.id, publicService: organisation.publicService };
 }

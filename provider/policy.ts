@@ -2,7 +2,8 @@ import { decideAssurance } from '../accounts/assurance-decision.ts';
 import { type AuthenticationContext } from '../accounts/authentication-context.ts';
 import type { AcrOption } from '../accounts/acr-request.ts';
 import { consentReason } from '../clients/disclosure.ts';
-import type { RequestFacts, SubjectFacts } from './facts.ts';
+import type { RequestFacts } from './facts.ts';
+import type { Subject } from '../accounts/subject.ts';
 import { BIOMETRIC_AVAILABLE, type PromptReason } from './prompts.ts';
 
 /** OAuth errors a request may end with (OIDC Core 3.1.2.6; OpenID Connect Core Error Code unmet_authentication_requirements). */
@@ -15,7 +16,7 @@ export type RefusalError =
 export type Verdict =
   | {
       readonly kind: 'accepted';
-      readonly subject: SubjectFacts;
+      readonly subject: Subject;
       readonly option: AcrOption;
       readonly context: AuthenticationContext;
     }
@@ -38,7 +39,7 @@ export function decide(facts: RequestFacts): Verdict {
   const assurance = decideAssurance({
     request: request.acr,
     accountLevel: subject.account.level,
-    factors: subject.factors,
+    factors: subject.usable,
     biometricAvailable: BIOMETRIC_AVAILABLE,
     interactive: request.interactive,
   });

@@ -82,7 +82,8 @@ export function plainPage(ctx: Context, sandbox: boolean, uiLocales?: string): P
   return {
     locale: localeOf(ctx, uiLocales),
     nonce: ctx.state.nonce,
-    path: ctx.path,
+    // With its query: the switch of the language must not lose what the request asked.
+    path: ctx.method === 'GET' ? ctx.url : ctx.path,
     requestId: ctx.state.requestId,
     sandbox,
   };

@@ -35,6 +35,7 @@ export function allowOrigins(ctx: Context, origins: PageOrigins): void {
 
 /** For a page somebody else made: the policy keeps what it has, and its forms get one more target. */
 export function addFormTarget(ctx: Context, target: string): void {
+  if (!isSource(target)) return;
   const policy = ctx.response.get('Content-Security-Policy');
   ctx.set('Content-Security-Policy', policy.replace(/form-action [^;]*/, `$& ${target}`));
 }
@@ -45,12 +46,17 @@ function contentSecurityPolicy(nonce: string, origins: PageOrigins = {}): string
     `script-src 'nonce-${nonce}'`,
     "style-src 'self'",
     "font-src 'self'",
-    `img-src ${["'self'", 'data:', ...(origins.images ?? [])].join(' ')}`,
+    `img-src ${["'self'", 'data:', ...(origins.images ?? []).filter(isSource)].join(' ')}`,
     "connect-src 'self'",
-    `form-action ${["'self'", ...(origins.formTargets ?? [])].join(' ')}`,
+    `form-action ${["'self'", ...(origins.formTargets ?? []).filter(isSource)].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
+}
+
+/** A host may hold `;` and `,` (WHATWG URL): in a policy they would end the directive, or the policy itself. */
+function isSource(source: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:(?:\/\/[a-z0-9._:[\]-]+)?$/.test(source);
 }
 
 /** What `form-action` needs for an address: its origin, or the bare scheme of a native application. */

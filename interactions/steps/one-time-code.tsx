@@ -1,7 +1,7 @@
 import type { CodeVerdict } from '../../accounts/one-time-code-records.ts';
 import { CODE_DIGITS } from '../../accounts/one-time-code-records.ts';
 import type { Factor } from '../../accounts/factors.ts';
-import { audienceOf } from '../journey-facts.ts';
+import { audienceOf } from '../../clients/client.ts';
 import { journeyEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { OneTimeCodePage, type OneTimeCodeProblem } from '../pages/one-time-code-page.tsx';
@@ -40,9 +40,9 @@ async function accept(input: StepInput, channel: 'sms' | 'email'): Promise<StepO
   const factor: Factor = {
     method: 'otp',
     channel,
-    at: services.clock(),
+    at: services.subjects.clock(),
     transaction: interaction.transaction,
-    audience: audienceOf(interaction),
+    audience: audienceOf(interaction.client),
   };
   await services.audit.factorVerified(journeyEvent(ctx, facts), {
     method: 'otp',
@@ -89,6 +89,7 @@ function page(
       channel={code?.channel ?? 'sms'}
       maskedDestination={code?.maskedDestination ?? '•••'}
       digits={CODE_DIGITS}
+      resent={code?.resent}
       problem={problem ?? (code === undefined ? { kind: 'expired' } : undefined)}
       outboxHref={services.sandbox?.outboxHref}
     />

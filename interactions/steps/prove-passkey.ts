@@ -3,7 +3,7 @@ import type { Factor } from '../../accounts/factors.ts';
 import type { AccountId } from '../../ids.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import type { Form } from '../../web/forms.ts';
-import { audienceOf } from '../journey-facts.ts';
+import { audienceOf } from '../../clients/client.ts';
 import { journeyEvent } from '../journey-services.ts';
 import type { StepInput } from '../step.ts';
 
@@ -36,9 +36,9 @@ export async function provePasskey(
     passkeyId: passkey.id,
     userVerified: true,
     deviceBound,
-    at: services.clock(),
+    at: services.subjects.clock(),
     transaction: interaction.transaction,
-    audience: audienceOf(interaction),
+    audience: audienceOf(interaction.client),
   };
   await services.audit.factorVerified(
     { ...event, accountId },

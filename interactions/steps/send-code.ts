@@ -20,7 +20,7 @@ export async function sendCode(input: StepInput, account: Account): Promise<Code
   );
   await services.journeys.update(uid, (journey) => ({
     ...journey,
-    code: { channel, maskedDestination },
+    code: { channel, maskedDestination, resent: journey.code !== undefined },
   }));
   return sending;
 }

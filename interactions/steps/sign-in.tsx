@@ -1,7 +1,7 @@
 import { awaitsCode } from '../journey.ts';
 import type { Account } from '../../accounts/account.ts';
 import type { Factor } from '../../accounts/factors.ts';
-import { audienceOf } from '../journey-facts.ts';
+import { audienceOf } from '../../clients/client.ts';
 import { journeyEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { SignInPage, type SignInProblem } from '../pages/sign-in-page.tsx';
@@ -43,7 +43,7 @@ async function signInWithPassword(
   password: string,
 ): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  const { throttle, accounts, passwords, audit } = services;
+  const { throttle, subjects, passwords, audit } = services;
   const attempt = { identifier, address: ctx.ip };
   const event = { ...journeyEvent(ctx, facts), accountId: undefined };
   const decision = await throttle.attempt(attempt);
@@ -52,7 +52,7 @@ async function signInWithPassword(
     const waitSeconds = decision.retryAfterSeconds;
     return again(input, { identifier, problem: { kind: 'throttled', waitSeconds } }, waitSeconds);
   }
-  const account = await accounts.findByIdentifier(identifier);
+  const account = await subjects.accounts.findByIdentifier(identifier);
   const { kind } = await passwords.verify(account?.id, password);
   if (kind === 'busy') {
     await audit.signInRefused(event, { reason: 'busy' });
@@ -73,9 +73,9 @@ async function acceptPassword(input: StepInput, account: Account): Promise<StepO
   const { interaction } = facts;
   const factor: Factor = {
     method: 'pwd',
-    at: services.clock(),
+    at: services.subjects.clock(),
     transaction: interaction.transaction,
-    audience: audienceOf(interaction),
+    audience: audienceOf(interaction.client),
   };
   await services.audit.factorVerified(
     { ...journeyEvent(ctx, facts), accountId: account.id },

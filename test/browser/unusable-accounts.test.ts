@@ -140,7 +140,7 @@ browserSuite('An account that cannot be used as asked', (stage) => {
     await person.at('level-unreachable');
     await person.press('continue');
     await assertRefused(person, 'portal', 'unmet_authentication_requirements');
-    await person.press('home');
+    await person.page.goto(person.senid.portal);
     assert.ok(await person.page.locator('#logout').isVisible());
   });
 });

@@ -1,6 +1,7 @@
 import type Router from '@koa/router';
 import * as client from 'openid-client';
 
+import { languageOf } from './language.ts';
 import type { Brand } from './page.ts';
 import type { RelyingParty } from './provider.ts';
 import { seeOther } from './redirect.ts';
@@ -38,6 +39,7 @@ export function addCommonRoutes<Intent, Data>(
     const url = client.buildEndSessionUrl(await rp.provider(), {
       id_token_hint: login.idToken,
       post_logout_redirect_uri: `${rp.origin}/`,
+      ui_locales: languageOf(ctx),
     });
     return seeOther(ctx, url.href);
   });
