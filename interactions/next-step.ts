@@ -24,6 +24,7 @@ export function nextStep(facts: JourneyFacts): StepName {
   const { journey, subject, interaction } = facts;
   if (mustChoose(facts)) return 'choose-account';
   if (subject === undefined) return 'sign-in';
+  if (signedInMeanwhile(facts)) return 'continue-as';
   if (awaitsCode(journey)) return 'one-time-code';
   if (subject.state.kind !== 'active') return 'account-state';
 
@@ -54,6 +55,15 @@ function mustChoose({ interaction, journey }: JourneyFacts): boolean {
     journey.accountId === undefined &&
     !journey.confirmed &&
     !journey.switching
+  );
+}
+
+/** In another tab, since this journey began with nobody: whoever sits at this page may be somebody else. */
+function signedInMeanwhile({ interaction, journey }: JourneyFacts): boolean {
+  return (
+    interaction.reasons.includes('no_session') &&
+    journey.accountId === undefined &&
+    !journey.confirmed
   );
 }
 

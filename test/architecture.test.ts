@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { isBuiltin } from 'node:module';
 
+import { z } from 'zod';
+
 import {
   DOORS,
   ENVIRONMENT_READERS,
@@ -14,6 +16,23 @@ const MOST_LINES = 200;
 const MOST_TEST_LINES = 300;
 const MOST_README_LINES = 20;
 const DRAWERS = /(^|\/)(utils?|helpers?|services?|misc)(\/|\.tsx?$)/;
+
+const versions = z.record(z.string(), z.string()).default({});
+const manifestSchema = z.object({
+  dependencies: versions,
+  devDependencies: versions,
+  optionalDependencies: versions,
+});
+const lockSchema = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      dev: z.boolean().optional(),
+      devOptional: z.boolean().optional(),
+      hasInstallScript: z.boolean().optional(),
+    }),
+  ),
+});
 
 describe('The house keeps its plan (design, section 4):', () => {
   const files = readSourceFiles();
@@ -90,6 +109,45 @@ describe('The house keeps its plan (design, section 4):', () => {
         .filter(({ lines }) => lines === undefined || lines.length > MOST_README_LINES)
         .map(({ folder, lines }) => `${folder}/README.md: ${lines?.length ?? 'missing'}`),
     );
+  });
+});
+
+describe('Dependencies keep their budget (docs/adr/0011):', () => {
+  const manifest = manifestSchema.parse(JSON.parse(readText('package.json') ?? ''));
+  const lock = lockSchema.parse(JSON.parse(readText('package-lock.json') ?? ''));
+  const runtime = { ...manifest.dependencies, ...manifest.optionalDependencies };
+  const direct = { ...runtime, ...manifest.devDependencies };
+  const installed = Object.entries(lock.packages).filter(([path]) => path !== '');
+  const installedToRun = installed.filter(([, { dev, devOptional }]) => !(dev ?? devOptional));
+
+  it('versions are exact', () => {
+    none(
+      Object.entries(direct).flatMap(([name, version]) =>
+        /^\d+\.\d+\.\d+$/.test(version) ? [] : [name],
+      ),
+    );
+  });
+
+  it('no more than 25 direct ones and 125 in all are needed to run', () => {
+    assert.ok(Object.keys(runtime).length <= 25, `direct: ${Object.keys(runtime).length}`);
+    assert.ok(installedToRun.length <= 125, `in all: ${installedToRun.length}`);
+  });
+
+  it('none that is needed to run has an install script', () => {
+    none(
+      installedToRun.flatMap(([path, { hasInstallScript }]) =>
+        hasInstallScript === true ? [path] : [],
+      ),
+    );
+  });
+
+  it('each has its reason in the decision record, and nothing else has', () => {
+    const record = readText('docs/adr/0011-dependencies.md') ?? '';
+    const rows = record.split('\n').filter((line) => line.startsWith('| `'));
+    const named = rows.flatMap((row) =>
+      [...(row.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    );
+    assert.deepEqual(named.toSorted(), Object.keys(direct).toSorted());
   });
 });
 

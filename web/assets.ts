@@ -43,7 +43,7 @@ export function assetUrl(name: string): string {
 export function serveAssets(): Middleware {
   const byUrl = new Map([...assets().values()].map((asset) => [asset.url, asset]));
   return async (ctx: Context, next: Next) => {
-    if (!ctx.path.startsWith(prefix)) return next();
+    if (!ctx.path.startsWith(prefix)) return void (await next());
     const asset = byUrl.get(ctx.path);
     if (asset === undefined) return void (ctx.status = 404);
     if (ctx.method !== 'GET' && ctx.method !== 'HEAD') {
@@ -63,8 +63,8 @@ function answer(ctx: Context, asset: Asset): void {
     ctx.status = 304;
     return;
   }
-  const encoding = ctx.acceptsEncodings('br', 'gzip', 'identity');
-  const chosen: Encoding = encoding === 'br' || encoding === 'gzip' ? encoding : 'identity';
+  const chosen =
+    (['br', 'gzip'] as const).find((one) => ctx.acceptsEncodings(one) === one) ?? 'identity';
   const body = asset.bodies[chosen];
   if (body !== undefined && chosen !== 'identity') ctx.set('Content-Encoding', chosen);
   ctx.set('Content-Type', asset.type);

@@ -31,7 +31,8 @@ export async function readForm(ctx: Context): Promise<Form> {
 async function readBody(ctx: Context): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of ctx.req) {
+  // Destroyed on the way out, the request would take the answer with it: the client sees a reset instead of the 413.
+  for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.from(chunk);
     size += bytes.length;
     if (size > MOST_BYTES) throw new BadInput('the form is too large', 413);

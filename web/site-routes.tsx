@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 
 import type { Persona } from '../accounts/personas.ts';
 import type { Message } from '../accounts/messages.ts';
+import { assetUrl } from './assets.ts';
 import { plainPage } from './error-answer.tsx';
 import { HomePage, type SampleService } from './pages/home-page.tsx';
 import { OutboxPage } from './pages/outbox-page.tsx';
@@ -41,6 +42,8 @@ export function siteRoutes(issuer: string, sandbox: SandboxSite | undefined): Mi
       />,
     );
   });
+  // Asked for on every page that names no icon: JSON documents, and the forms the library posts by itself.
+  router.get('/favicon.ico', (ctx) => ctx.redirect(assetUrl('lotus.svg')));
   if (sandbox !== undefined) addSandbox(router, sandbox);
   return router.routes() as Middleware;
 }

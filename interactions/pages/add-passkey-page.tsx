@@ -44,7 +44,8 @@ export function AddPasskeyPage(props: AddPasskeyPageProps) {
     >
       <p>{t('add-passkey.private')}</p>
       <Notice kind="warning" icon="phone">
-        {t('add-passkey.own-device')} {props.deviceBound === true ? t('add-passkey.device-bound') : null}
+        {t('add-passkey.own-device')}{' '}
+        {props.deviceBound === true ? t('add-passkey.device-bound') : null}
       </Notice>
       <PasskeyForm
         translator={words}

@@ -36,7 +36,9 @@ export function ConsentPage(props: ConsentPageProps) {
     <Layout
       ctx={ctx}
       title={t('consent.title', { service })}
-      lead={words.rich('consent.lead', { domain: <strong>{ctx.service?.domain ?? service}</strong> })}
+      lead={words.rich('consent.lead', {
+        domain: <strong>{ctx.service?.domain ?? service}</strong>,
+      })}
       ask={props.ask}
       target={target}
     >
@@ -88,7 +90,11 @@ function OptionalGroups({ translator: words, groups }: OptionalGroupsProps) {
   );
 }
 
-function Terms({ translator: words, rememberedUntil, withdrawUri }: ConsentPageProps & { readonly translator: Translator }) {
+function Terms({
+  translator: words,
+  rememberedUntil,
+  withdrawUri,
+}: ConsentPageProps & { readonly translator: Translator }) {
   const { t } = words;
   const withdraw = safeUrl(withdrawUri);
   return (

@@ -25,7 +25,13 @@ export function LockedPage({ ctx, target, grounds }: LockedPageProps) {
   const text = translator(ctx.locale);
   const { t } = text;
   return (
-    <Layout ctx={ctx} title={t('locked.title')} lead={t('locked.lead')} symbol="lock" target={target}>
+    <Layout
+      ctx={ctx}
+      title={t('locked.title')}
+      lead={t('locked.lead')}
+      symbol="lock"
+      target={target}
+    >
       {[...new Set(grounds)].map((ground) => (
         <Ground key={ground} translator={text} ground={ground} />
       ))}
@@ -35,7 +41,13 @@ export function LockedPage({ ctx, target, grounds }: LockedPageProps) {
   );
 }
 
-function Ground({ translator: { t }, ground }: { readonly translator: Translator; readonly ground: LockGround }) {
+function Ground({
+  translator: { t },
+  ground,
+}: {
+  readonly translator: Translator;
+  readonly ground: LockGround;
+}) {
   return (
     <section class="sen-card">
       <h2 class="sen-heading">{t('locked.ground')}</h2>

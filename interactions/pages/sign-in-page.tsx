@@ -77,7 +77,12 @@ interface CredentialsFormProps {
   readonly problems: readonly Problem[];
 }
 
-function CredentialsForm({ translator: words, target, identifier, problems }: CredentialsFormProps) {
+function CredentialsForm({
+  translator: words,
+  target,
+  identifier,
+  problems,
+}: CredentialsFormProps) {
   return (
     <Form target={target}>
       <TextField
@@ -121,7 +126,13 @@ function problemsOf(words: Translator, problem: SignInProblem): readonly Problem
   }
 }
 
-function PersonasHint({ translator: { t }, href }: { readonly translator: Translator; readonly href: string | undefined }) {
+function PersonasHint({
+  translator: { t },
+  href,
+}: {
+  readonly translator: Translator;
+  readonly href: string | undefined;
+}) {
   if (href === undefined) return null;
   return (
     <p class="sen-sandbox-hint">

@@ -58,12 +58,16 @@ interface PartProps {
   readonly target: FormTarget;
 }
 
-function UsePasskey({ translator, target, options }: PartProps & { readonly options: unknown }) {
-  const { t } = translator;
+function UsePasskey({
+  translator: words,
+  target,
+  options,
+}: PartProps & { readonly options: unknown }) {
+  const { t } = words;
   return (
     <>
       <PasskeyForm
-        translator={translator}
+        translator={words}
         target={target}
         ceremony="authentication"
         options={options}

@@ -4,7 +4,7 @@ import type { Factor } from '../../accounts/factors.ts';
 import { code, codes, page, table } from './markdown.ts';
 
 export function assurancePage(): string {
-  return page('Assurance', '`accounts/assurance.ts` and `accounts/authentication.ts`', [
+  return page('Assurance', '`accounts/assurance.ts` and `accounts/authentication-context.ts`', [
     'An `acr` is one minimum over two scales: how the holder was proofed when the account was issued (account level, ' +
       '*mức độ tài khoản*, 1 or 2), and what was proven in this login (authentication level, *mức độ xác thực*, ' +
       '1 to 4; Decree 69/2024, Art. 20).',

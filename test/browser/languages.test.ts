@@ -42,10 +42,7 @@ browserSuite('The language of a page', (stage) => {
 
   it('is switched while logging out without losing the way back to the service', async () => {
     const an = await stage.visit();
-    await an.login('portal');
-    await an.signIn(AN);
-    await an.enterCode();
-    await an.loggedIn('portal');
+    await an.enterPortal(AN);
     await an.press('logout');
     await switchThere(an, 'logout.title');
     await an.press('continue');

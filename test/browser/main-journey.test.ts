@@ -15,7 +15,7 @@ browserSuite('The journey of a level-2 account without a passkey', (stage) => {
     it(`leads ${identifier} from the portal to the bank and the landlord, each as sure as it needs`, async () => {
       const person = await stage.visit();
 
-      const low = await enterPortal(person, identifier);
+      const low = await person.enterPortal(identifier, 'phone');
       assertTold(low, LOW, PASSWORD_AND_SMS);
 
       const steppedUp = await fileProcedure(person);
@@ -40,14 +40,6 @@ browserSuite('The journey of a level-2 account without a passkey', (stage) => {
     });
   }
 });
-
-async function enterPortal(person: Journey, identifier: string): Promise<IdToken> {
-  await person.login('portal');
-  await person.signIn(identifier);
-  await person.enterCode();
-  await person.consent('phone');
-  return person.loggedIn('portal');
-}
 
 interface Proof {
   readonly told: IdToken;
@@ -101,9 +93,15 @@ function assertProvenBetween({ told: { auth_time: at }, from, until }: Proof): v
   assert.ok(from <= at && at <= until, `auth_time ${at} is not within ${from}–${until}`);
 }
 
-async function assertKnowsNoNumber({ page, senid, context }: Journey, number: string): Promise<void> {
+async function assertKnowsNoNumber(
+  { page, senid, context }: Journey,
+  number: string,
+): Promise<void> {
   const result = await (await context.request.get(`${senid.landlord}/result.json`)).json();
-  assert.deepEqual(Object.keys(result.userinfo).filter((claim) => claim.includes('number')), []);
+  assert.deepEqual(
+    Object.keys(result.userinfo).filter((claim) => claim.includes('number')),
+    [],
+  );
   for (const text of [JSON.stringify(result), await page.content()]) {
     assert.ok(!text.includes(number), 'the landlord received the number');
   }

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 
 import { messages } from '../../web/i18n/messages.ts';
 import { browserSuite } from '../support/journey-stage.ts';
-import type { Journey } from '../support/journey.ts';
 
 const AN = '099090000011';
 const MIN_JUN = 'F00000000031';
 
 browserSuite('A browser that several people use', (stage) => {
   it('lets the next person say "not you", and from then on is theirs', async () => {
-    const { person, sub } = await enterPortal(await stage.visit());
+    const person = await stage.visit();
+    const { sub } = await person.enterPortal(AN);
     await person.login('landlord');
     await person.at('continue-as');
     assert.ok((await person.page.locator('main').innerText()).includes('Nguyễn Văn An'));
@@ -20,7 +20,7 @@ browserSuite('A browser that several people use', (stage) => {
     await person.loggedIn('landlord');
     assert.equal((await person.answer('landlord')).userinfo?.['name'], 'KIM MIN JUN');
 
-    await person.login('portal');
+    await person.page.goto(`${person.senid.portal}/login`);
     await person.at('continue-as');
     assert.ok(!(await person.page.content()).includes('Nguyễn Văn An'));
     await person.press('continue');
@@ -31,7 +31,8 @@ browserSuite('A browser that several people use', (stage) => {
   });
 
   it('keeps the session of who is signed in when the next person turns back', async () => {
-    const { person, sub } = await enterPortal(await stage.visit());
+    const person = await stage.visit();
+    const { sub } = await person.enterPortal(AN);
     await person.login('landlord');
     await person.press('not-you');
     await person.at('sign-in');
@@ -42,45 +43,31 @@ browserSuite('A browser that several people use', (stage) => {
   });
 
   it('is asked which account by prompt=select_account, and either answer works', async () => {
-    const { person, sub } = await enterPortal(await stage.visit());
-    await loginWith(person, 'prompt', 'select_account');
+    const person = await stage.visit();
+    const { sub } = await person.enterPortal(AN);
+    await person.loginWith('portal', { prompt: 'select_account' });
     await person.at('choose-account');
     await person.press('continue');
     assert.equal((await person.loggedIn('portal')).sub, sub);
 
-    await loginWith(person, 'prompt', 'select_account');
+    await person.loginWith('portal', { prompt: 'select_account' });
     await person.press('not-you');
     await person.signIn(MIN_JUN);
     await person.enterCode();
-    if ((await person.step()) === 'consent') await person.consent();
+    await person.consentIfAsked();
     assert.notEqual((await person.loggedIn('portal')).sub, sub);
   });
 
   it('goes back after a finished login, and reads that it is finished and what to do', async () => {
-    const { person } = await enterPortal(await stage.visit());
+    const person = await stage.visit();
+    await person.enterPortal(AN);
     for (let steps = 0; !person.page.url().startsWith(person.senid.issuer); steps += 1) {
       assert.ok(steps < 5, 'no page of SenID in the history');
       await person.page.goBack();
     }
     assert.equal(await person.page.locator('h1').innerText(), messages.vi['expired.title']);
-    assert.ok((await person.page.locator('main').innerText()).includes(messages.vi['expired.next']));
+    assert.ok(
+      (await person.page.locator('main').innerText()).includes(messages.vi['expired.next']),
+    );
   });
 });
-
-async function enterPortal(person: Journey): Promise<{ person: Journey; sub: string }> {
-  await person.login('portal');
-  await person.signIn(AN);
-  await person.enterCode();
-  if ((await person.step()) === 'consent') await person.consent();
-  const { sub } = await person.loggedIn('portal');
-  return { person, sub };
-}
-
-/** The portal's own request with one parameter more. */
-async function loginWith(person: Journey, parameter: string, value: string): Promise<void> {
-  const { context, page, senid } = person;
-  const departure = await context.request.get(`${senid.portal}/login`, { maxRedirects: 0 });
-  const request = new URL(departure.headers()['location'] ?? '');
-  request.searchParams.set(parameter, value);
-  await page.goto(request.href);
-}

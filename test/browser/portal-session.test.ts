@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 
 import { messages } from '../../web/i18n/messages.ts';
 import { browserSuite } from '../support/journey-stage.ts';
-import type { Journey } from '../support/journey.ts';
 
 const AN = '099090000011';
 
 browserSuite('A session of the portal', (stage) => {
   it('is extended again and again by refresh tokens that work once each, and stays the same authentication', async () => {
-    const an = await enterPortal(await stage.visit());
-    const login = await an.loggedIn('portal');
+    const an = await stage.visit();
+    const login = await an.enterPortal(AN);
     for (const round of [1, 2, 3]) {
       await an.press('refresh');
       const refreshed = await an.loggedIn('portal');
@@ -31,7 +30,8 @@ browserSuite('A session of the portal', (stage) => {
   });
 
   it('ends with a confirmation at SenID, which leads back to the portal, and then asks for a new login', async () => {
-    const an = await enterPortal(await stage.visit());
+    const an = await stage.visit();
+    await an.enterPortal(AN);
     await an.press('logout');
     assert.equal(await an.page.locator('h1').innerText(), messages.vi['logout.title']);
     await an.press('continue');
@@ -42,8 +42,28 @@ browserSuite('A session of the portal', (stage) => {
     await an.at('sign-in');
   });
 
+  it('ends without a question when SenID has forgotten the person already', async () => {
+    const an = await stage.visit();
+    await an.enterPortal(AN);
+    await an.context.clearCookies({ name: '__Host-senid_session' });
+    await an.page.locator('#logout').click();
+    await an.page.waitForURL(`${an.senid.portal}/`);
+    assert.ok(await an.page.locator('#login').isVisible());
+  });
+
+  it('ends by one more press in a browser without scripts when SenID has forgotten the person', async () => {
+    const an = await stage.visit({ browser: { javaScriptEnabled: false } });
+    await an.enterPortal(AN);
+    await an.context.clearCookies({ name: '__Host-senid_session' });
+    await an.press('logout');
+    await an.page.getByRole('button').click();
+    await an.page.waitForURL(`${an.senid.portal}/`);
+    assert.ok(await an.page.locator('#login').isVisible());
+  });
+
   it('that is not ended after all stays at SenID, with a way back', async () => {
-    const an = await enterPortal(await stage.visit());
+    const an = await stage.visit();
+    await an.enterPortal(AN);
     await an.press('logout');
     await an.press('cancel');
     assert.equal(an.page.url(), `${an.senid.portal}/`);
@@ -51,12 +71,3 @@ browserSuite('A session of the portal', (stage) => {
     await an.loggedIn('portal');
   });
 });
-
-async function enterPortal(person: Journey): Promise<Journey> {
-  await person.login('portal');
-  await person.signIn(AN);
-  await person.enterCode();
-  if ((await person.step()) === 'consent') await person.consent();
-  await person.loggedIn('portal');
-  return person;
-}

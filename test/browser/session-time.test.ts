@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Page } from 'playwright-core';
 
+import { PageInspection } from '../support/axe.ts';
 import { messages } from '../../web/i18n/messages.ts';
 import { browserSuite } from '../support/journey-stage.ts';
 
@@ -40,8 +41,15 @@ browserSuite('The time a page is valid', (stage) => {
     await an.login('portal');
     await an.page.clock.runFor('14:00');
     await dialog(an.page).waitFor();
+    const pages = new PageInspection(an.page, 'vi');
+    await pages.inspect('session-warning');
+    assert.deepEqual(pages.faults, []);
+
     await an.page.clock.runFor('01:10');
-    assert.equal(await an.page.locator('#session-title').innerText(), messages.vi['session.over-title']);
+    assert.equal(
+      await an.page.locator('#session-title').innerText(),
+      messages.vi['session.over-title'],
+    );
     assert.ok(await an.page.locator('#session-stay').isHidden());
     await an.page.locator('#session-home').click();
     await an.page.waitForURL(`${an.senid.portal}/`);

@@ -24,11 +24,7 @@ browserSuite('A step-up', (stage) => {
 
   it('refuses the passkey of another person and leaves the first session as it was', async () => {
     const an = await stage.visit();
-    await an.login('portal');
-    await an.signIn(AN);
-    await an.enterCode();
-    await an.consent();
-    const before = await an.loggedIn('portal');
+    const before = await an.enterPortal(AN);
 
     // The page lists An's passkeys alone; this browser offers whatever it holds.
     await an.device.hold(passkeysOfMinJun);

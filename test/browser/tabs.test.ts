@@ -39,29 +39,46 @@ browserSuite('Two tabs of one browser', (stage) => {
     await one.login('portal');
     await two.login('portal');
     await one.signIn(AN);
-    await one.enterCode();
     await two.signIn(AN);
-    await two.enterCode();
-    await finish(two);
-    await two.loggedIn('portal');
-    await finish(one);
+    const codeOfTwo = await two.senid.code();
+    await one.press('resend');
+    await one.enterCode();
+    await one.consentIfAsked();
     await one.loggedIn('portal');
+    await two.enterCode(codeOfTwo);
+    await two.consentIfAsked();
+    await two.loggedIn('portal');
+  });
+
+  it('where one has logged in, the other asks who it is, and believes no password typed for somebody else', async () => {
+    const [one, two] = await twoTabs();
+    await one.login('portal');
+    await two.login('portal');
+    await one.signIn(AN);
+    await one.enterCode();
+    await one.consentIfAsked();
+    const an = await one.loggedIn('portal');
+
+    await two.signIn(MIN_JUN);
+    await two.at('continue-as');
+    assert.ok((await two.page.locator('main').innerText()).includes('Nguyễn Văn An'));
+    await two.press('not-you');
+    await two.signIn(MIN_JUN);
+    await two.enterCode();
+    await two.consentIfAsked();
+    assert.notEqual((await two.loggedIn('portal')).sub, an.sub);
   });
 
   it('step up in one while the other logs in elsewhere', async () => {
     const [one, two] = await twoTabs();
-    await one.login('portal');
-    await one.signIn(AN);
-    await one.enterCode();
-    await finish(one);
-    const low = await one.loggedIn('portal');
+    const low = await one.enterPortal(AN);
 
     await one.press('procedure');
     await two.login('landlord');
     await two.continueAs();
     await two.signIn(AN);
     await two.enterCode();
-    await finish(two);
+    await two.consentIfAsked();
     await two.loggedIn('landlord');
 
     await one.addPasskey();
@@ -73,7 +90,7 @@ browserSuite('Two tabs of one browser', (stage) => {
 
   it('on one journey both show where it is, not where it was', async () => {
     const [one, two] = await twoTabs();
-    await one.login('portal');
+    await one.login('landlord');
     await two.page.goto(one.page.url());
     await two.at('sign-in');
     await one.signIn(MIN_JUN);
@@ -84,14 +101,9 @@ browserSuite('Two tabs of one browser', (stage) => {
     await two.press('continue');
     await two.at('consent');
     await two.consent();
-    await two.loggedIn('portal');
+    await two.loggedIn('landlord');
 
     await one.press('continue');
     assert.equal(await one.page.locator('h1').innerText(), messages.vi['expired.title']);
   });
 });
-
-/** Consent is asked of whoever has not given it yet. */
-async function finish(person: Journey): Promise<void> {
-  if ((await person.step()) === 'consent') await person.consent();
-}

@@ -84,7 +84,11 @@ browserSuite('An account that cannot be used as asked', (stage) => {
   });
 
   for (const [who, identifier, steps] of [
-    ['citizen', LEVEL_1_CITIZEN, ['citizen-where', 'citizen-bring', 'citizen-form', 'citizen-time']],
+    [
+      'citizen',
+      LEVEL_1_CITIZEN,
+      ['citizen-where', 'citizen-bring', 'citizen-form', 'citizen-time'],
+    ],
     ['foreigner', LEVEL_1_FOREIGNER, ['foreigner-where', 'foreigner-bring', 'foreigner-time']],
   ] as const) {
     it(`tells a level-1 ${who} at the bank why not and how to get level 2, in both languages, and the bank that it is unmet`, async () => {
@@ -150,7 +154,10 @@ async function assertSays(
   locale: Locale,
   keys: readonly MessageKey[],
 ): Promise<void> {
-  await assertHas(person, keys.map((key) => messages[locale][key]));
+  await assertHas(
+    person,
+    keys.map((key) => messages[locale][key]),
+  );
 }
 
 async function assertHas({ page }: Journey, texts: readonly string[]): Promise<void> {

@@ -12,8 +12,8 @@ const withoutScripts = { browser: { javaScriptEnabled: false } };
 browserSuite('A browser without scripts', (stage) => {
   it('logs in at the portal, consent included, and logs out again', async () => {
     const an = await stage.visit(withoutScripts);
-    await enterPortal(an);
-    assert.equal((await an.loggedIn('portal')).acr, LOW);
+    const { acr } = await an.enterPortal(AN, 'phone');
+    assert.equal(acr, LOW);
 
     await an.press('logout');
     await an.press('continue');
@@ -45,7 +45,10 @@ browserSuite('A browser without scripts', (stage) => {
     await an.at('one-time-code');
     const second = await an.senid.code();
     assert.notEqual(first, second);
-    assert.equal(await an.page.locator('[role=status]').first().innerText(), messages.vi['otp.resent']);
+    assert.equal(
+      await an.page.locator('[role=status]').first().innerText(),
+      messages.vi['otp.resent'],
+    );
     await an.enterCode(second);
     assert.notEqual(await an.step(), 'one-time-code');
   });
@@ -53,7 +56,7 @@ browserSuite('A browser without scripts', (stage) => {
   it('is told at the step-up that the passkey needs scripts', async () => {
     await (await stage.visit()).joinBank(MIN_JUN);
     const minJun = await stage.visit(withoutScripts);
-    await enterPortal(minJun, MIN_JUN);
+    await minJun.enterPortal(MIN_JUN);
     await minJun.press('procedure');
     await minJun.at('step-up');
     assert.equal(await noscript(minJun), messages.vi['passkey.needs-scripts']);
@@ -63,7 +66,7 @@ browserSuite('A browser without scripts', (stage) => {
 
   it('is told where a passkey is made that this needs scripts', async () => {
     const an = await stage.visit(withoutScripts);
-    await enterPortal(an);
+    await an.enterPortal(AN);
     await an.press('procedure');
     await an.at('step-up');
     await an.press('add-passkey');
@@ -87,13 +90,6 @@ browserSuite('A browser without scripts', (stage) => {
     await an.at('one-time-code');
   });
 });
-
-async function enterPortal(person: Journey, identifier = AN): Promise<void> {
-  await person.login('portal');
-  await person.signIn(identifier);
-  await person.enterCode();
-  if ((await person.step()) === 'consent') await person.consent('phone');
-}
 
 async function noscript({ page }: Journey): Promise<string> {
   return page.locator('noscript').first().innerText();

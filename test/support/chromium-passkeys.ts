@@ -20,7 +20,10 @@ export class PasskeyDevice {
     this.#authenticatorId = authenticatorId;
   }
 
-  static async attach(page: Page, { synced = false }: PasskeyDeviceOptions): Promise<PasskeyDevice> {
+  static async attach(
+    page: Page,
+    { synced = false }: PasskeyDeviceOptions,
+  ): Promise<PasskeyDevice> {
     const cdp = await page.context().newCDPSession(page);
     await cdp.send('WebAuthn.enable');
     const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {

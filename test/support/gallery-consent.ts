@@ -53,7 +53,10 @@ export function consentGroups(locale: 'vi' | 'en'): Groups {
       },
       {
         id: 'offline_access',
-        purpose: say('Cập nhật giấy tờ khi được cấp đổi', 'Updating your document when it is renewed'),
+        purpose: say(
+          'Cập nhật giấy tờ khi được cấp đổi',
+          'Updating your document when it is renewed',
+        ),
         claims: {},
       },
     ],

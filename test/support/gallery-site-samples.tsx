@@ -19,7 +19,9 @@ function say(ctx: PageContext, vi: string, en: string): string {
 
 /** Pages outside the login journey. */
 export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
-  'error-service': (ctx) => <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />,
+  'error-service': (ctx) => (
+    <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />
+  ),
   'error-unexpected': (ctx) => <ErrorPage ctx={withoutService(ctx)} code="server_error" />,
   expired: (ctx) => <ExpiredPage ctx={{ ...ctx, expiresAt: undefined }} />,
   'logout-confirm': (ctx) => (

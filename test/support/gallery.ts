@@ -111,7 +111,9 @@ async function run(): Promise<void> {
   await Promise.all([worker(), worker(), worker()]);
   await browser.close();
   server.close();
-  process.stdout.write(`${total} pictures in ${folder}\n${problems.map((p) => `- ${p}\n`).join('')}`);
+  process.stdout.write(
+    `${total} pictures in ${folder}\n${problems.map((p) => `- ${p}\n`).join('')}`,
+  );
   if (problems.length > 0) process.exitCode = 1;
 }
 

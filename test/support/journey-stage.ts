@@ -37,7 +37,9 @@ export class Stage {
   /** A new person: a browser without cookies, a tab, a passkey device. */
   async visit(options: VisitorOptions = {}): Promise<Journey> {
     const { browser = {}, suggestions = false, ...device } = options;
-    const context = await (await chromium()).newContext({
+    const context = await (
+      await chromium()
+    ).newContext({
       locale: 'vi-VN',
       viewport: { width: 420, height: 860 },
       reducedMotion: 'reduce',
@@ -88,7 +90,9 @@ export function browserSuite(title: string, define: (stage: Stage) => void): voi
     before(() => stage.start());
     afterEach(async function () {
       const { currentTest } = this;
-      await stage.sendVisitorsHome(currentTest?.isFailed() === true ? currentTest.title : undefined);
+      await stage.sendVisitorsHome(
+        currentTest?.isFailed() === true ? currentTest.title : undefined,
+      );
     });
     after(() => stage.stop());
 

@@ -31,6 +31,16 @@ export class Journey {
     await this.press('login');
   }
 
+  /** The service's own request, with parameters it would not send. */
+  async loginWith(service: Service, extra: Readonly<Record<string, string>>): Promise<void> {
+    const departure = await this.context.request.get(`${this.senid[service]}/login`, {
+      maxRedirects: 0,
+    });
+    const request = new URL(departure.headers()['location'] ?? '');
+    for (const [name, value] of Object.entries(extra)) request.searchParams.set(name, value);
+    await this.page.goto(request.href);
+  }
+
   /** Presses the button of this id and waits for the next document. */
   async press(id: string): Promise<void> {
     await this.#nextDocument(() => this.page.locator(`#${id}`).click());
@@ -65,6 +75,8 @@ export class Journey {
 
   /** Presses the passkey button of the page with the device at hand. */
   async usePasskey(): Promise<void> {
+    // Browsers answer no passkey request of a tab that lies behind another.
+    await this.page.bringToFront();
     await this.#nextDocument(async () => {
       await this.device.present(true);
       await this.page.locator('#use-passkey').click();
@@ -89,8 +101,22 @@ export class Journey {
     await this.press('continue');
   }
 
+  /** Consent is asked of whoever has not given it to this service yet. */
+  async consentIfAsked(...optional: readonly string[]): Promise<void> {
+    if ((await this.step()) === 'consent') await this.consent(...optional);
+  }
+
   async cancel(): Promise<void> {
     await this.press('cancel');
+  }
+
+  /** A whole login with password and code. */
+  async enterPortal(identifier: string, ...optional: readonly string[]): Promise<IdToken> {
+    await this.login('portal');
+    await this.signIn(identifier);
+    await this.enterCode();
+    await this.consentIfAsked(...optional);
+    return this.loggedIn('portal');
   }
 
   /** The shortest way to a passkey: a first login at the bank. */

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify, SignJWT, type JWTPayload, type JWTVerifyResult } from 'jose';
 
 import { registerClient, type Credentials, type RegistrationOptions } from './oidc-client-registration.ts';
-import { noteSecret } from './session-secrets.ts';
+import { knownIssuers, noteSecret } from './session-secrets.ts';
 
 /** An authorization request on its way, with what is needed to redeem its code. */
 export interface AuthorizationAttempt {
@@ -36,6 +36,7 @@ export class OidcClient {
   readonly credentials: Credentials;
 
   constructor(issuer: string, redirectUri: string, credentials: Credentials) {
+    knownIssuers.add(issuer);
     this.issuer = issuer;
     this.redirectUri = redirectUri;
     this.credentials = credentials;

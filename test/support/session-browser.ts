@@ -7,7 +7,7 @@ export interface Exchange {
   readonly url: string;
   readonly status: number;
   readonly location: string | undefined;
-  /** Only of HTML pages. */
+  /** Only of HTML pages that are shown: a redirect has one that repeats its `location`. */
   readonly page: string | undefined;
 }
 
@@ -22,13 +22,14 @@ export class Browser extends HttpAgent {
 
   override async send(url: string, init: RequestInit = {}): Promise<Answer> {
     const answer = await super.send(url, init);
-    const isPage = answer.headers.get('content-type')?.startsWith('text/html') === true;
+    const location = answer.headers.get('location') ?? undefined;
+    const isHtml = answer.headers.get('content-type')?.startsWith('text/html') === true;
     const exchange: Exchange = {
       method: init.method ?? 'GET',
       url: answer.url,
       status: answer.status,
-      location: answer.headers.get('location') ?? undefined,
-      page: isPage ? answer.body : undefined,
+      location,
+      page: isHtml && location === undefined ? answer.body : undefined,
     };
     this.history.push(exchange);
     everyExchange.push(exchange);

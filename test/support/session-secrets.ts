@@ -22,6 +22,8 @@ export interface Secret {
 }
 
 const known = new Map<string, SecretKind>();
+/** Every SenID of this run: other addresses are those of relying parties. */
+export const knownIssuers = new Set<string>();
 
 export function noteSecret(kind: SecretKind, value: unknown): void {
   if (typeof value === 'string' && value !== '') known.set(value, kind);

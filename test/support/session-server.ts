@@ -1,9 +1,16 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { openStores } from '../../adapters/sqlite/open-stores.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
 import { loadSecrets } from '../../secrets.ts';
-import { startSenid, type SenidProcess } from './senid-process.ts';
+import { findLeaks, writingsOfExchanges, writingsOfOutput } from './leak-scanner.ts';
+import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts';
+import { everyExchange } from './session-browser.ts';
+import { knownSecrets } from './session-secrets.ts';
 
 let shared: Promise<SenidProcess> | undefined;
 
@@ -13,12 +20,18 @@ export function sharedSenid(): Promise<SenidProcess> {
   return shared;
 }
 
-/** Loaded before any suite is described: the hook belongs to the whole run. */
+/** Loaded before any suite is described: these hooks belong to the whole run. */
 after('the shared SenID ends cleanly', async () => {
   const senid = await shared;
-  if (senid === undefined) return;
-  const code = await senid.stop();
-  if (code !== 0) throw new Error(`senid ended with ${code}:\n${senid.output()}`);
+  assert.equal((await senid?.stop()) ?? 0, 0, senid?.output());
+});
+
+after('nothing in this run leaked: no log, address, redirect or page holds a secret out of its place', () => {
+  const logs = readdirSync(OUTPUT_FOLDER)
+    .filter((name) => name.includes(`-${process.pid}-`))
+    .flatMap((name) => writingsOfOutput(readFileSync(join(OUTPUT_FOLDER, name), 'utf8'), name));
+  const seen = writingsOfExchanges(everyExchange);
+  assert.deepEqual(findLeaks([...logs, ...seen], knownSecrets()), []);
 });
 
 /** The stores of a running SenID, opened beside it as its command line does. */

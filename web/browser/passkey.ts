@@ -68,16 +68,28 @@ function runCeremony({ root, options }: Parts): Promise<unknown> {
 
 /** Conditional UI: passkeys among the suggestions of the field; silent until the person picks one. */
 async function offerInAutofill(found: Parts): Promise<void> {
+  const wasTouched = watchField();
   try {
     if (!(await SimpleWebAuthnBrowser.browserSupportsWebAuthnAutofill())) return;
     const optionsJSON = found.options as RequestOptions;
-    send(
-      found,
-      await SimpleWebAuthnBrowser.startAuthentication({ optionsJSON, useBrowserAutofill: true }),
-    );
+    const response = await SimpleWebAuthnBrowser.startAuthentication({
+      optionsJSON,
+      useBrowserAutofill: true,
+    });
+    if (wasTouched()) send(found, response);
   } catch {
     // Aborted when the button starts its own ceremony, or refused: the button remains.
   }
+}
+
+/** Picking a suggestion begins with touching the field; an authenticator that answers unasked logs nobody in. */
+function watchField(): () => boolean {
+  let touched = false;
+  const field = document.querySelector('input[autocomplete~="webauthn"]');
+  for (const event of ['pointerdown', 'click', 'keyup']) {
+    field?.addEventListener(event, () => (touched = true), { once: true });
+  }
+  return () => touched;
 }
 
 function send(found: Parts, response: unknown): void {

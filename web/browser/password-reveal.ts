@@ -7,7 +7,8 @@ if (input instanceof HTMLInputElement && button !== null) {
   const reveal = (visible: boolean): void => {
     input.type = visible ? 'text' : 'password';
     button.textContent = (visible ? dataset['hide'] : dataset['show']) ?? '';
-    if (status !== null) status.textContent = (visible ? dataset['shown'] : dataset['hidden']) ?? '';
+    if (status !== null)
+      status.textContent = (visible ? dataset['shown'] : dataset['hidden']) ?? '';
   };
   button.hidden = false;
   button.addEventListener('click', () => {

@@ -25,7 +25,8 @@ function findParts(): Parts | undefined {
   const title = document.getElementById('session-title');
   const text = document.getElementById('session-text');
   const stay = document.getElementById('session-stay');
-  if (!(form instanceof HTMLFormElement) || !(dialog instanceof HTMLDialogElement)) return undefined;
+  if (!(form instanceof HTMLFormElement) || !(dialog instanceof HTMLDialogElement))
+    return undefined;
   if (timer === null || clock === null || announcement === null) return undefined;
   if (title === null || text === null || stay === null) return undefined;
   return { timer, form, dialog, clock, announcement, title, text, stay };

@@ -25,7 +25,15 @@ export interface PasskeyFormProps {
  * Without scripts the field arrives empty.
  */
 export function PasskeyForm(props: PasskeyFormProps) {
-  const { translator, target, ceremony, options, autofill = false, label, kind = 'primary' } = props;
+  const {
+    translator,
+    target,
+    ceremony,
+    options,
+    autofill = false,
+    label,
+    kind = 'primary',
+  } = props;
   const { t } = translator;
   return (
     <div

@@ -25,7 +25,9 @@ export function PersonCard({ translator, person }: PersonCardProps) {
       </span>
       <div>
         <p class="sen-person__name">{person.name}</p>
-        <p class="sen-person__detail">{t('person.identifier', { masked: person.maskedIdentifier })}</p>
+        <p class="sen-person__detail">
+          {t('person.identifier', { masked: person.maskedIdentifier })}
+        </p>
         {person.signedInAt === undefined ? null : (
           <p class="sen-person__detail">
             {t('person.signed-in-at', { time: translator.dateTime(person.signedInAt) })}

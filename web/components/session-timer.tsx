@@ -47,11 +47,22 @@ function timerData(translator: Translator, ctx: PageContext, expiresAt: number) 
   };
 }
 
-function WarningDialog({ translator, ctx }: { readonly translator: Translator; readonly ctx: PageContext }) {
+function WarningDialog({
+  translator,
+  ctx,
+}: {
+  readonly translator: Translator;
+  readonly ctx: PageContext;
+}) {
   const { t } = translator;
   const home = safeUrl(ctx.service?.homeUri);
   return (
-    <dialog class="sen-dialog" id="session-dialog" aria-labelledby="session-title" aria-describedby="session-text">
+    <dialog
+      class="sen-dialog"
+      id="session-dialog"
+      aria-labelledby="session-title"
+      aria-describedby="session-text"
+    >
       <h2 class="sen-heading" id="session-title" tabIndex={-1}>
         {t('session.warning-title')}
       </h2>

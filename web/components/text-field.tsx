@@ -9,12 +9,20 @@ export interface TextFieldProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
-  readonly input: InputHTMLAttributes<HTMLInputElement>;
+  readonly input: InputHTMLAttributes;
   /** Beside the input, inside its frame. */
   readonly children?: ComponentChildren;
 }
 
-export function TextField({ translator, name, label, hint, problem, input, children }: TextFieldProps) {
+export function TextField({
+  translator,
+  name,
+  label,
+  hint,
+  problem,
+  input,
+  children,
+}: TextFieldProps) {
   const described = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ');
   const failed = problem !== undefined;
   return (

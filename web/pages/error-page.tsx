@@ -20,7 +20,12 @@ export function ErrorPage({ ctx, code, kind = errorKind(code) }: ErrorPageProps)
   const { t } = words;
   const home = safeUrl(ctx.service?.homeUri);
   return (
-    <Layout ctx={ctx} title={t(`error.${kind}.title`)} lead={t(`error.${kind}.what`)} symbol={symbolOf(kind)}>
+    <Layout
+      ctx={ctx}
+      title={t(`error.${kind}.title`)}
+      lead={t(`error.${kind}.what`)}
+      symbol={symbolOf(kind)}
+    >
       <section class="sen-section">
         <h2 class="sen-heading">{t('error.next')}</h2>
         <p>{t(`error.${kind}.next`)}</p>

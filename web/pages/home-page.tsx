@@ -47,7 +47,15 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
   );
 }
 
-function Point({ icon, title, text }: { readonly icon: IconName; readonly title: string; readonly text: string }) {
+function Point({
+  icon,
+  title,
+  text,
+}: {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+}) {
   return (
     <li class="sen-point">
       <Icon name={icon} />

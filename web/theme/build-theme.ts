@@ -58,6 +58,7 @@ if (process.argv[1] === import.meta.filename) {
   const check = process.argv.includes('--check');
   const stale = await staleFiles(process.cwd());
   if (!check) await writeTheme(process.cwd());
-  if (stale.length > 0) process.stdout.write(`${check ? 'stale' : 'written'}: ${stale.join(', ')}\n`);
+  if (stale.length > 0)
+    process.stdout.write(`${check ? 'stale' : 'written'}: ${stale.join(', ')}\n`);
   if (check && stale.length > 0) process.exitCode = 1;
 }

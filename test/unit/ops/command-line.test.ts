@@ -70,7 +70,10 @@ describe('The command line, beside a running server,', () => {
   });
 
   it('says why an account cannot be used', async () => {
-    assert.match(await succeed(['accounts', 'show', 'F00000000062']), /document_expired \(residence_card/);
+    assert.match(
+      await succeed(['accounts', 'show', 'F00000000062']),
+      /document_expired \(residence_card/,
+    );
     assert.match(await succeed(['accounts', 'show', '099216000079']), /state +too_young/);
   });
 
@@ -105,7 +108,9 @@ describe('The command line, beside a running server,', () => {
   it('removes a lost passkey, and what rested on it is gone', async () => {
     const person = await someone(newHolder);
     const { login, accountId } = person;
-    const { browser } = await logIn(senid, client, person, { parameters: { acr_values: SUBSTANTIAL } });
+    const { browser } = await logIn(senid, client, person, {
+      parameters: { acr_values: SUBSTANTIAL },
+    });
     const [passkey] = await passkeysOf(person);
     assert.ok(passkey);
 
@@ -115,7 +120,10 @@ describe('The command line, beside a running server,', () => {
     assert.equal(await succeed(['passkeys', 'remove', passkey.id, login]), 'removed\n');
 
     const after = await silently(client, browser, { acr_values: SUBSTANTIAL });
-    assert.match(String(after.get('error')), /^(login_required|unmet_authentication_requirements)$/);
+    assert.match(
+      String(after.get('error')),
+      /^(login_required|unmet_authentication_requirements)$/,
+    );
     const data = { passkeyId: passkey.id };
     assert.deepEqual(pick(await newest('passkey.removed')), { accountId, data });
     assert.equal(await succeed(['passkeys', 'list', login]), '');
@@ -166,7 +174,10 @@ describe('The command line, beside a running server,', () => {
 
   it('answers a mistake with one line, which does not repeat the login', async () => {
     await fail(['accounts', 'show', '099000000000'], /^senid: nobody has this login\n$/);
-    await fail(['accounts', 'lock', '099000000000', '--ground', 'own_request'], /nobody has this login/);
+    await fail(
+      ['accounts', 'lock', '099000000000', '--ground', 'own_request'],
+      /nobody has this login/,
+    );
     await fail(['accounts', 'lock', '-'], /--ground/);
     await fail(['accounts', 'lock', '-', '--ground', 'whim'], /own_request/);
     await fail(['accounts', 'sell', '-'], /unknown command/);
@@ -176,7 +187,10 @@ describe('The command line, beside a running server,', () => {
   it('has never printed a number', () => {
     const printed = outputs.join('\n');
     assert.ok(logins.length > 5 && printed.length > 0);
-    assert.deepEqual(logins.filter((login) => printed.includes(login)), []);
+    assert.deepEqual(
+      logins.filter((login) => printed.includes(login)),
+      [],
+    );
   });
 });
 

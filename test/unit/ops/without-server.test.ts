@@ -52,7 +52,10 @@ describe('The command line, without a server,', () => {
   it('says in one line that a register was sealed with other secrets, or is none', async () => {
     const data = makeSqliteFolder();
     await (await data.open()).close();
-    writeFileSync(data.config.registerFile, 'not a database, and longer than a header is'.repeat(9));
+    writeFileSync(
+      data.config.registerFile,
+      'not a database, and longer than a header is'.repeat(9),
+    );
     const { dataFolder } = data.config;
     const at = { folder: join(dataFolder, '..'), dataFolder };
     const { code, error } = await runSenid(at, ['audit', 'list']);

@@ -28,7 +28,10 @@ describe('The configuration', () => {
   });
 
   it('gives out the issuer as an origin', () => {
-    assert.equal(readConfig({ ISSUER: 'https://ID.Example.vn:443/' }).issuer, 'https://id.example.vn');
+    assert.equal(
+      readConfig({ ISSUER: 'https://ID.Example.vn:443/' }).issuer,
+      'https://id.example.vn',
+    );
   });
 
   it('keeps both stores in the folder of the register', () => {
@@ -49,7 +52,9 @@ describe('The configuration', () => {
   });
 
   it('takes a variable that is set to nothing as not set', () => {
-    const empty = Object.fromEntries(Object.keys(environmentSchema.shape).map((name) => [name, '']));
+    const empty = Object.fromEntries(
+      Object.keys(environmentSchema.shape).map((name) => [name, '']),
+    );
     assert.deepEqual(readConfig(empty), readConfig({}));
   });
 
@@ -85,7 +90,10 @@ describe('The configuration', () => {
   ];
   for (const [name, environment] of refused) {
     it(`is refused in one line that names ${name}: ${JSON.stringify(environment)}`, () => {
-      assert.throws(() => readConfig(environment), isOneLine(new RegExp(`^configuration: ${name} `)));
+      assert.throws(
+        () => readConfig(environment),
+        isOneLine(new RegExp(`^configuration: ${name} `)),
+      );
     });
   }
 

@@ -14,7 +14,12 @@ describe('The log', () => {
 
   it('writes one JSON object per line, with the event and the fields that may stand there', () => {
     const [line] = lines('info', (log) =>
-      log.info('request.finished', { requestId: 'req_1', route: 'token', status: 200, durationMs: 3 }),
+      log.info('request.finished', {
+        requestId: 'req_1',
+        route: 'token',
+        status: 200,
+        durationMs: 3,
+      }),
     );
     const { time, level, ...rest } = line ?? {};
     assert.equal(typeof time, 'number');

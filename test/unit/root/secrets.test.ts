@@ -58,7 +58,10 @@ describe('The secrets', () => {
   });
 
   it('are never made in production', () => {
-    refused(() => loadSecrets(at('senid.json', 'production')), /SENID_SECRETS_FILE .* does not exist/);
+    refused(
+      () => loadSecrets(at('senid.json', 'production')),
+      /SENID_SECRETS_FILE .* does not exist/,
+    );
     loadSecrets(at('senid.json'));
     loadSecrets(at('senid.json', 'production'));
   });

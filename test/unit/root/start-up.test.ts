@@ -20,17 +20,25 @@ describe('The program', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Starts it and waits for its end: with one line that begins like this, and nothing else. */
-  async function refuses(line: RegExp, environment: Readonly<Record<string, string>>): Promise<void> {
+  /** Starts it and waits for its end: with one line on standard error, and nothing else. */
+  async function refuses(
+    line: RegExp,
+    environment: Readonly<Record<string, string>>,
+  ): Promise<void> {
     const child = spawn(process.execPath, [PROGRAM], {
       cwd: folder,
-      env: { PORT: '0', SENID_SAMPLES: 'off', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PORT: '0',
+        SENID_SAMPLES: 'off',
+        DATABASE_URL: `sqlite:${folder}/data/register.db`,
+        SENID_SECRETS_FILE: `${folder}/secrets/senid.json`,
+        ...environment,
+      },
+      // Standard output is the log.
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
     let text = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-    }
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
     const [code] = await once(child, 'close');
     assert.match(text, line);
     assert.match(text, /^senid: [^\n]+\n$/);
@@ -42,8 +50,12 @@ describe('The program', () => {
     await once(other, 'listening');
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? String(address.port) : '';
-    await refuses(new RegExp(`port ${port} on localhost is taken; set PORT and ISSUER`), { PORT: port });
-    other.close();
+    try {
+      const line = new RegExp(`port ${port} on localhost is taken; set PORT and ISSUER`);
+      await refuses(line, { PORT: port });
+    } finally {
+      other.close();
+    }
     const senid = await startSenid({ folder, name: 'start-up' });
     assert.equal(await senid.stop(), 0);
   });
@@ -52,8 +64,8 @@ describe('The program', () => {
     writeFileSync(join(folder, 'file'), '');
     const url = `sqlite:${folder}/file/register.db`;
     await refuses(/data folder .+\/file\/ cannot be written/, { DATABASE_URL: url });
-    await refuses(/data folder \/proc\/self\/senid\/ cannot be written/, {
-      DATABASE_URL: 'sqlite:/proc/self/senid/register.db',
+    await refuses(/data folder \/proc\/self\/ cannot be written/, {
+      DATABASE_URL: 'sqlite:/proc/self/register.db',
     });
   });
 
@@ -80,10 +92,7 @@ describe('The program', () => {
 
   it('is the only server of its data: a second one ends with one line', async () => {
     const first = await startSenid({ folder, name: 'start-up' });
-    await refuses(new RegExp(`data folder .+ is served by process ${first.pid} already`), {
-      DATABASE_URL: `sqlite:${first.dataFolder}/register.db`,
-      SENID_SECRETS_FILE: `${folder}/secrets/senid.json`,
-    });
+    await refuses(new RegExp(`data folder .+ is served by process ${first.pid} already`), {});
     assert.equal((await fetch(`${first.issuer}/health/ready`)).status, 200);
     assert.equal(await first.stop(), 0);
   });
@@ -108,7 +117,7 @@ describe('The program', () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const senid = await startSenid({ samples: true, name: 'start-up' });
       assert.equal(await senid.stop(signal), 0);
-      assert.doesNotMatch(senid.output(), / at |Error|has ended/);
+      assert.doesNotMatch(senid.output(), /\n    at |Error|has ended/);
       for (const address of [senid.issuer, senid.bank, senid.landlord, senid.portal]) {
         await assert.rejects(fetch(address), address);
       }

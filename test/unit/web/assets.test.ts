@@ -11,7 +11,10 @@ describe('Assets', () => {
   let port: number;
 
   before(async () => {
-    server = new Koa().use(serveAssets()).use((ctx) => void (ctx.body = 'next')).listen(0, 'localhost');
+    server = new Koa()
+      .use(serveAssets())
+      .use((ctx) => void (ctx.body = 'next'))
+      .listen(0, 'localhost');
     await once(server, 'listening');
     const address = server.address();
     port = typeof address === 'object' && address !== null ? address.port : 0;
@@ -19,7 +22,11 @@ describe('Assets', () => {
   after(() => void server.close());
 
   /** `fetch` would tidy a path up before sending it; this sends it as it is. */
-  async function get(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<IncomingMessage> {
+  async function get(
+    path: string,
+    headers: Record<string, string> = {},
+    method = 'GET',
+  ): Promise<IncomingMessage> {
     const sent = request({ port, host: 'localhost', path, headers, method });
     sent.end();
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
@@ -54,7 +61,12 @@ describe('Assets', () => {
   });
 
   it('include the scripts, ours and the WebAuthn library', async () => {
-    for (const name of ['passkey.js', 'password-reveal.js', 'session-timeout.js', 'simplewebauthn.js']) {
+    for (const name of [
+      'passkey.js',
+      'password-reveal.js',
+      'session-timeout.js',
+      'simplewebauthn.js',
+    ]) {
       const answer = await get(assetUrl(name));
       assert.equal(answer.headers['content-type'], 'text/javascript; charset=utf-8', name);
     }

@@ -7,15 +7,17 @@ import { messages } from '../../../web/i18n/messages.ts';
 
 type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 
-/** Element types of the parser: 0 text, 7 `#`; 5 and 6 (select, plural) nest further messages. */
+/** The parser's number for plain text, the one element whose value is no name. */
+const plainText: number = 0;
+
+/** Select and plural nest further messages in their options. */
 function placeholders(elements: readonly Element[]): readonly string[] {
   return elements.flatMap((element) => {
-    if (element.type === 0 || element.type === 7) return [];
-    const nested =
-      'options' in element
-        ? Object.values(element.options).flatMap((option) => placeholders(option.value))
-        : [];
-    return 'value' in element ? [element.value, ...nested] : nested;
+    const kind: number = element.type;
+    if (kind === plainText || !('value' in element)) return [];
+    if (!('options' in element)) return [element.value];
+    const nested = Object.values(element.options).flatMap(({ value }) => placeholders(value));
+    return [element.value, ...nested];
   });
 }
 

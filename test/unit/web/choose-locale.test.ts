@@ -29,7 +29,10 @@ describe('The language of a page', () => {
   });
 
   it('passes over what is not a language of ours', () => {
-    assert.equal(chooseLocale({ query: 'EN', cookie: '../en', uiLocales: 'ko', acceptLanguage: 'ja' }), 'vi');
+    assert.equal(
+      chooseLocale({ query: 'EN', cookie: '../en', uiLocales: 'ko', acceptLanguage: 'ja' }),
+      'vi',
+    );
   });
 
   it('is one of ours whatever arrives', () => {

@@ -11,7 +11,12 @@ function lines(claims: Readonly<Record<string, unknown>>): readonly (readonly [s
 
 describe('Claims on the consent page', () => {
   it('are shown as the person would say them', () => {
-    const claims = { birthdate: '1990-03-14', gender: 'female', nationalities: ['VNM', 'KOR'], age_over_18: true };
+    const claims = {
+      birthdate: '1990-03-14',
+      gender: 'female',
+      nationalities: ['VNM', 'KOR'],
+      age_over_18: true,
+    };
     assert.deepEqual(lines(claims), [
       ['Ngày, tháng, năm sinh', '14/03/1990'],
       ['Giới tính', 'Nữ'],
@@ -21,7 +26,10 @@ describe('Claims on the consent page', () => {
   });
 
   it('name the number after the kind of person who holds it', () => {
-    assert.deepEqual(lines({ personal_identification_number: '099090000011' })[0]?.[0], 'Số định danh cá nhân');
+    assert.deepEqual(
+      lines({ personal_identification_number: '099090000011' })[0]?.[0],
+      'Số định danh cá nhân',
+    );
     assert.deepEqual(
       lines({ personal_identification_number: 'F00000000031' })[0]?.[0],
       'Số định danh của người nước ngoài',

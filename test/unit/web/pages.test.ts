@@ -30,7 +30,10 @@ describe('Every page', () => {
       it(`${name} (${locale}) obeys a policy without inline styles, handlers or scripts`, () => {
         assert.doesNotMatch(html, / (style|on[a-z]+)="/i);
         for (const script of matches(html, /<script ([^>]*)>/g)) {
-          assert.match(script, /type="application\/json"|type="module" src="\/assets\/[^"]+" nonce="n0nce"/);
+          assert.match(
+            script,
+            /type="application\/json"|type="module" src="\/assets\/[^"]+" nonce="n0nce"/,
+          );
         }
       });
 

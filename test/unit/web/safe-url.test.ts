@@ -6,7 +6,13 @@ import { languageHref } from '../../../web/language-href.ts';
 import { safeUrl } from '../../../web/safe-url.ts';
 
 describe('An address that a client supplied', () => {
-  for (const address of ['https://bank.example/logo.svg', 'http://localhost:3001/', 'http://127.0.0.1/x', 'http://[::1]:8080/', 'http://app.localhost/']) {
+  for (const address of [
+    'https://bank.example/logo.svg',
+    'http://localhost:3001/',
+    'http://127.0.0.1/x',
+    'http://[::1]:8080/',
+    'http://app.localhost/',
+  ]) {
     it(`is linked: ${address}`, () => {
       assert.equal(safeUrl(address), address);
     });

@@ -30,8 +30,7 @@ export const accountState: TranslationOf<typeof source> = {
   'expired-document.document': 'Document',
   'expired-document.valid-until': 'Was valid until',
   'expired-document.next': 'What to do',
-  'expired-document.identity-card':
-    'Renew your card at the commune police or any ID-card office.',
+  'expired-document.identity-card': 'Renew your card at the commune police or any ID-card office.',
   'expired-document.passport':
     'Get a new passport or international travel document from your country’s mission, then tell the immigration authority.',
   'expired-document.residence-card':

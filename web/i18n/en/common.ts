@@ -16,7 +16,8 @@ export const common: TranslationOf<typeof source> = {
   'asker.domain': 'Address of the service:',
   'asker.promise-password': 'Your password is checked by SenID only and never sent to the service.',
   'asker.promise-data': 'The service gets only the information you agree to share.',
-  'asker.promise-number': 'Each service knows you by a code of its own, unless you agree to share your number.',
+  'asker.promise-number':
+    'Each service knows you by a code of its own, unless you agree to share your number.',
   'service.unknown': 'The service',
   'button.continue': 'Continue',
   'button.back-to': 'Back to {service}',

@@ -17,8 +17,7 @@ export const consent: TranslationOf<typeof source> = {
   'consent.terms': 'Good to know',
   'consent.remembered-until': 'Your consent is remembered until {date}.',
   'consent.once': 'Your consent is for this login only.',
-  'consent.withdraw':
-    'You can withdraw it at any time; what was done before stays lawful.',
+  'consent.withdraw': 'You can withdraw it at any time; what was done before stays lawful.',
   'consent.withdraw-link': 'Withdraw it here',
   'consent.refuse': 'If you decline, you go back to {service} without logging in.',
   'consent.agree': 'Agree',

@@ -5,7 +5,8 @@ export const passkey: TranslationOf<typeof source> = {
   'passkey.needs-scripts':
     'A passkey needs JavaScript. Turn JavaScript on in your browser and reload this page.',
   'passkey.busy': 'Waiting for your device to confirm…',
-  'passkey.cancelled': 'This was not confirmed: it was stopped or took too long. You can try again.',
+  'passkey.cancelled':
+    'This was not confirmed: it was stopped or took too long. You can try again.',
   'passkey.failed': 'The passkey could not be confirmed. Please try again.',
   'passkey.unsupported':
     'This browser or device cannot use passkeys. Open the page in a newer browser or on another device.',
@@ -34,7 +35,8 @@ export const passkey: TranslationOf<typeof source> = {
   'add-passkey.title': 'Create a passkey',
   'add-passkey.what':
     'A passkey replaces your password: it lives in your phone or computer and opens only with your fingerprint, face or PIN. Nobody can guess it, overhear it or trick you into telling it.',
-  'add-passkey.private': 'Your fingerprint and face never leave your device. SenID receives no image.',
+  'add-passkey.private':
+    'Your fingerprint and face never leave your device. SenID receives no image.',
   'add-passkey.name': 'A name to remember it by (optional)',
   'add-passkey.name-hint': 'For example: My phone',
   'add-passkey.name-problem': 'That name is too long. Use at most {max} characters.',

@@ -16,7 +16,8 @@ export const signIn: TranslationOf<typeof source> = {
   'sign-in.passkey-hint': 'No password needed: use the fingerprint, face or PIN of your device.',
   'sign-in.missing-identifier': 'Enter your identification number',
   'sign-in.missing-password': 'Enter your password',
-  'sign-in.wrong': 'The identification number or the password is not right. Check both and try again.',
+  'sign-in.wrong':
+    'The identification number or the password is not right. Check both and try again.',
   'sign-in.throttled': 'There were too many attempts. Wait {wait}, then try again.',
   'sign-in.throttled-passkey': 'You can still log in with a passkey meanwhile.',
   'sign-in.why': 'What does the service ask for?',

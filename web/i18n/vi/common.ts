@@ -13,7 +13,8 @@ export const common = {
   'asker.domain': 'Địa chỉ của dịch vụ:',
   'asker.promise-password': 'Mật khẩu chỉ được kiểm tra tại SenID, không gửi cho dịch vụ.',
   'asker.promise-data': 'Dịch vụ chỉ nhận thông tin mà bạn đồng ý chia sẻ.',
-  'asker.promise-number': 'Mỗi dịch vụ biết bạn bằng một mã riêng, trừ khi bạn đồng ý chia sẻ số định danh.',
+  'asker.promise-number':
+    'Mỗi dịch vụ biết bạn bằng một mã riêng, trừ khi bạn đồng ý chia sẻ số định danh.',
   'service.unknown': 'Dịch vụ',
   'button.continue': 'Tiếp tục',
   'button.back-to': 'Quay lại {service}',

@@ -2,7 +2,8 @@ export const passkey = {
   'passkey.needs-scripts':
     'Khóa bảo mật (passkey) cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.',
   'passkey.busy': 'Đang chờ thiết bị của bạn xác nhận…',
-  'passkey.cancelled': 'Chưa xác nhận được vì thao tác đã dừng hoặc quá thời gian. Bạn có thể thử lại.',
+  'passkey.cancelled':
+    'Chưa xác nhận được vì thao tác đã dừng hoặc quá thời gian. Bạn có thể thử lại.',
   'passkey.failed': 'Không xác nhận được khóa bảo mật. Vui lòng thử lại.',
   'passkey.unsupported':
     'Trình duyệt hoặc thiết bị này chưa dùng được khóa bảo mật. Hãy mở trang bằng trình duyệt mới hơn hoặc thiết bị khác.',
@@ -23,7 +24,8 @@ export const passkey = {
   'step-up.low': 'Hãy xác nhận lại bằng khóa bảo mật (passkey) trước khi tiếp tục.',
   'step-up.why': 'Lý do dịch vụ đưa ra',
   'step-up.none-title': 'Tài khoản chưa có khóa bảo mật',
-  'step-up.none': 'Bạn cần tạo một khóa bảo mật (passkey) trên thiết bị này. Việc đó mất khoảng một phút.',
+  'step-up.none':
+    'Bạn cần tạo một khóa bảo mật (passkey) trên thiết bị này. Việc đó mất khoảng một phút.',
   'step-up.add': 'Tạo khóa bảo mật (passkey)',
   'step-up.other-device': 'Khóa ở thiết bị khác?',
   'step-up.other-device-text':
@@ -37,7 +39,8 @@ export const passkey = {
   'add-passkey.name-hint': 'Ví dụ: Điện thoại của tôi',
   'add-passkey.name-problem': 'Tên quá dài. Nhập tối đa {max} ký tự.',
   'add-passkey.create': 'Tạo khóa trên thiết bị này',
-  'add-passkey.own-device': 'Chỉ tạo khóa trên thiết bị của chính bạn, không tạo trên máy dùng chung.',
+  'add-passkey.own-device':
+    'Chỉ tạo khóa trên thiết bị của chính bạn, không tạo trên máy dùng chung.',
   'add-passkey.device-bound':
     'Dịch vụ yêu cầu khóa chỉ nằm trên một thiết bị. Khóa tự đồng bộ qua tài khoản Google hoặc Apple sẽ không được chấp nhận.',
   'unreachable.title': 'Tài khoản chưa đủ mức độ',

@@ -22,7 +22,8 @@ export const site = {
   'error.service-request.next':
     'Quay lại dịch vụ và thử lại. Nếu vẫn lỗi, hãy báo cho dịch vụ kèm mã tham chiếu dưới đây.',
   'error.refused.title': 'Đăng nhập không hoàn tất',
-  'error.refused.what': 'Bạn đã dừng lại, hoặc yêu cầu đã bị từ chối. Dịch vụ không nhận được thông tin nào.',
+  'error.refused.what':
+    'Bạn đã dừng lại, hoặc yêu cầu đã bị từ chối. Dịch vụ không nhận được thông tin nào.',
   'error.refused.next': 'Bạn có thể quay lại dịch vụ và bắt đầu lại bất cứ lúc nào.',
   'error.level.title': 'Chưa đạt mức bảo đảm',
   'error.level.what': 'Dịch vụ yêu cầu mức bảo đảm mà lần đăng nhập này chưa đạt được.',
@@ -43,14 +44,16 @@ export const site = {
   'error.untrusted-form.next':
     'Cho phép cookie của trang này, tải lại trang rồi thử lại. Nếu bạn đến đây từ một đường liên kết lạ, hãy đóng trang.',
   'error.too-many.title': 'Quá nhiều yêu cầu',
-  'error.too-many.what': 'SenID nhận được quá nhiều yêu cầu từ kết nối của bạn trong thời gian ngắn.',
+  'error.too-many.what':
+    'SenID nhận được quá nhiều yêu cầu từ kết nối của bạn trong thời gian ngắn.',
   'error.too-many.next': 'Đợi vài phút rồi thử lại.',
   'error.busy.title': 'Hệ thống đang bận',
   'error.busy.what': 'SenID tạm thời chưa xử lý được yêu cầu. Chưa có gì thay đổi.',
   'error.busy.next': 'Đợi một phút rồi tải lại trang.',
   'error.unexpected.title': 'Đã xảy ra lỗi',
   'error.unexpected.what': 'Có lỗi ở phía SenID. Chúng tôi đã ghi nhận kèm mã tham chiếu dưới đây.',
-  'error.unexpected.next': 'Thử lại sau ít phút. Nếu vẫn lỗi, hãy báo mã tham chiếu cho bộ phận hỗ trợ.',
+  'error.unexpected.next':
+    'Thử lại sau ít phút. Nếu vẫn lỗi, hãy báo mã tham chiếu cho bộ phận hỗ trợ.',
   'logout.title': 'Đăng xuất khỏi SenID?',
   'logout.what':
     'Bạn sẽ đăng xuất khỏi SenID trên trình duyệt này. Một số dịch vụ đang mở có thể vẫn giữ phiên đăng nhập riêng; hãy đăng xuất ở đó nếu bạn dùng máy chung.',
