@@ -107,6 +107,7 @@ interface Parts {
 async function createApplication(options: ContextOptions, parts: Parts): Promise<Koa> {
   const { config, secrets, clock, log } = options;
   const { stores, clients, audit, outbox } = parts;
+  const sandbox = config.mode === 'sandbox';
   const ledger = createLedger(stores.ephemerals, clock);
   const { provider, port, recordEvents } = await createProvider({
     ...stores,
@@ -117,7 +118,7 @@ async function createApplication(options: ContextOptions, parts: Parts): Promise
     ledger,
     audit,
     log,
-    pages: createProviderPages(true),
+    pages: createProviderPages(sandbox),
     fetch: loopbackFetch(new Set((options.samples ?? []).map(({ uri }) => new URL(uri).origin))),
   });
   const common = { ephemeral: stores.ephemerals, clock };
@@ -149,7 +150,7 @@ async function createApplication(options: ContextOptions, parts: Parts): Promise
   app.use(requestIds);
   app.use(createAccessLog(log));
   app.use(securityHeaders);
-  app.use(createErrorAnswers(log, true));
+  app.use(createErrorAnswers(log, sandbox));
   app.use(createGuard(config.issuer, log));
   app.use(createHealth(() => stores.ping(), log));
   app.use(serveAssets());

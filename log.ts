@@ -20,12 +20,7 @@ export interface LogFields {
 }
 
 /** Details a line may name; sentences of our own, no input. */
-export type LogDetail =
-  | 'host_refused'
-  | 'path_refused'
-  | 'cross_site_refused'
-  | 'csrf_refused'
-  | 'sweep';
+export type LogDetail = 'host_refused' | 'path_refused';
 
 export interface Log {
   info(event: string, fields?: LogFields): void;

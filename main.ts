@@ -1,12 +1,12 @@
 import type { Server } from 'node:http';
 
 import { sandboxBanner } from './banner.ts';
-import { prepareSamples } from './clients/start-samples.ts';
 import { systemClock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
 import { createContext } from './context.ts';
 import { CannotStart } from './errors.ts';
 import { createLog } from './log.ts';
+import { prepareSamples } from './samples.ts';
 import { loadSecrets } from './secrets.ts';
 
 const NEEDED_NODE = [24, 7] as const;

@@ -1,6 +1,5 @@
 import {
   findAcr,
-  LOW,
   strictest,
   type AcrDefinition,
   type Requirement,
@@ -64,10 +63,3 @@ function combine(
     requirement: definitions.map(({ requirement }) => requirement).reduce(strictest),
   };
 }
-
-/** For clients that never ask. */
-export const lowestRequest: AcrRequest = acrRequest({
-  acrValues: [],
-  essentialValues: [],
-  floor: LOW,
-});

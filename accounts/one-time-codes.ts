@@ -13,6 +13,7 @@ import { dateInVietNam } from './vietnam-date.ts';
 import { countEvent } from './window-limits.ts';
 
 const SENDING_WINDOW_SECONDS = 10 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** Codes that may be sent in 10 minutes. */
 export interface SendingLimits {
@@ -22,9 +23,11 @@ export interface SendingLimits {
    * starts the count anew: whoever gives one is not guessing, and may log in as often as they like.
    */
   readonly perAccount: number;
+  /** The same over a day. */
+  readonly perAccountAndDay: number;
 }
 
-export const SENDING_LIMITS: SendingLimits = { perJourney: 3, perAccount: 6 };
+export const SENDING_LIMITS: SendingLimits = { perJourney: 3, perAccount: 6, perAccountAndDay: 40 };
 
 export type CodeSending =
   | {
@@ -66,6 +69,7 @@ export function createOneTimeCodes(dependencies: OneTimeCodesDependencies): OneT
       const verdict = await records.verify(answer);
       if (verdict.kind === 'ok') {
         await dependencies.ephemeral.remove('one-time-code', accountSendings(answer.accountId));
+        await dependencies.ephemeral.remove('one-time-code', accountSendingsOfDay(answer.accountId));
       }
       return verdict;
     },
@@ -93,19 +97,28 @@ async function contactFor({ accounts, clock }: OneTimeCodesDependencies, account
   return contactOf(account, guardian, dateInVietNam(clock()));
 }
 
-function countSending(
+async function countSending(
   { ephemeral, clock, limits = SENDING_LIMITS }: OneTimeCodesDependencies,
   { journeyId, account }: CodeRequest,
 ): Promise<number | undefined> {
-  return countEvent(ephemeral, {
+  const now = clock();
+  const soon = await countEvent(ephemeral, {
     kind: 'one-time-code',
     seconds: SENDING_WINDOW_SECONDS,
     limits: [
       { key: `sendings/journey/${journeyId}`, limit: limits.perJourney },
       { key: accountSendings(account.id), limit: limits.perAccount },
     ],
-    now: clock(),
+    now,
+  });
+  if (soon !== undefined) return soon;
+  return countEvent(ephemeral, {
+    kind: 'one-time-code',
+    seconds: DAY_SECONDS,
+    limits: [{ key: accountSendingsOfDay(account.id), limit: limits.perAccountAndDay }],
+    now,
   });
 }
 
 const accountSendings = (accountId: AccountId) => `sendings/account/${accountId}`;
+const accountSendingsOfDay = (accountId: AccountId) => `sendings/day/${accountId}`;

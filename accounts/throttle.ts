@@ -41,6 +41,8 @@ export interface SignInThrottle {
    * this one attempt is given back, so that an attacker cannot wash the address clean with an account of their own.
    */
   succeeded(attempt: SignInAttempt): Promise<void>;
+  /** Nothing was looked at: the attempt does not count. */
+  giveBack(attempt: SignInAttempt): Promise<void>;
 }
 
 export function createSignInThrottle({
@@ -76,10 +78,30 @@ export function createSignInThrottle({
       await ephemeral.decrement('throttle', addressKey(attempt));
       await ephemeral.decrement('throttle', identifierKey(attempt));
     },
+
+    async giveBack(attempt) {
+      for (const key of [pairKey(attempt), addressKey(attempt), identifierKey(attempt)]) {
+        await ephemeral.decrement('throttle', key);
+      }
+    },
   };
 }
 
-const addressKey = ({ address }: SignInAttempt) => `address/${address}`;
+const addressKey = ({ address }: SignInAttempt) => `address/${networkOf(address)}`;
 const identifierKey = ({ identifier }: SignInAttempt) =>
   `identifier/${normaliseIdentifier(identifier)}`;
 const pairKey = (attempt: SignInAttempt) => `${identifierKey(attempt)}/${addressKey(attempt)}`;
+
+/** Who is given one IPv6 address is given 2^64 of them: what counts is the /64 (RFC 6177). */
+export function networkOf(address: string): string {
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [head = '', tail] = address.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => '0');
+  const groups = tail === undefined ? left : [...left, ...zeros, ...right];
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}

@@ -72,14 +72,6 @@ export const EVENT_CATALOGUE: {
     description: 'The account cannot reach what the relying party asked for.',
     fields: { requestedValues: 'The `acr` values asked for, the floor of the client included' },
   },
-  stepUpCompleted: {
-    type: 'authentication.stepped_up',
-    description: 'A session that was too weak for a request was raised to it.',
-    fields: {
-      acr: 'The `acr` reached',
-      requestedValues: 'The `acr` values asked for, the floor of the client included',
-    },
-  },
   sessionSwitched: {
     type: 'session.switched',
     description: 'Another account than that of the session was presented.',

@@ -29,7 +29,6 @@ export interface EventData {
 
   readonly accountStateShown: { readonly state: UnusableState };
   readonly levelUnreachable: { readonly requestedValues: readonly string[] };
-  readonly stepUpCompleted: { readonly acr: string; readonly requestedValues: readonly string[] };
   readonly sessionSwitched: { readonly reason: 'other_account_chosen' | 'other_account_refused' };
   readonly authenticationSucceeded: {
     readonly acr: string;

@@ -51,7 +51,6 @@ export function createAudit(store: AuditStore, clock: Clock): Audit {
     passkeyRemoved: event('passkeyRemoved'),
     accountStateShown: event('accountStateShown'),
     levelUnreachable: event('levelUnreachable'),
-    stepUpCompleted: event('stepUpCompleted'),
     sessionSwitched: event('sessionSwitched'),
     authenticationSucceeded: event('authenticationSucceeded'),
     authorizationRefused: event('authorizationRefused'),

@@ -1,4 +1,5 @@
 import type { FactorAudience, SessionReuse } from '../accounts/factors.ts';
+import type { RequestScope } from '../accounts/subject.ts';
 import type { OrganisationId } from '../ids.ts';
 
 export interface Organisation {
@@ -41,4 +42,14 @@ export interface ClientStore {
 export function audienceOf({ clientId, policy }: ClientRecord): FactorAudience {
   const { id, publicService } = policy.organisation;
   return { clientId, organisationId: id, publicService };
+}
+
+/** Which factors count for a request of this client; the rest of the scope is the person's own. */
+export function requestScope(
+  client: ClientRecord,
+  transaction: string,
+  { maxAgeSeconds, freshOnly }: Pick<RequestScope, 'maxAgeSeconds' | 'freshOnly'>,
+): RequestScope {
+  const { reuse } = client.policy;
+  return { transaction, audience: audienceOf(client), reuse, maxAgeSeconds, freshOnly };
 }

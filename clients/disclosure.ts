@@ -69,11 +69,15 @@ export function consentInForce(latest: Consent | undefined, now: number): Consen
   return latest.expiresAt !== undefined && latest.expiresAt <= now ? undefined : latest;
 }
 
-/** Entitlement ∩ consent: the claims that may leave the house now, whatever was asked before (design, section 8.1). */
+/**
+ * Entitlement ∩ consent: the claims that may leave the house now, whatever was asked before (design, section 8.1).
+ * A claim refused by itself stays refused, also where a scope agreed to earlier holds it.
+ */
 export function releasableClaims(policy: ClientPolicy, consent: Consent): ReadonlySet<string> {
   const entitled = new Set(policy.entitledScopes);
   const scopes = consent.acceptedScopes.filter((scope) => entitled.has(scope));
   const entitledClaims = claimsOfScopes(policy.entitledScopes);
   const single = consent.acceptedClaims.filter((claim) => entitledClaims.has(claim));
-  return new Set([...claimsOfScopes(scopes), ...single]);
+  const refused = new Set(consent.refusedClaims);
+  return new Set([...claimsOfScopes(scopes), ...single].filter((claim) => !refused.has(claim)));
 }

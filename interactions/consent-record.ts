@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type { Consent } from '../accounts/consent.ts';
 import { consentInForce, type DisclosureItem } from '../clients/disclosure.ts';
+import { claimsOfScopes } from '../clients/scopes.ts';
 import { newId } from '../ids.ts';
 import type { Locale } from '../web/i18n/locale.ts';
 import type { Subject } from '../accounts/subject.ts';
@@ -35,7 +36,11 @@ export function consentRecord(
     acceptedScopes: union(before?.acceptedScopes, names(accepted, 'scope'), names(refused, 'scope')),
     refusedScopes: union(before?.refusedScopes, names(refused, 'scope'), names(accepted, 'scope')),
     acceptedClaims: union(before?.acceptedClaims, names(accepted, 'claim'), names(refused, 'claim')),
-    refusedClaims: union(before?.refusedClaims, names(refused, 'claim'), names(accepted, 'claim')),
+    refusedClaims: union(before?.refusedClaims, names(refused, 'claim'), [
+      ...names(accepted, 'claim'),
+      // Whoever agrees to a group now agrees to all of it.
+      ...claimsOfScopes(names(accepted, 'scope')),
+    ]),
     textHash: textHash(items, client.policy.organisation.name[locale], locale),
     textVersion: CONSENT_TEXT_VERSION,
     locale,

@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 
+import type { FormSubject } from '../web/csrf.ts';
 import { readForm } from '../web/forms.ts';
 import { allowOrigins, formTargetOf } from '../web/headers.ts';
 import { localeOf } from '../web/locale.ts';
@@ -9,7 +10,7 @@ import { loadJourneyFacts, type JourneyFacts } from './journey-facts.ts';
 import { journeyEvent, type JourneyServices } from './journey-services.ts';
 import { nextStep, type StepName } from './next-step.ts';
 import { pageContext } from './page-parts.ts';
-import type { Step, StepInput, StepOutcome } from './step.ts';
+import { personCancelled, type StepInput, type StepOutcome } from './step.ts';
 import { STEPS } from './steps.ts';
 
 type Leaving = Extract<StepOutcome, { kind: 'leave' }>;
@@ -43,19 +44,19 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
 
     async submit(ctx, uid, stepName) {
       const form = await readForm(ctx);
-      services.csrf.verify(ctx, uid, form);
       const facts = await load(ctx, uid);
       const name = nextStep(facts);
-      if (name === 'finish' || (name !== stepName && !form.has('cancel'))) return goOn(ctx, facts);
-      const step = STEPS[name];
-      if (form.has('cancel')) return leave(ctx, facts, step, step.onCancel, services);
+      const current = services.csrf.verify(ctx, formSubject(facts), form) === 'current';
+      // Going back is everybody's right at any time, also when another tab has come further.
+      if (form.has('cancel')) return leave(ctx, facts, name, cancelOf(name), services);
+      if (name === 'finish' || name !== stepName || !current) return goOn(ctx, facts);
       const input = stepInput(ctx, facts, name, services);
-      const outcome = await step.submit(input, form);
+      const outcome = await STEPS[name].submit(input, form);
       switch (outcome.kind) {
         case 'advance':
           return goOn(ctx, await load(ctx, uid));
         case 'leave':
-          return leave(ctx, facts, step, outcome, services);
+          return leave(ctx, facts, name, outcome, services);
         case 'again':
           if (outcome.retryAfterSeconds !== undefined) {
             ctx.set('Retry-After', String(outcome.retryAfterSeconds));
@@ -67,7 +68,8 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
     },
 
     async extend(ctx, uid) {
-      services.csrf.verify(ctx, uid, await readForm(ctx));
+      const form = await readForm(ctx);
+      services.csrf.verify(ctx, formSubject(await load(ctx, uid)), form);
       const expiresAt = await services.port.extend(ctx, uid);
       if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt, now: services.subjects.clock() };
       else seeOther(ctx, `/interaction/${uid}`);
@@ -97,10 +99,18 @@ function stepInput(
   return {
     ctx,
     page,
-    target: { action: `/interaction/${uid}/${name}`, csrf: services.csrf.tokenFor(uid) },
+    target: { action: `/interaction/${uid}/${name}`, csrf: services.csrf.tokenFor(formSubject(facts)) },
     facts,
     services,
   };
+}
+
+function formSubject({ interaction, subject }: JourneyFacts): FormSubject {
+  return { uid: interaction.uid, person: subject?.account.id ?? '' };
+}
+
+function cancelOf(name: StepName): Leaving {
+  return name === 'finish' ? personCancelled : STEPS[name].onCancel;
 }
 
 async function finish(
@@ -120,12 +130,12 @@ async function finish(
 async function leave(
   ctx: Context,
   facts: JourneyFacts,
-  step: Step,
+  step: StepName,
   { error, description }: Leaving,
   { port, journeys, audit }: JourneyServices,
 ): Promise<void> {
   const { uid, items } = facts.interaction;
-  if (step === STEPS.consent) {
+  if (step === 'consent') {
     const scopes = items.map(({ name }) => name);
     await audit.consentDeclined(journeyEvent(ctx, facts), { scopes });
   }

@@ -1,7 +1,7 @@
 import type { Factor } from '../accounts/factors.ts';
 import type { Ledger } from '../accounts/ledger.ts';
 import { loadSubject, type Subject, type SubjectSources } from '../accounts/subject.ts';
-import { audienceOf } from '../clients/client.ts';
+import { requestScope } from '../clients/client.ts';
 import type { AccountId } from '../ids.ts';
 import type { PendingInteraction } from '../provider/port.ts';
 import type { Journey, Journeys } from './journey.ts';
@@ -26,14 +26,22 @@ export async function loadJourneyFacts(
   sources: JourneySources,
 ): Promise<JourneyFacts> {
   const journey = await sources.journeys.read(interaction.uid);
-  const accountId =
-    journey.accountId ?? (journey.switching ? undefined : interaction.session?.accountId);
+  const accountId = journey.accountId ?? sessionHolder(interaction, journey);
   return {
     interaction,
     journey,
     subject: accountId && (await subjectOf(accountId, interaction, journey, sources)),
     now: sources.subjects.clock(),
   };
+}
+
+/** Whoever is signed in, unless they said it is not them, or the request is for somebody else. */
+function sessionHolder(
+  { session, isFor }: PendingInteraction,
+  { switching }: Journey,
+): AccountId | undefined {
+  if (session === undefined || switching || !isFor(session.accountId)) return undefined;
+  return session.accountId;
 }
 
 async function subjectOf(
@@ -44,13 +52,7 @@ async function subjectOf(
 ): Promise<Subject | undefined> {
   const { client, request, transaction } = interaction;
   const before = await sessionFactors(accountId, interaction, journey, sources);
-  const scope = {
-    transaction,
-    audience: audienceOf(client),
-    reuse: client.policy.reuse,
-    maxAgeSeconds: request.maxAgeSeconds,
-    freshOnly: request.freshOnly,
-  };
+  const scope = requestScope(client, transaction, request);
   return loadSubject(accountId, [...before, ...journey.factors], scope, sources.subjects);
 }
 

@@ -19,16 +19,32 @@ export interface Journey {
   readonly addingPasskey: boolean;
   /** Agreed in this journey, which is what `prompt=consent` wants. */
   readonly consented: boolean;
-  readonly code: SentCode | undefined;
+  readonly code: CodeSent | undefined;
 }
 
-/** What the page says of the code it asks for. */
-export interface SentCode {
-  readonly channel: 'sms' | 'email';
-  readonly maskedDestination: string;
-  /** It replaces one sent before. */
-  readonly resent: boolean;
-}
+/** What came of sending the newest code. */
+export type CodeSent =
+  | {
+      readonly kind: 'sent';
+      readonly channel: 'sms' | 'email';
+      readonly maskedDestination: string;
+      /** It replaces one sent before. */
+      readonly resent: boolean;
+    }
+  /** Too many were sent; `until` is epoch ms. */
+  | { readonly kind: 'limited'; readonly until: number }
+  | { readonly kind: 'no_destination' };
+
+const codeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('sent'),
+    channel: z.enum(['sms', 'email']),
+    maskedDestination: z.string(),
+    resent: z.boolean(),
+  }),
+  z.object({ kind: z.literal('limited'), until: z.number() }),
+  z.object({ kind: z.literal('no_destination') }),
+]);
 
 const journeySchema = z.object({
   accountId: z.custom<AccountId>((value) => typeof value === 'string').optional(),
@@ -37,13 +53,7 @@ const journeySchema = z.object({
   switching: z.boolean(),
   addingPasskey: z.boolean(),
   consented: z.boolean(),
-  code: z
-    .object({
-      channel: z.enum(['sms', 'email']),
-      maskedDestination: z.string(),
-      resent: z.boolean(),
-    })
-    .optional(),
+  code: codeSchema.optional(),
 });
 
 const start: Journey = {
@@ -90,8 +100,24 @@ export function createJourneys(store: EphemeralStore): Journeys {
   };
 }
 
-/** A password is never enough by itself: the code follows, whatever level was asked for. */
+/** A password is never enough by itself: a code follows each one, whatever level was asked for. */
 export function awaitsCode({ factors }: Journey): boolean {
-  const proven = new Set(factors.map(({ method }) => method));
-  return proven.has('pwd') && !proven.has('otp') && !proven.has('passkey');
+  const last = factors.findLastIndex(({ method }) => method === 'pwd');
+  return last >= 0 && !factors.slice(last).some(({ method }) => method !== 'pwd');
+}
+
+/**
+ * Who proves a password or passkey of their own takes the journey over. Somebody else begins from nothing: not one
+ * factor, answer or code of the person before counts for them.
+ */
+export function provenBy(journey: Journey, accountId: AccountId, factor: Factor): Journey {
+  const before =
+    journey.accountId === accountId ? journey : { ...start, switching: journey.switching };
+  return { ...before, accountId, factors: [...before.factors, factor], confirmed: true };
+}
+
+/** A code starts no journey and changes none: it counts only while the journey is of the person it was sent to. */
+export function withCode(journey: Journey, accountId: AccountId, factor: Factor): Journey {
+  if (journey.accountId !== accountId) return journey;
+  return { ...journey, factors: [...journey.factors, factor], code: undefined };
 }

@@ -26,7 +26,7 @@ export function nextStep(facts: JourneyFacts): StepName {
   if (subject === undefined) return 'sign-in';
   if (signedInMeanwhile(facts)) return 'continue-as';
   if (awaitsCode(journey)) return 'one-time-code';
-  if (subject.state.kind !== 'active') return 'account-state';
+  if (subject.state.kind !== 'active') return stateStep(facts, subject);
 
   const assurance = decideAssurance({
     request: interaction.request.acr,
@@ -65,6 +65,12 @@ function signedInMeanwhile({ interaction, journey }: JourneyFacts): boolean {
     journey.accountId === undefined &&
     !journey.confirmed
   );
+}
+
+/** The state of an account, and the ground of a lock, are told only to who has proven something for this request. */
+function stateStep({ journey }: JourneyFacts, { usable }: Subject): StepName {
+  if (usable.length > 0) return 'account-state';
+  return journey.confirmed ? 'sign-in' : 'continue-as';
 }
 
 function proofStep(

@@ -1,4 +1,4 @@
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { Audit } from '../audit/events.ts';
@@ -25,6 +25,7 @@ export function createAcceptance(
   clock: Clock,
 ): Accept {
   return async (ctx, { client }, { subject, option, context }) => {
+    await refuseSpentRequest(ctx);
     const id = newId('evt');
     await authentications.append({
       id,
@@ -47,6 +48,18 @@ export function createAcceptance(
     present(ctx, context);
     Object.assign(ctx.oidc, { claims: withEvidence(ctx.oidc.claims, id) });
   };
+}
+
+/** RFC 9126, section 7.3. The library looks only after this; what is spent already must leave no trace of success. */
+async function refuseSpentRequest(ctx: KoaContextWithOIDC): Promise<void> {
+  const { entities, provider } = ctx.oidc;
+  const { parJti } = (entities.Interaction ?? {}) as { parJti?: string };
+  const pushed =
+    entities.PushedAuthorizationRequest ??
+    (parJti && (await provider.PushedAuthorizationRequest.find(parJti, { ignoreExpiration: true })));
+  if (pushed && 'consumed' in pushed && pushed.consumed !== undefined) {
+    throw new errors.InvalidRequestUri('request_uri was already used');
+  }
 }
 
 /** The library reads these three from its session when it makes the code. */

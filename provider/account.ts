@@ -15,7 +15,9 @@ import type { Clock } from '../clock.ts';
 import { isId, type AuthenticationEventId } from '../ids.ts';
 import { auditContext } from './audit-context.ts';
 import { evidenceOf } from './evidence.ts';
+import { guarded } from './protocol-error.ts';
 import { remainingFactors, type Reassess } from './reassessment.ts';
+import { sessionStands } from './session-binding.ts';
 
 export interface AccountSources {
   readonly accounts: AccountStore;
@@ -33,14 +35,17 @@ type Token = Parameters<FindAccount>[2];
  * The person behind a session or a token. At the authorization endpoint anybody on record, because the policy says
  * what is wrong in better words; behind a token only somebody whose account can be used now.
  */
-export function createAccountFinder(sources: AccountSources, reassess: Reassess): FindAccount {
-  return async (ctx, id, token) => {
+export function createAccountFinder(sources: AccountSources, reassess: Reassess) {
+  return async (
+    ...[ctx, id, token]: Parameters<FindAccount>
+  ): Promise<ProviderAccount | undefined> => {
     if (!isId('acc', id)) return undefined;
     const account = await sources.accounts.findById(id);
     if (account === undefined) return undefined;
     if (token !== undefined) {
       const locks = await sources.accounts.openLocks(id);
       if (accountState(account, locks, sources.clock()).kind !== 'active') return undefined;
+      if (!(await sessionStands(ctx.oidc.provider, token))) return undefined;
       if (!(await reassess(ctx, account, token))) return undefined;
     }
     return providerAccount(ctx, account, token, sources);
@@ -55,7 +60,7 @@ function providerAccount(
 ): ProviderAccount {
   return {
     accountId: account.id,
-    async claims(use, scope, requested) {
+    claims: guarded(async (use, scope, requested) => {
       const evidence = token === undefined ? undefined : evidenceOf(token);
       const disclosed = await disclosable(ctx, account, sources, [
         ...(use === 'userinfo' ? claimsOfScopes(scope.split(' ')) : []),
@@ -72,7 +77,7 @@ function providerAccount(
         ...(await assuranceClaims(account, evidence, sources)),
         sub: account.id,
       };
-    },
+    }),
   };
 }
 

@@ -1,9 +1,9 @@
 import Provider, { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
 
 import type { ClientStore } from '../clients/client.ts';
-import { GrantRevoked, StoreUnavailable } from '../errors.ts';
 import type { ArtefactPayload, ArtefactStore } from './artefact-store.ts';
 import { clientAdapter } from './client-adapter.ts';
+import { asProtocolError } from './protocol-error.ts';
 
 /**
  * A second redemption so soon after the first is a lost race of one client (whoever comes this far holds the PKCE
@@ -58,16 +58,18 @@ function artefactAdapter(
     },
     async destroy(id) {
       if (model === 'Grant') return asProtocolError(store.revokeGrant(id));
-      if (model === 'Interaction') await resumeOnce(store, id);
+      if (model === 'Interaction' && Provider.ctx?.oidc.route === 'resume') return resumeOnce(store, id);
       return asProtocolError(store.destroy(model, id));
     },
     revokeByGrantId: (grantId) => asProtocolError(store.revokeByGrantId(model, grantId)),
   };
 }
 
-/** A resumed interaction is taken, not read: two resumes in parallel give one code. */
+/**
+ * A resumed interaction is taken, not read: two resumes in parallel give one code. The spent record stays until its
+ * expiry, unseen, so that a late write cannot bring it back to life.
+ */
 async function resumeOnce(store: ArtefactStore, uid: string): Promise<void> {
-  if (Provider.ctx?.oidc.route !== 'resume') return;
   if ((await asProtocolError(store.consume('Interaction', uid))) !== 'won') {
     throw new errors.SessionNotFound('this interaction has been resumed before');
   }
@@ -81,6 +83,7 @@ function visible(
 ): AdapterPayload | undefined {
   if (payload === undefined) return undefined;
   const { consumed, ...rest } = payload;
+  if (model === 'Interaction' && consumed !== undefined) return undefined;
   const racing =
     typeof consumed === 'number' &&
     now / 1000 - consumed < RACE_SECONDS &&
@@ -93,21 +96,4 @@ function spentTwice(model: string): Error {
   return model === 'PushedAuthorizationRequest'
     ? new errors.InvalidRequestUri('request_uri was already used')
     : new errors.InvalidGrant('already used');
-}
-
-/** Our errors in the library's words, so that they reach the wire with the right status. */
-async function asProtocolError<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (error instanceof GrantRevoked) throw new errors.InvalidGrant('grant revoked');
-    if (error instanceof StoreUnavailable) throw unavailable(error);
-    throw error;
-  }
-}
-
-/** RFC 6749 has no 503 of its own; `temporarily_unavailable` is the authorization endpoint's (4.1.2.1). */
-function unavailable(cause: Error): errors.OIDCProviderError {
-  const error = new errors.TemporarilyUnavailable('try again in a moment', { cause });
-  return Object.assign(error, { status: 503, statusCode: 503 });
 }

@@ -67,6 +67,8 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     },
     allowOmittingSingleRegisteredRedirectUri: false,
     rotateRefreshToken: true,
+    // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
+    expiresWithSession: () => false,
     issueRefreshToken: tokens.issueRefreshToken,
     extraTokenClaims: tokens.extraTokenClaims,
     clientBasedCORS: tokens.clientBasedCors,

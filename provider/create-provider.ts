@@ -24,6 +24,7 @@ import { createGrantLoader } from './grants.ts';
 import { hardenLibrary } from './harden-library.ts';
 import { createInteractionPort } from './interaction-port.ts';
 import { loadSigningKeys } from './keys.ts';
+import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createPairwiseSubject } from './pairwise.ts';
 import type { InteractionPort } from './port.ts';
@@ -56,8 +57,8 @@ export async function createProvider(
   const { config, secrets, clock, audit } = deps;
   const recorder = createEventRecorder(audit, deps.ledger, deps.log);
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
-  const loadFacts = createFactLoader(deps);
-  const accept = createAcceptance(deps.authentications, audit, clock);
+  const loadFacts = guarded(createFactLoader(deps));
+  const accept = guarded(createAcceptance(deps.authentications, audit, clock));
   const provider = new Provider(
     config.issuer,
     providerConfiguration({
@@ -67,9 +68,9 @@ export async function createProvider(
       adapter: createAdapterFactory(deps.artefacts, deps.clients, clock, (model) =>
         deps.log.warn('artefact.replayed', { model }),
       ),
-      findAccount: createAccountFinder(deps, createReassessment(deps)),
+      findAccount: guarded(createAccountFinder(deps, createReassessment(deps))),
       policy: createInteractionPolicy(loadFacts, accept, subjectFor),
-      loadExistingGrant: createGrantLoader(deps.consents, clock),
+      loadExistingGrant: guarded(createGrantLoader(deps.consents, clock)),
       subjectFor,
       pages: deps.pages,
       tokens: createTokenPolicy(deps.accounts, clock),
@@ -80,7 +81,7 @@ export async function createProvider(
   recorder.attach(provider);
   return {
     provider,
-    port: createInteractionPort(provider, deps),
+    port: createInteractionPort(provider, { ...deps, subjectFor }),
     recordEvents: recorder.middleware,
   };
 }

@@ -3,7 +3,7 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Factor } from '../accounts/factors.ts';
 import { parseFactors, type Ledger } from '../accounts/ledger.ts';
 import { loadSubject, type Subject, type SubjectSources } from '../accounts/subject.ts';
-import { audienceOf, type ClientRecord, type ClientStore } from '../clients/client.ts';
+import { requestScope, type ClientRecord, type ClientStore } from '../clients/client.ts';
 import { disclosureItems, type DisclosureItem } from '../clients/disclosure.ts';
 import { isId, type AccountId } from '../ids.ts';
 import { readAuthorizationRequest, type AuthorizationRequest } from './request.ts';
@@ -19,8 +19,6 @@ export interface RequestFacts {
   readonly request: AuthorizationRequest;
   readonly items: readonly DisclosureItem[];
   readonly subject: Subject | undefined;
-  /** The person has just been through an interaction: what is still missing now will not come. */
-  readonly resumed: boolean;
   readonly now: number;
 }
 
@@ -48,7 +46,6 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
     request,
     items: disclosureItems(client.policy, request.data),
     subject: await subjectOf(ctx, client, request, sources),
-    resumed: ctx.oidc.result?.login !== undefined,
     now: sources.clock(),
   };
 }
@@ -62,13 +59,9 @@ async function subjectOf(
   const accountId = ctx.oidc.session?.accountId;
   if (!isId('acc', accountId)) return undefined;
   const proven = await provenFactors(ctx, accountId, sources.ledger);
-  const scope = {
-    transaction: ctx.oidc.entities.Interaction?.cid ?? '',
-    audience: audienceOf(client),
-    reuse: client.policy.reuse,
-    maxAgeSeconds: request.maxAgeSeconds,
-    freshOnly: request.freshOnly,
-  };
+  // A session that has proven nothing, or nothing lately, is nobody's.
+  if (proven.length === 0) return undefined;
+  const scope = requestScope(client, ctx.oidc.entities.Interaction?.cid ?? '', request);
   return loadSubject(accountId, proven, scope, sources);
 }
 

@@ -39,8 +39,8 @@ function fill(grant: Grant, consent: Consent): Grant {
   grant.addOIDCScope(['openid', ...consent.acceptedScopes].join(' '));
   grant.addOIDCClaims([...claimsOfScopes(consent.acceptedScopes), ...consent.acceptedClaims]);
   if (consent.refusedScopes.length > 0) grant.rejectOIDCScope(consent.refusedScopes.join(' '));
-  const granted = new Set(grant.getOIDCClaims());
-  grant.rejectOIDCClaims(consent.refusedClaims.filter((claim) => !granted.has(claim)));
+  // An empty refusal would not read back as it was written, and the grant would never be found equal.
+  if (consent.refusedClaims.length > 0) grant.rejectOIDCClaims([...consent.refusedClaims]);
   return grant;
 }
 

@@ -3,35 +3,35 @@ import type Provider from 'oidc-provider';
 
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
-import { disclosureItems } from '../clients/disclosure.ts';
 import type { ClientStore } from '../clients/client.ts';
+import { disclosureItems } from '../clients/disclosure.ts';
 import type { Clock } from '../clock.ts';
 import { InteractionGone } from '../errors.ts';
-import { isId } from '../ids.ts';
+import { createBrowserSessions, type StoredInteraction } from './browser-session.ts';
+import type { PairwiseSubject } from './pairwise.ts';
 import {
   LONGEST_INTERACTION_SECONDS,
   type InteractionPort,
   type PendingInteraction,
 } from './port.ts';
 import { readAuthorizationRequest } from './request.ts';
+import { askedSubjects, isAskedFor } from './subject-hint.ts';
 import { TTL } from './ttl.ts';
-
-type Interaction = InstanceType<Provider['Interaction']>;
 
 export interface PortSources {
   readonly clients: ClientStore;
   readonly ledger: Ledger;
   readonly audit: Audit;
   readonly clock: Clock;
+  readonly subjectFor: PairwiseSubject;
 }
 
-export function createInteractionPort(
-  provider: Provider,
-  { clients, ledger, audit, clock }: PortSources,
-): InteractionPort {
+export function createInteractionPort(provider: Provider, sources: PortSources): InteractionPort {
+  const { clients, ledger, audit, clock, subjectFor } = sources;
+  const sessions = createBrowserSessions(provider, ledger, audit);
   const seconds = () => Math.floor(clock() / 1000);
 
-  const find = async (ctx: Context, uid: string): Promise<Interaction> => {
+  const find = async (ctx: Context, uid: string): Promise<StoredInteraction> => {
     // The cookie, not the address, says whose interaction this is.
     const cookie = ctx.cookies.get(provider.cookieName('interaction'), { signed: true });
     const interaction = cookie === uid ? await provider.Interaction.find(uid) : undefined;
@@ -39,54 +39,41 @@ export function createInteractionPort(
     return interaction;
   };
 
-  const save = async (interaction: Interaction): Promise<string> => {
+  const save = async (interaction: StoredInteraction): Promise<string> => {
     await interaction.save(Math.max(1, interaction.exp - seconds()));
     return interaction.returnTo;
   };
 
-  /** Somebody else is signed in in this browser, and the person has said it is not them. */
-  const leaveOtherSession = async (ctx: Context, interaction: Interaction, accountId: string) => {
-    const session = await provider.Session.get(ctx);
-    if (session.accountId === undefined || session.accountId === accountId) return;
-    await audit.sessionSwitched(
-      {
-        requestId: ctx.state.requestId,
-        accountId: isId('acc', session.accountId) ? session.accountId : undefined,
-        clientId: String(interaction.params['client_id']),
-      },
-      { reason: 'other_account_chosen' },
-    );
-    await ledger.forget(session.uid);
-    await session.destroy();
-    interaction.session = undefined;
+  const whoIsAsked = async (params: StoredInteraction['params'], clientId: string) => {
+    const client = askedSubjects(params).length === 0 ? undefined : await provider.Client.find(clientId);
+    return (accountId: string) =>
+      client === undefined || isAskedFor(accountId, client, params, subjectFor);
   };
 
   return {
     async load(ctx, uid) {
-      const interaction = await find(ctx, uid);
-      const clientId = String(interaction.params['client_id']);
+      const { params, cid, exp, prompt } = await find(ctx, uid);
+      const clientId = String(params['client_id']);
       const client = await clients.find(clientId);
       if (client === undefined) throw new InteractionGone('client not found');
-      const session = await provider.Session.get(ctx);
-      const request = readAuthorizationRequest(interaction.params, client.policy);
+      const request = readAuthorizationRequest(params, client.policy);
       return {
         uid,
-        transaction: interaction.cid,
-        expiresAt: interaction.exp * 1000,
-        reasons: interaction.prompt.reasons as PendingInteraction['reasons'],
+        transaction: cid,
+        expiresAt: exp * 1000,
+        reasons: prompt.reasons as PendingInteraction['reasons'],
         request,
         client,
         items: disclosureItems(client.policy, request.data),
-        redirectUri: String(interaction.params['redirect_uri']),
-        session: isId('acc', session.accountId)
-          ? { uid: session.uid, accountId: session.accountId }
-          : undefined,
+        redirectUri: String(params['redirect_uri']),
+        isFor: await whoIsAsked(params, clientId),
+        session: await sessions.current(ctx),
       };
     },
 
     async finish(ctx, uid, { accountId, factors }) {
       const interaction = await find(ctx, uid);
-      await leaveOtherSession(ctx, interaction, accountId);
+      await sessions.align(ctx, interaction, accountId);
       interaction.result = {
         // A session cookie: it ends with the browser, as it must on a shared computer.
         login: { accountId, remember: false, factors },
@@ -98,6 +85,7 @@ export function createInteractionPort(
 
     async abort(ctx, uid, error, description) {
       const interaction = await find(ctx, uid);
+      await sessions.align(ctx, interaction);
       interaction.result = { error, error_description: description };
       return save(interaction);
     },
@@ -117,7 +105,12 @@ export function createInteractionPort(
 }
 
 /** The same two cookies the library set when the interaction began. */
-function renewCookies(provider: Provider, ctx: Context, interaction: Interaction, ttl: number) {
+function renewCookies(
+  provider: Provider,
+  ctx: Context,
+  interaction: StoredInteraction,
+  ttl: number,
+): void {
   const options = {
     httpOnly: true,
     sameSite: 'lax',

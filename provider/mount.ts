@@ -1,6 +1,7 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type Provider from 'oidc-provider';
 
+import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
 import { allowLibraryForms } from './pages.tsx';
 
 /** The library as the last middleware of our own application: one Koa context, one cookie jar, our guards in front. */
@@ -11,5 +12,15 @@ export function mountProvider(provider: Provider, recordEvents: Middleware): Mid
     await recordEvents(ctx, async () => {
       await allowLibraryForms(ctx, async () => library(ctx, next));
     });
+    completeError(ctx);
   };
+}
+
+/** The library's JSON errors get what all of ours have: a reference id, and when to try again. */
+function completeError(ctx: Context): void {
+  if (ctx.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+  const body: unknown = ctx.body;
+  if (ctx.status >= 400 && typeof body === 'object' && body !== null && 'error' in body) {
+    ctx.body = { ...body, request_id: ctx.state.requestId };
+  }
 }

@@ -11,14 +11,13 @@ import { sendPage } from '../web/send-page.ts';
 export interface ProviderPages {
   renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void;
   logout(ctx: KoaContextWithOIDC): void;
-  loggedOut(ctx: KoaContextWithOIDC): void;
+  loggedOut(ctx: KoaContextWithOIDC): Promise<void>;
 }
 
 export function createProviderPages(sandbox: boolean): ProviderPages {
   return {
     renderError(ctx, out, error) {
       const code = error instanceof errors.SessionNotFound ? 'session_not_found' : out.error;
-      if (ctx.status === 503) ctx.set('Retry-After', '5');
       const answer = { status: ctx.status, code, description: out.error_description };
       answerError(ctx, { ...answer, uiLocales: uiLocalesOf(ctx) }, sandbox);
     },
@@ -35,7 +34,10 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       );
     },
 
-    loggedOut(ctx) {
+    async loggedOut(ctx) {
+      // "Stay logged in" ends here too.
+      const { accountId } = await ctx.oidc.provider.Session.get(ctx);
+      if (accountId !== undefined) return ctx.redirect('/');
       sendPage(ctx, <LoggedOutPage ctx={plainPage(ctx, sandbox)} />);
     },
   };

@@ -12,7 +12,19 @@ export function createPairwiseSubject(key: Buffer): PairwiseSubject {
       .digest('base64url');
 }
 
-/** The library computes it for every pairwise client, its types do not say so. */
-function sectorOf(client: Client & { readonly sectorIdentifier?: string | undefined }): string {
-  return client.sectorIdentifier ?? client.clientId;
+/**
+ * The library computes the sector of every pairwise client; its types do not say so. Native applications have no host
+ * of their own, and every machine has the same loopback one: without a `sector_identifier_uri` each is its own sector.
+ */
+function sectorOf(
+  client: Client & {
+    readonly sectorIdentifier?: string | undefined;
+    readonly sectorIdentifierUri?: string | undefined;
+  },
+): string {
+  const sector = client.sectorIdentifier ?? '';
+  const shared = client.sectorIdentifierUri === undefined && LOOPBACK.test(sector);
+  return sector === '' || shared ? `client ${client.clientId}` : sector;
 }
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/;

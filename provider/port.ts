@@ -31,7 +31,9 @@ export interface PendingInteraction {
   readonly items: readonly DisclosureItem[];
   /** Validated by the library; where the answer goes. */
   readonly redirectUri: string;
-  /** The browser's session now, when somebody is signed in. */
+  /** False when the request names somebody else (`id_token_hint`, or the `sub` claim with a value). */
+  isFor(accountId: AccountId): boolean;
+  /** The browser's session now, when somebody is signed in and has proven something in it. */
   readonly session: { readonly uid: string; readonly accountId: AccountId } | undefined;
 }
 

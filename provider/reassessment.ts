@@ -5,11 +5,11 @@ import { reachedAcr, satisfies } from '../accounts/assurance-decision.ts';
 import { contextOf } from '../accounts/authentication-context.ts';
 import type { Authentication, AuthenticationStore } from '../accounts/authentication-store.ts';
 import { findAcr, strictest, type Requirement } from '../accounts/assurance.ts';
-import type { ConsentStore } from '../accounts/consent.ts';
+import type { Consent, ConsentStore } from '../accounts/consent.ts';
 import type { Factor } from '../accounts/factors.ts';
 import type { PasskeyStore } from '../accounts/passkey-store.ts';
 import type { Audit } from '../audit/events.ts';
-import type { ClientStore } from '../clients/client.ts';
+import type { ClientPolicy, ClientStore } from '../clients/client.ts';
 import { consentInForce } from '../clients/disclosure.ts';
 import type { Clock } from '../clock.ts';
 import { auditContext } from './audit-context.ts';
@@ -44,7 +44,8 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
 
     const { clientId } = authentication;
     const consent = await sources.consents.latest(account.id, clientId);
-    if (consentInForce(consent, sources.clock()) === undefined) return refuse('consent_withdrawn');
+    const inForce = consentInForce(consent, sources.clock());
+    if (inForce === undefined) return refuse('consent_withdrawn');
 
     const client = await sources.clients.find(clientId);
     if (client === undefined) return refuse('evidence_missing');
@@ -52,6 +53,7 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     const required = requirementOf([...authentication.requiredAcrs, client.policy.acrFloor]);
     if (!satisfies(required, account.level, remaining)) return refuse('level_lost');
     lower(token, authentication, account, remaining);
+    narrow(token, inForce, client.policy);
     return true;
   };
 }
@@ -71,6 +73,14 @@ function requirementOf(values: readonly string[]): Requirement {
     .filter((definition) => definition !== undefined)
     .map(({ requirement }) => requirement)
     .reduce(strictest);
+}
+
+/** Scopes refused since, or that the client is no longer entitled to, are in no new token. */
+function narrow(token: Token, consent: Consent, policy: ClientPolicy): void {
+  const allowed = new Set(['openid', ...consent.acceptedScopes]);
+  const entitled = new Set(['openid', ...policy.entitledScopes]);
+  const scopes = [...token.scopes].filter((scope) => allowed.has(scope) && entitled.has(scope));
+  Object.assign(token, { scope: scopes.join(' ') });
 }
 
 /** The library copies these from the old token to the new ones. A context is lowered, never raised. */

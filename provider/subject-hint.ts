@@ -1,27 +1,39 @@
 import { decodeJwt } from 'jose';
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import type { Client, KoaContextWithOIDC } from 'oidc-provider';
+import { z } from 'zod';
 
 import type { PairwiseSubject } from './pairwise.ts';
 
+const subClaim = z.object({
+  id_token: z.object({ sub: z.object({ value: z.string() }) }),
+});
+
 /** True when the request names no subject, or the one who is signed in. `sub` is pairwise, so it is compared as such. */
 export function subjectMatchesHint(ctx: KoaContextWithOIDC, subjectFor: PairwiseSubject): boolean {
-  const asked = [hintedSubject(ctx), claimedSubject(ctx)].filter((sub) => sub !== undefined);
-  const { session, client } = ctx.oidc;
-  if (asked.length === 0 || session?.accountId === undefined || client === undefined) return true;
-  const sub = subjectFor(session.accountId, client);
-  return asked.every((each) => each === sub);
+  const { session, client, params } = ctx.oidc;
+  if (session?.accountId === undefined || client === undefined) return true;
+  return isAskedFor(session.accountId, client, params ?? {}, subjectFor);
 }
 
 /**
- * Read from the parameter: the library verifies the hint when the request arrives, and forgets it on every resume, so
- * that whoever signs in would be accepted.
+ * Whether a request is for this person: `id_token_hint` and the `sub` claim with a value (OIDC Core 3.1.2.1 and 5.5.1).
+ * The library verified the hint when the request came in, and does not look at it again on resume.
  */
-function hintedSubject(ctx: KoaContextWithOIDC): string | undefined {
-  const hint = ctx.oidc.params?.['id_token_hint'];
-  return typeof hint === 'string' ? decodeJwt(hint).sub : undefined;
+export function isAskedFor(
+  accountId: string,
+  client: Client,
+  params: Readonly<Record<string, unknown>>,
+  subjectFor: PairwiseSubject,
+): boolean {
+  const sub = subjectFor(accountId, client);
+  return askedSubjects(params).every((asked) => asked === sub);
 }
 
-function claimedSubject(ctx: KoaContextWithOIDC): string | undefined {
-  const value = ctx.oidc.claims?.id_token?.['sub']?.value;
-  return typeof value === 'string' ? value : undefined;
+/** Empty when the request is for anybody. */
+export function askedSubjects(params: Readonly<Record<string, unknown>>): readonly string[] {
+  const { id_token_hint: hint, claims } = params;
+  const hinted = typeof hint === 'string' ? decodeJwt(hint).sub : undefined;
+  const parsed = subClaim.safeParse(typeof claims === 'string' ? JSON.parse(claims) : undefined);
+  const claimed = parsed.success ? parsed.data.id_token.sub.value : undefined;
+  return [hinted, claimed].filter((sub) => sub !== undefined);
 }

@@ -4,6 +4,8 @@ import type { AccountStore } from '../accounts/account.ts';
 import { accountState } from '../accounts/account-state.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
+import { guarded } from './protocol-error.ts';
+import { sessionStands } from './session-binding.ts';
 
 type IntrospectionPolicy = NonNullable<
   Exclude<NonNullable<Configuration['features']>['introspection'], undefined>['allowedPolicy']
@@ -19,14 +21,14 @@ export interface TokenPolicy {
 export function createTokenPolicy(accounts: AccountStore, clock: Clock): TokenPolicy {
   return {
     /** Each relying party its own tokens only, and none of an account that cannot be used now. */
-    async mayIntrospect(_ctx, client, token) {
+    mayIntrospect: guarded(async (ctx, client, token) => {
       if (token.clientId !== client.clientId || client.clientAuthMethod === 'none') return false;
       if (!('accountId' in token) || !isId('acc', token.accountId)) return true;
       const account = await accounts.findById(token.accountId);
-      if (account === undefined) return false;
+      if (account === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
       const locks = await accounts.openLocks(account.id);
       return accountState(account, locks, clock()).kind === 'active';
-    },
+    }),
 
     /** Bound to the session, unless the person agreed to `offline_access`. */
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),

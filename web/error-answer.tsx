@@ -8,7 +8,7 @@ import { ErrorPage } from './pages/error-page.tsx';
 import { ExpiredPage } from './pages/expired-page.tsx';
 import { sendPage } from './send-page.ts';
 
-const RETRY_AFTER_SECONDS = 5;
+export const RETRY_AFTER_SECONDS = 5;
 
 /** What every answer to an error says: a status and a stable code, never the message of the error. */
 interface Answer {
@@ -41,9 +41,15 @@ export function createErrorAnswers(log: Log, sandbox: boolean): Middleware {
 
 function answerFor(error: unknown): Answer {
   if (error instanceof InteractionGone) return { status: 400, code: 'interaction_expired' };
-  if (error instanceof StoreUnavailable) return { status: 503, code: 'store_unavailable' };
+  if (isUnavailable(error)) return { status: 503, code: 'store_unavailable' };
   if (error instanceof BadInput) return { status: error.status, code: codeForStatus(error.status) };
   return { status: 500, code: 'server_error' };
+}
+
+/** Ours, or the provider's word for it. */
+function isUnavailable(error: unknown): boolean {
+  if (error instanceof StoreUnavailable) return true;
+  return error instanceof Error && 'status' in error && error.status === 503;
 }
 
 function codeForStatus(status: BadInput['status']): string {
@@ -67,6 +73,8 @@ export function answerError(
   { status, code, description, uiLocales }: Answer,
   sandbox: boolean,
 ): void {
+  // Where a redirect had been decided on before it failed.
+  ctx.remove('Location');
   if (ctx.accepts('json', 'html') !== 'html') {
     ctx.status = status;
     ctx.body = { error: code, error_description: description, request_id: ctx.state.requestId };

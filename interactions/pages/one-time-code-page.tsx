@@ -15,7 +15,9 @@ export type OneTimeCodeProblem =
   | { readonly kind: 'wrong'; readonly attemptsLeft: number }
   | { readonly kind: 'expired' }
   | { readonly kind: 'too-many' }
-  | { readonly kind: 'resend-too-soon'; readonly waitSeconds: number };
+  | { readonly kind: 'resend-too-soon'; readonly waitSeconds: number }
+  /** Neither phone nor mail address is on record. */
+  | { readonly kind: 'no-destination' };
 
 export interface OneTimeCodePageProps {
   readonly ctx: PageContext;
@@ -109,6 +111,7 @@ function problemText(words: Translator, problem: OneTimeCodeProblem): Problem {
     case 'missing':
     case 'expired':
     case 'too-many':
+    case 'no-destination':
       return { text: t(`otp.${problem.kind}`), field: 'otp' };
     case 'wrong':
       return { text: t('otp.wrong', { left: problem.attemptsLeft }), field: 'otp' };

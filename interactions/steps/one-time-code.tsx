@@ -1,7 +1,7 @@
 import type { CodeVerdict } from '../../accounts/one-time-code-records.ts';
 import { CODE_DIGITS } from '../../accounts/one-time-code-records.ts';
 import type { Factor } from '../../accounts/factors.ts';
-import { audienceOf } from '../../clients/client.ts';
+import { withCode, type CodeSent } from '../journey.ts';
 import { journeyEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { OneTimeCodePage, type OneTimeCodeProblem } from '../pages/one-time-code-page.tsx';
@@ -13,6 +13,7 @@ import {
   type StepInput,
   type StepOutcome,
 } from '../step.ts';
+import { proofOf } from '../proof.ts';
 import { sendCode } from './send-code.ts';
 
 /** What follows every password. */
@@ -36,24 +37,16 @@ export const oneTimeCode: Step = {
 
 async function accept(input: StepInput, channel: 'sms' | 'email'): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  const { interaction } = facts;
-  const factor: Factor = {
-    method: 'otp',
-    channel,
-    at: services.subjects.clock(),
-    transaction: interaction.transaction,
-    audience: audienceOf(interaction.client),
-  };
+  const { account } = knownSubject(facts);
+  const factor: Factor = { ...proofOf(input), method: 'otp', channel };
   await services.audit.factorVerified(journeyEvent(ctx, facts), {
     method: 'otp',
     passkeyId: undefined,
     deviceBound: undefined,
   });
-  await services.journeys.update(interaction.uid, (journey) => ({
-    ...journey,
-    factors: [...journey.factors, factor],
-    code: undefined,
-  }));
+  await services.journeys.update(facts.interaction.uid, (journey) =>
+    withCode(journey, account.id, factor),
+  );
   return advance;
 }
 
@@ -81,19 +74,38 @@ function page(
   { problem }: { readonly problem?: OneTimeCodeProblem },
 ) {
   const { code } = facts.journey;
+  const sent = code?.kind === 'sent' ? code : undefined;
   return (
     <OneTimeCodePage
       ctx={context}
       target={target}
       ask={assuranceAsk(facts, context.locale)}
-      channel={code?.channel ?? 'sms'}
-      maskedDestination={code?.maskedDestination ?? '•••'}
+      channel={sent?.channel ?? 'sms'}
+      maskedDestination={sent?.maskedDestination ?? '•••'}
       digits={CODE_DIGITS}
-      resent={code?.resent}
-      problem={problem ?? (code === undefined ? { kind: 'expired' } : undefined)}
+      resent={sent?.resent}
+      problem={problem ?? sendingProblem(code, facts.now)}
       outboxHref={services.sandbox?.outboxHref}
     />
   );
+}
+
+/** Why no code is on its way; undefined when one is. */
+function sendingProblem(code: CodeSent | undefined, now: number): OneTimeCodeProblem | undefined {
+  switch (code?.kind) {
+    case undefined:
+      return { kind: 'expired' };
+    case 'limited': {
+      const waitSeconds = Math.max(1, Math.ceil((code.until - now) / 1000));
+      return { kind: 'resend-too-soon', waitSeconds };
+    }
+    case 'no_destination':
+      return { kind: 'no-destination' };
+    case 'sent':
+      return undefined;
+    default:
+      return code satisfies never;
+  }
 }
 
 function again(input: StepInput, problem: OneTimeCodeProblem): StepOutcome {

@@ -3,8 +3,9 @@ import type { Factor } from '../../accounts/factors.ts';
 import type { AccountId } from '../../ids.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import type { Form } from '../../web/forms.ts';
-import { audienceOf } from '../../clients/client.ts';
+import { provenBy } from '../journey.ts';
 import { journeyEvent } from '../journey-services.ts';
+import { proofOf } from '../proof.ts';
 import type { StepInput } from '../step.ts';
 
 /**
@@ -27,29 +28,24 @@ export async function provePasskey(
     return problemFor(result.reason);
   }
   const { accountId, passkey, deviceBound } = result;
-  if (expected !== undefined && accountId !== expected) {
+  if ((expected !== undefined && accountId !== expected) || !interaction.isFor(accountId)) {
     await services.audit.sessionSwitched(event, { reason: 'other_account_refused' });
     return 'other-person';
   }
   const factor: Factor = {
+    ...proofOf(input),
     method: 'passkey',
     passkeyId: passkey.id,
     userVerified: true,
     deviceBound,
-    at: services.subjects.clock(),
-    transaction: interaction.transaction,
-    audience: audienceOf(interaction.client),
   };
   await services.audit.factorVerified(
     { ...event, accountId },
     { method: 'passkey', passkeyId: passkey.id, deviceBound },
   );
-  await services.journeys.update(interaction.uid, (journey) => ({
-    ...journey,
-    accountId,
-    factors: journey.accountId === accountId ? [...journey.factors, factor] : [factor],
-    confirmed: true,
-  }));
+  await services.journeys.update(interaction.uid, (journey) =>
+    provenBy(journey, accountId, factor),
+  );
   return undefined;
 }
 

@@ -1,11 +1,11 @@
-import { awaitsCode } from '../journey.ts';
+import { awaitsCode, provenBy } from '../journey.ts';
 import type { Account } from '../../accounts/account.ts';
 import type { Factor } from '../../accounts/factors.ts';
-import { audienceOf } from '../../clients/client.ts';
 import { journeyEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { SignInPage, type SignInProblem } from '../pages/sign-in-page.tsx';
 import { advance, personCancelled, type Step, type StepInput, type StepOutcome } from '../step.ts';
+import { proofOf } from '../proof.ts';
 import { provePasskey } from './prove-passkey.ts';
 import { sendCode } from './send-code.ts';
 
@@ -55,12 +55,13 @@ async function signInWithPassword(
   const account = await subjects.accounts.findByIdentifier(identifier);
   const { kind } = await passwords.verify(account?.id, password);
   if (kind === 'busy') {
+    await throttle.giveBack(attempt);
     await audit.signInRefused(event, { reason: 'busy' });
     return again(input, { identifier, problem: { kind: 'throttled', waitSeconds: 5 } }, 5);
   }
   const expected = facts.subject?.account.id;
   const right = kind === 'verified' && (expected === undefined || account?.id === expected);
-  if (!right || account === undefined) {
+  if (!right || account === undefined || !facts.interaction.isFor(account.id)) {
     await audit.signInRefused(event, { reason: 'wrong_credentials' });
     return again(input, { identifier, problem: { kind: 'wrong-credentials' } });
   }
@@ -70,23 +71,14 @@ async function signInWithPassword(
 
 async function acceptPassword(input: StepInput, account: Account): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  const { interaction } = facts;
-  const factor: Factor = {
-    method: 'pwd',
-    at: services.subjects.clock(),
-    transaction: interaction.transaction,
-    audience: audienceOf(interaction.client),
-  };
+  const factor: Factor = { ...proofOf(input), method: 'pwd' };
   await services.audit.factorVerified(
     { ...journeyEvent(ctx, facts), accountId: account.id },
     { method: 'pwd', passkeyId: undefined, deviceBound: undefined },
   );
-  const journey = await services.journeys.update(interaction.uid, (before) => ({
-    ...before,
-    accountId: account.id,
-    factors: before.accountId === account.id ? [...before.factors, factor] : [factor],
-    confirmed: true,
-  }));
+  const journey = await services.journeys.update(facts.interaction.uid, (before) =>
+    provenBy(before, account.id, factor),
+  );
   if (awaitsCode(journey)) await sendCode(input, account);
   return advance;
 }

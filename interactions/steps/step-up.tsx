@@ -1,4 +1,3 @@
-import { journeyEvent } from '../journey-services.ts';
 import { demandedRequirement, suitablePasskeys } from '../next-step.ts';
 import { assuranceAsk, personFacts } from '../page-parts.ts';
 import { StepUpPage } from '../pages/step-up-page.tsx';
@@ -9,7 +8,6 @@ import {
   type StepInput,
 } from '../step.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
-import { SUBSTANTIAL } from '../../accounts/assurance.ts';
 import { provePasskey } from './prove-passkey.ts';
 
 /** Raises a session to what the relying party needs: a passkey of this very person. */
@@ -23,7 +21,7 @@ export const stepUp: Step = {
   show: (input) => page(input),
 
   async submit(input, form) {
-    const { ctx, facts, services } = input;
+    const { facts, services } = input;
     const { account } = knownSubject(facts);
     if (form.has('add-passkey')) {
       await services.journeys.update(facts.interaction.uid, (journey) => ({
@@ -33,12 +31,8 @@ export const stepUp: Step = {
       return advance;
     }
     const problem = await provePasskey(input, form, account.id);
-    if (problem !== undefined) return { kind: 'again', page: await page(input, problem), status: 422 };
-    await services.audit.stepUpCompleted(journeyEvent(ctx, facts), {
-      acr: SUBSTANTIAL,
-      requestedValues: facts.interaction.request.acr.options.flatMap(({ values }) => values),
-    });
-    return advance;
+    if (problem === undefined) return advance;
+    return { kind: 'again', page: await page(input, problem), status: 422 };
   },
 };
 

@@ -34,21 +34,49 @@ describe('a request for more than the session has', () => {
     ['substantial', { acr_values: SUBSTANTIAL }, UNMET],
     ['high', { acr_values: HIGH }, UNMET],
     ['only an unknown value', { acr_values: 'urn:example:any' }, UNMET],
-    ['only unknown values, one named like a member of objects', { acr_values: 'constructor __proto__' }, UNMET],
+    [
+      'only unknown values, one named like a member of objects',
+      { acr_values: 'constructor __proto__' },
+      UNMET,
+    ],
     ['low in capitals', { acr_values: LOW.toUpperCase() }, UNMET],
     ['low behind a tab', { acr_values: `${SUBSTANTIAL}\t${LOW}` }, UNMET],
     ['low behind a no-break space', { acr_values: `${SUBSTANTIAL}\u00a0${LOW}` }, UNMET],
     ['an essential value', value(SUBSTANTIAL), UNMET],
     ['essential values', values(SUBSTANTIAL, HIGH), UNMET],
-    ['an essential value, with low in acr_values', { acr_values: LOW, ...value(SUBSTANTIAL) }, UNMET],
-    ['low as essential, with substantial in acr_values', { acr_values: SUBSTANTIAL, ...value(LOW) }, UNMET],
-    ['an unknown essential value, with low in acr_values', { acr_values: LOW, ...value('urn:x') }, UNMET],
+    [
+      'an essential value, with low in acr_values',
+      { acr_values: LOW, ...value(SUBSTANTIAL) },
+      UNMET,
+    ],
+    [
+      'low as essential, with substantial in acr_values',
+      { acr_values: SUBSTANTIAL, ...value(LOW) },
+      UNMET,
+    ],
+    [
+      'an unknown essential value, with low in acr_values',
+      { acr_values: LOW, ...value('urn:x') },
+      UNMET,
+    ],
     ['an empty list of essential values', values(), 'invalid_request'],
-    ['value and values at odds', essential({ essential: true, value: SUBSTANTIAL, values: [LOW] }), 'invalid_request'],
+    [
+      'value and values at odds',
+      essential({ essential: true, value: SUBSTANTIAL, values: [LOW] }),
+      'invalid_request',
+    ],
     ['an essential number', essential({ essential: true, value: 1 }), 'invalid_request'],
     ['an essential null', essential({ essential: true, value: null }), 'invalid_request'],
-    ['essential values in a string', essential({ essential: true, values: LOW }), 'invalid_request'],
-    ['essential written as text', essential({ essential: 'true', value: SUBSTANTIAL }), 'invalid_request'],
+    [
+      'essential values in a string',
+      essential({ essential: true, values: LOW }),
+      'invalid_request',
+    ],
+    [
+      'essential written as text',
+      essential({ essential: 'true', value: SUBSTANTIAL }),
+      'invalid_request',
+    ],
     ['acr as text', essential(SUBSTANTIAL), 'invalid_request'],
     ['acr as a list', essential([SUBSTANTIAL]), 'invalid_request'],
     ['claims that are no JSON', { claims: '{"id_token":' }, 'invalid_request'],
@@ -114,7 +142,9 @@ describe('a request for more than the session has', () => {
   it('leaves the strength of a token alone when it is refreshed', async () => {
     const weak = await obtainCode(senid, client, person, { browser });
     const { body } = await client.redeem(weak.code, weak.attempt);
-    const refreshed = await client.refresh(String(body['refresh_token']), { acr_values: SUBSTANTIAL });
+    const refreshed = await client.refresh(String(body['refresh_token']), {
+      acr_values: SUBSTANTIAL,
+    });
     const { payload } = await client.verify(String(refreshed.body['id_token']));
     assert.equal(payload['acr'], LOW);
   });

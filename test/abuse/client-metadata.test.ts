@@ -8,7 +8,10 @@ import type { SenidProcess } from '../support/senid-process.ts';
 import { attemptLogin, sharedHolder } from '../support/session-login.ts';
 import { sharedSenid } from '../support/session-server.ts';
 
-const VALID = { client_name: 'Dịch vụ thử', redirect_uris: ['https://rp-metadata.example/callback'] };
+const VALID = {
+  client_name: 'Dịch vụ thử',
+  redirect_uris: ['https://rp-metadata.example/callback'],
+};
 const MARKUP = `"><script>alert(1)</script><img src=x onerror=alert(1)>'`;
 
 describe('what a relying party says of itself', () => {
@@ -31,13 +34,20 @@ describe('what a relying party says of itself', () => {
   const hrefsOn = (page: string) =>
     [...page.matchAll(/(?:href|src|action)="([^"]*)"/g)].map(([, target = '']) => target);
 
-  for (const uri of ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', '//evil.example']) {
+  for (const uri of [
+    'javascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'vbscript:x',
+    '//evil.example',
+  ]) {
     it(`is never linked when it is ${uri}`, async () => {
       for (const member of ['client_uri', 'logo_uri', 'policy_uri', 'tos_uri']) {
         if (!(await register({ [member]: uri }))) continue;
         const client = await OidcClient.register(senid.issuer, { metadata: { [member]: uri } });
         for (const until of ['sign-in', 'consent']) {
-          const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), { until });
+          const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), {
+            until,
+          });
           assert.ok(!hrefsOn(answer.body).some((href) => href.startsWith(uri.slice(0, 8))), member);
         }
       }
@@ -57,23 +67,38 @@ describe('what a relying party says of itself', () => {
     for (const until of ['sign-in', 'consent']) {
       const options = { until, parameters: { scope: 'openid profile' } };
       const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), options);
-      assert.ok(answer.body.includes('&lt;script>') || answer.body.includes('&lt;script&gt;'), until);
+      assert.ok(
+        answer.body.includes('&lt;script>') || answer.body.includes('&lt;script&gt;'),
+        until,
+      );
       assert.doesNotMatch(answer.body, /<script>alert|<img src=x|"onmouseover=/);
     }
   });
 
   it('cannot write into the policy of our pages', async () => {
-    for (const logo_uri of ['https://a.example;sandbox/l.png', 'https://a.example,x/l.png', "https://a'unsafe-inline'/l.png"]) {
+    for (const logo_uri of [
+      'https://a.example;sandbox/l.png',
+      'https://a.example,x/l.png',
+      "https://a'unsafe-inline'/l.png",
+    ]) {
       if (!(await register({ logo_uri }))) continue;
       const client = await OidcClient.register(senid.issuer, { metadata: { logo_uri } });
-      const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), { until: 'sign-in' });
+      const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), {
+        until: 'sign-in',
+      });
       const policy = answer.headers.get('content-security-policy') ?? '';
       assert.doesNotMatch(policy, /sandbox|,|unsafe/, logo_uri);
     }
-    for (const uri of ['https://a.example;sandbox/cb', 'https://a.example,x/cb', "https://a$'b.example/cb"]) {
+    for (const uri of [
+      'https://a.example;sandbox/cb',
+      'https://a.example,x/cb',
+      "https://a$'b.example/cb",
+    ]) {
       if (!(await register({ redirect_uris: [uri] }))) continue;
       const client = await OidcClient.register(senid.issuer, { redirectUri: uri });
-      const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), { until: 'sign-in' });
+      const { answer } = await attemptLogin(senid, client, await sharedHolder(senid), {
+        until: 'sign-in',
+      });
       const policy = answer.headers.get('content-security-policy') ?? '';
       assert.doesNotMatch(policy, /sandbox|,/, uri);
     }
@@ -123,7 +148,9 @@ describe('what a relying party says of itself', () => {
     ]) {
       await register(metadata);
     }
-    const polluted = JSON.parse('{"__proto__":{"client_name":"x"},"constructor":"x","purposes":{"__proto__":"x"}}');
+    const polluted = JSON.parse(
+      '{"__proto__":{"client_name":"x"},"constructor":"x","purposes":{"__proto__":"x"}}',
+    );
     await register(polluted as Record<string, unknown>);
   });
 
@@ -137,13 +164,19 @@ describe('what a relying party says of itself', () => {
     const { port } = inside.address() as AddressInfo;
     for (const host of ['localhost', '127.0.0.1', '[::1]', '0.0.0.0', '127.1']) {
       await register({ sector_identifier_uri: `https://${host}:${port}/sector.json` });
-      const metadata = { token_endpoint_auth_method: 'private_key_jwt', jwks_uri: `http://${host}:${port}/jwks` };
+      const metadata = {
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks_uri: `http://${host}:${port}/jwks`,
+      };
       if (!(await register(metadata))) continue;
       const signed = await OidcClient.register(senid.issuer, { authentication: 'private_key_jwt' });
       const response = await postRegistration(senid.issuer, { ...VALID, ...metadata });
       const { client_id } = (await response.json()) as { client_id: string };
       const assertion = await signed.assertion({ iss: client_id, sub: client_id });
-      const { status } = await signed.post('/introspect', { client_assertion: assertion, token: 'x' });
+      const { status } = await signed.post('/introspect', {
+        client_assertion: assertion,
+        token: 'x',
+      });
       assert.ok(status >= 400 && status < 500, String(status));
     }
     assert.equal(visits, 0);

@@ -30,7 +30,10 @@ describe('guessing who has an account, and their passwords', () => {
   };
 
   async function guess(browser: Browser, identifier: string, password = 'wrong'): Promise<Answer> {
-    const { answer } = await attemptLogin(senid, client, await persona(senid, 'an'), { browser, until: 'sign-in' });
+    const { answer } = await attemptLogin(senid, client, await persona(senid, 'an'), {
+      browser,
+      until: 'sign-in',
+    });
     return browser.submit(answer, { identifier, password });
   }
 
@@ -56,7 +59,11 @@ describe('guessing who has an account, and their passwords', () => {
       assert.equal(page.status, unknown.status, identifier);
       assert.deepEqual([...page.headers.keys()], [...unknown.headers.keys()]);
       if (identifier === '<b>') continue;
-      assert.equal(withoutOwnMatters(page, identifier), withoutOwnMatters(unknown, NOBODY), identifier);
+      assert.equal(
+        withoutOwnMatters(page, identifier),
+        withoutOwnMatters(unknown, NOBODY),
+        identifier,
+      );
     }
   });
 
@@ -77,9 +84,14 @@ describe('guessing who has an account, and their passwords', () => {
 
   it('counts guesses that come at once', async () => {
     const browser = elsewhere();
-    const { answer } = await attemptLogin(senid, client, await persona(senid, 'an'), { browser, until: 'sign-in' });
+    const { answer } = await attemptLogin(senid, client, await persona(senid, 'an'), {
+      browser,
+      until: 'sign-in',
+    });
     const guesses = await Promise.all(
-      Array.from({ length: 15 }, () => browser.post(answer, { identifier: LOGINS.chen, password: 'wrong' })),
+      Array.from({ length: 15 }, () =>
+        browser.post(answer, { identifier: LOGINS.chen, password: 'wrong' }),
+      ),
     );
     assert.equal(guesses.filter(({ status }) => status === 422).length, 5);
     assert.equal(guesses.filter(({ status }) => status === 429).length, 10);
@@ -89,7 +101,11 @@ describe('guessing who has an account, and their passwords', () => {
     const victim = await newHolder(senid);
     const attacker = elsewhere();
     await exhaust(attacker, victim);
-    assert.equal((await guess(attacker, victim.login, victim.password)).status, 429, 'even the right one');
+    assert.equal(
+      (await guess(attacker, victim.login, victim.password)).status,
+      429,
+      'even the right one',
+    );
     await logIn(senid, client, victim, { browser: attacker, how: 'passkey' });
     await logIn(senid, client, victim, { browser: elsewhere(), how: 'password' });
   });

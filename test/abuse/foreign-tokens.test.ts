@@ -61,7 +61,13 @@ describe('tokens in the wrong hands', () => {
     const { accessToken, refreshToken = '' } = await logIn(senid, client, locked);
     const id = newId('lock');
     await withStores(senid, ({ accounts }) =>
-      accounts.addLock({ id, accountId: locked.accountId, ground: 'death', lockedAt: Date.now(), liftedAt: undefined }),
+      accounts.addLock({
+        id,
+        accountId: locked.accountId,
+        ground: 'death',
+        lockedAt: Date.now(),
+        liftedAt: undefined,
+      }),
     );
     for (const token of [accessToken, refreshToken]) {
       assert.deepEqual((await client.introspect(token)).body, INACTIVE);
@@ -101,7 +107,9 @@ describe('tokens in the wrong hands', () => {
   it('of one session do not open the session: bearer tokens are no cookies', async () => {
     const { accessToken } = await logIn(senid, client, person);
     const { url } = client.authorize({ prompt: 'none' });
-    const answer = await new Browser().send(url, { headers: { authorization: `Bearer ${accessToken}` } });
+    const answer = await new Browser().send(url, {
+      headers: { authorization: `Bearer ${accessToken}` },
+    });
     assert.match(answer.headers.get('location') ?? '', /error=login_required/);
   });
 });

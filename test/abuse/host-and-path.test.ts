@@ -35,9 +35,26 @@ describe('the issuer is configuration, never the request', () => {
   after(() => behindProxy.stop());
 
   it('refuses a foreign Host at every address', async () => {
-    for (const path of [DISCOVERY, '/', '/authorize', '/token', '/jwks', '/sandbox/outbox', '/health/x']) {
-      for (const foreign of [EVIL, `${host}.${EVIL}`, `${host}@${EVIL}`, 'localhost', 'localhost:1']) {
-        const { status, body } = await rawRequest(senid.issuer, { path, headers: { host: foreign } });
+    for (const path of [
+      DISCOVERY,
+      '/',
+      '/authorize',
+      '/token',
+      '/jwks',
+      '/sandbox/outbox',
+      '/health/x',
+    ]) {
+      for (const foreign of [
+        EVIL,
+        `${host}.${EVIL}`,
+        `${host}@${EVIL}`,
+        'localhost',
+        'localhost:1',
+      ]) {
+        const { status, body } = await rawRequest(senid.issuer, {
+          path,
+          headers: { host: foreign },
+        });
         assert.ok(status >= 400 && status < 500, `${path} for ${foreign}: ${status}`);
         assert.ok(!body.includes(EVIL), path);
       }
@@ -49,7 +66,10 @@ describe('the issuer is configuration, never the request', () => {
       const { status, body } = await rawRequest(issuer, { path: DISCOVERY, headers: FORWARDED });
       assert.equal(status, 200);
       assert.deepEqual(JSON.parse(body), await (await fetch(`${issuer}${DISCOVERY}`)).json());
-      const page = await rawRequest(issuer, { path: '/', headers: { ...FORWARDED, accept: 'text/html' } });
+      const page = await rawRequest(issuer, {
+        path: '/',
+        headers: { ...FORWARDED, accept: 'text/html' },
+      });
       assert.ok(!page.body.includes(EVIL) && !JSON.stringify(page.headers).includes(EVIL));
     }
   });
@@ -74,7 +94,10 @@ describe('the issuer is configuration, never the request', () => {
   it('does not choose between two Host headers', async () => {
     const hosts = `Host: ${host}\r\nHost: ${EVIL}\r\n`;
     for (const headers of [hosts, hosts.split('\r\n').toReversed().join('\r\n').trim() + '\r\n']) {
-      const answer = await rawBytes(senid.issuer, `GET ${DISCOVERY} HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`);
+      const answer = await rawBytes(
+        senid.issuer,
+        `GET ${DISCOVERY} HTTP/1.1\r\n${headers}Connection: close\r\n\r\n`,
+      );
       assert.ok(!answer.includes(EVIL), answer.slice(0, 300));
     }
   });
@@ -106,10 +129,37 @@ describe('the issuer is configuration, never the request', () => {
 
   it('has one spelling for each address', async () => {
     const spellings = [
-      '/TOKEN', '/Token', '/token/', '/TOKEN/', '//token', '/token//', '/./token', '/x/../token',
-      '/%74oken', '/token%2f', '/token%2F', '/%2ftoken', '/token%00', '/token;x=1', '/token.', '/token%20',
-      '/USERINFO', '/userinfo/', '/Authorize', '/authorize/', '/PAR/', '/par/', '/Introspect', '/revoke/',
-      '/Register', '/register/', '/LOGOUT', '/logout/', '/jwks/', '/Sandbox/outbox', '/sandbox/outbox/',
+      '/TOKEN',
+      '/Token',
+      '/token/',
+      '/TOKEN/',
+      '//token',
+      '/token//',
+      '/./token',
+      '/x/../token',
+      '/%74oken',
+      '/token%2f',
+      '/token%2F',
+      '/%2ftoken',
+      '/token%00',
+      '/token;x=1',
+      '/token.',
+      '/token%20',
+      '/USERINFO',
+      '/userinfo/',
+      '/Authorize',
+      '/authorize/',
+      '/PAR/',
+      '/par/',
+      '/Introspect',
+      '/revoke/',
+      '/Register',
+      '/register/',
+      '/LOGOUT',
+      '/logout/',
+      '/jwks/',
+      '/Sandbox/outbox',
+      '/sandbox/outbox/',
     ];
     for (const path of spellings) {
       for (const method of ['GET', 'POST']) {
@@ -118,7 +168,10 @@ describe('the issuer is configuration, never the request', () => {
           path,
           headers: { 'content-type': 'application/x-www-form-urlencoded' },
         });
-        assert.ok(status === 404 || status === 400 || status === 405, `${method} ${path}: ${status}`);
+        assert.ok(
+          status === 404 || status === 400 || status === 405,
+          `${method} ${path}: ${status}`,
+        );
       }
     }
   });
@@ -128,7 +181,13 @@ describe('the issuer is configuration, never the request', () => {
     const { accessToken } = await logIn(senid, client, await sharedHolder(senid));
     const headers = { authorization: `Bearer ${accessToken}` };
     assert.equal((await rawRequest(senid.issuer, { path: '/userinfo', headers })).status, 200);
-    for (const path of ['/UserInfo', '/userinfo/', '//userinfo', '/userinfo%2f', '/x/../userinfo']) {
+    for (const path of [
+      '/UserInfo',
+      '/userinfo/',
+      '//userinfo',
+      '/userinfo%2f',
+      '/x/../userinfo',
+    ]) {
       const { status, body } = await rawRequest(senid.issuer, { path, headers });
       assert.equal(status, 404, path);
       assert.ok(!body.includes('"sub"'), path);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { formsOf, type Answer } from '../support/http-agent.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
-import { Browser } from '../support/session-browser.ts';
+import type { Browser } from '../support/session-browser.ts';
 import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, responseOf, silently } from '../support/session-login.ts';
 import { newPerson, type Person } from '../support/session-people.ts';
@@ -33,7 +33,10 @@ describe('a journey that is tampered with', () => {
     const steps = ['consent', 'step-up', 'add-passkey', 'one-time-code', 'continue-as', 'finish'];
     for (const step of [...steps, '__proto__', 'constructor', 'toString', '..', '%00']) {
       const form = { consent: 'profile', otp: '000000', continue: '', 'add-passkey': '' };
-      const posted = await browser.follow(await post(browser, answer, step, form), client.redirectUri);
+      const posted = await browser.follow(
+        await post(browser, answer, step, form),
+        client.redirectUri,
+      );
       assert.ok(posted.status < 500, step);
       assert.equal(responseOf(posted, client), undefined, step);
     }
@@ -82,7 +85,11 @@ describe('a journey that is tampered with', () => {
   it('belongs to the browser it began in: its address is worth nothing elsewhere', async () => {
     const { browser: theirs, answer } = await begin();
     const { browser: mine, answer: own } = await begin();
-    for (const cookies of ['', mine.cookiesFor(own.url), forged(mine.cookiesFor(own.url), own, answer)]) {
+    for (const cookies of [
+      '',
+      mine.cookiesFor(own.url),
+      forged(mine.cookiesFor(own.url), own, answer),
+    ]) {
       const seen = await mine.send(answer.url, { headers: { cookie: cookies } });
       assert.equal(seen.status, 400);
       assert.doesNotMatch(seen.body, /name="csrf"/);
@@ -90,7 +97,9 @@ describe('a journey that is tampered with', () => {
       assert.ok(posted.status >= 400 && posted.status < 500);
       const path = `${senid.issuer}/authorize/${uidOf(answer)}`;
       const ownResume = mine.cookiesFor(`${senid.issuer}/authorize/${uidOf(own)}`);
-      const resumed = await mine.send(path, { headers: { cookie: cookies === '' ? '' : ownResume } });
+      const resumed = await mine.send(path, {
+        headers: { cookie: cookies === '' ? '' : ownResume },
+      });
       assert.equal(responseOf(resumed, client)?.get('code') ?? null, null);
     }
     assert.equal(stepOn(await theirs.get(answer.url)), 'sign-in', 'and goes on where it belongs');
@@ -100,7 +109,11 @@ describe('a journey that is tampered with', () => {
     const { browser, answer } = await begin();
     const { answer: other } = await begin();
     const csrf = formsOf(other.body)[0]?.fields['csrf'] ?? '';
-    const { status } = await post(browser, answer, 'sign-in', { csrf, identifier: 'x', password: 'x' });
+    const { status } = await post(browser, answer, 'sign-in', {
+      csrf,
+      identifier: 'x',
+      password: 'x',
+    });
     assert.equal(status, 403);
   });
 

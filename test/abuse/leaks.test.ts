@@ -3,7 +3,12 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { findLeaks, writingsOfExchanges, writingsOfOutput, type Writing } from '../support/leak-scanner.ts';
+import {
+  findLeaks,
+  writingsOfExchanges,
+  writingsOfOutput,
+  type Writing,
+} from '../support/leak-scanner.ts';
 import { valuesInDatabase } from '../support/leak-scanner-database.ts';
 import { exerciseEverything, type Exercise } from '../support/leak-scanner-exercise.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
@@ -33,13 +38,27 @@ describe('after every kind of login, refusal and mistake', () => {
   it('every kind of secret has been in play, or this test would prove nothing', () => {
     const kinds = new Set(knownSecrets().map(({ kind }) => kind));
     for (const kind of [
-      'identification number', 'password', 'one-time code', 'phone number', 'mail address', 'document number', 'name',
-      'authorization code', 'access token', 'refresh token', 'ID token', 'session cookie', 'client secret',
+      'identification number',
+      'password',
+      'one-time code',
+      'phone number',
+      'mail address',
+      'document number',
+      'name',
+      'authorization code',
+      'access token',
+      'refresh token',
+      'ID token',
+      'session cookie',
+      'client secret',
       'client assertion',
     ] as const) {
       assert.ok(kinds.has(kind), kind);
     }
-    assert.ok(exercise.released.includes('personal_identification_number'), 'told to who is entitled to it');
+    assert.ok(
+      exercise.released.includes('personal_identification_number'),
+      'told to who is entitled to it',
+    );
   });
 
   it('no log line holds a secret', () => {
@@ -56,13 +75,17 @@ describe('after every kind of login, refusal and mistake', () => {
 
   it('no audit event holds a secret', async () => {
     const records = await withStores(senid, ({ audit }) => audit.list({ limit: 10_000 }));
-    const writings = records.map((record) => writing(`event ${record.type}`, JSON.stringify(record)));
+    const writings = records.map((record) =>
+      writing(`event ${record.type}`, JSON.stringify(record)),
+    );
     assert.ok(writings.length > 30);
     assert.deepEqual(findLeaks(writings, knownSecrets()), []);
   });
 
   it('no file of a stolen data folder holds a secret, in any spelling', () => {
-    const files = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     assert.ok(files.length >= 2);
     const writings = files.flatMap(({ parentPath, name }) => {
       const bytes = readFileSync(join(parentPath, name));
@@ -84,7 +107,11 @@ describe('after every kind of login, refusal and mistake', () => {
         }),
       );
     }
-    assert.equal((await client.userinfo(exercise.liveAccessToken)).status, 200, 'the real one does');
+    assert.equal(
+      (await client.userinfo(exercise.liveAccessToken)).status,
+      200,
+      'the real one does',
+    );
   });
 });
 
@@ -113,7 +140,10 @@ describe('the leak scanner', () => {
 
   it('does not take a time or an id for a code, nor what stands where it may', () => {
     const time = writing('a test', '{"time":1271828000,"id":"req_271828x"}');
-    const allowed = { ...writing('a test', number), allowed: new Set<SecretKind>(['identification number']) };
+    const allowed = {
+      ...writing('a test', number),
+      allowed: new Set<SecretKind>(['identification number']),
+    };
     assert.deepEqual(findLeaks([time, allowed], knownSecrets()), []);
   });
 });

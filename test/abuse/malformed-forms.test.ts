@@ -25,7 +25,12 @@ describe('forms filled in as no browser would', () => {
     attemptLogin(senid, client, person, { until, ...options });
 
   /** As a browser would send it, the body apart. */
-  async function send(browser: Browser, page: Answer, body: string, type = 'application/x-www-form-urlencoded') {
+  async function send(
+    browser: Browser,
+    page: Answer,
+    body: string,
+    type = 'application/x-www-form-urlencoded',
+  ) {
     const url = new URL(formsOf(page.body)[0]?.action ?? '', page.url);
     return rawRequest(senid.issuer, {
       method: 'POST',
@@ -40,7 +45,11 @@ describe('forms filled in as no browser would', () => {
   it('are too large: the answer is 413, and it arrives', async () => {
     const { browser, answer } = await at('sign-in');
     for (const size of [65 * 1024, 1024 * 1024, 20 * 1024 * 1024]) {
-      const { status } = await send(browser, answer, `${csrfOf(answer)}&identifier=${'x'.repeat(size)}`);
+      const { status } = await send(
+        browser,
+        answer,
+        `${csrfOf(answer)}&identifier=${'x'.repeat(size)}`,
+      );
       assert.equal(status, 413);
     }
     assert.equal(stepOn(await browser.get(answer.url)), 'sign-in');
@@ -63,9 +72,21 @@ describe('forms filled in as no browser would', () => {
 
   it('have odd numbers and passwords: refused like any wrong ones', async () => {
     const { browser, answer } = await at('sign-in');
-    const odd = ['%00', '%ff%fe', 'x'.repeat(30_000), '%F0%9F%98%80', '%ED%A0%80', '__proto__', '%27%20or%201=1--', '%0d%0a'];
+    const odd = [
+      '%00',
+      '%ff%fe',
+      'x'.repeat(30_000),
+      '%F0%9F%98%80',
+      '%ED%A0%80',
+      '__proto__',
+      '%27%20or%201=1--',
+      '%0d%0a',
+    ];
     for (const [index, value] of odd.entries()) {
-      for (const body of [`identifier=${value}&password=${index}`, `identifier=${index}-x&password=${value}`]) {
+      for (const body of [
+        `identifier=${value}&password=${index}`,
+        `identifier=${index}-x&password=${value}`,
+      ]) {
         const { status } = await send(browser, answer, `${csrfOf(answer)}&${body}`);
         assert.ok(status === 422 || status === 429, `${body.slice(0, 40)}: ${status}`);
       }
@@ -90,9 +111,24 @@ describe('forms filled in as no browser would', () => {
   });
 
   it('have odd codes: refused, and no more than five are looked at', async () => {
-    const { browser, answer } = await at('one-time-code', await newPerson(senid), { how: 'password' });
-    for (const otp of ['', 'abc', '0'.repeat(10_000), '%00', '１２３４５６', '-1', '1e5', '__proto__']) {
-      const { status } = await send(browser, answer, `${csrfOf(answer)}&otp=${encodeURIComponent(otp)}`);
+    const { browser, answer } = await at('one-time-code', await newPerson(senid), {
+      how: 'password',
+    });
+    for (const otp of [
+      '',
+      'abc',
+      '0'.repeat(10_000),
+      '%00',
+      '１２３４５６',
+      '-1',
+      '1e5',
+      '__proto__',
+    ]) {
+      const { status } = await send(
+        browser,
+        answer,
+        `${csrfOf(answer)}&otp=${encodeURIComponent(otp)}`,
+      );
       assert.equal(status, 422, otp.slice(0, 20));
     }
   });
@@ -100,7 +136,9 @@ describe('forms filled in as no browser would', () => {
   it('agree to more than was asked: only what was on the page is recorded', async () => {
     const options = { parameters: { scope: 'openid profile' } };
     const { browser, answer } = await at('consent', holder, options);
-    const extra = ['identity', 'phone', '__proto__', '%00'].map((name) => `consent=${name}`).join('&');
+    const extra = ['identity', 'phone', '__proto__', '%00']
+      .map((name) => `consent=${name}`)
+      .join('&');
     const { status, headers } = await send(browser, answer, `${csrfOf(answer)}&continue=&${extra}`);
     assert.equal(status, 303);
     await browser.get(headers.location ?? '', client.redirectUri);
@@ -112,8 +150,22 @@ describe('forms filled in as no browser would', () => {
 
 function oddPasskeyAnswers(nested: string): readonly string[] {
   return [
-    'x', '1', 'null', '[]', '{}', '""', nested, '{"id":1}', '{"id":"x","rawId":"x","type":"public-key"}',
-    JSON.stringify({ id: 'x', rawId: 'x', type: 'public-key', response: {}, clientExtensionResults: {} }),
+    'x',
+    '1',
+    'null',
+    '[]',
+    '{}',
+    '""',
+    nested,
+    '{"id":1}',
+    '{"id":"x","rawId":"x","type":"public-key"}',
+    JSON.stringify({
+      id: 'x',
+      rawId: 'x',
+      type: 'public-key',
+      response: {},
+      clientExtensionResults: {},
+    }),
     JSON.stringify({
       id: 'AAAA',
       rawId: 'AAAA',
@@ -127,6 +179,8 @@ function oddPasskeyAnswers(nested: string): readonly string[] {
         userHandle: 'AAAA',
       },
     }),
-    '{"__proto__":{"id":"x"}}', `"${'x'.repeat(40_000)}"`, '\u0000',
+    '{"__proto__":{"id":"x"}}',
+    `"${'x'.repeat(40_000)}"`,
+    '\u0000',
   ];
 }

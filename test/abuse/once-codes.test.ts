@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { Racers, type RaceResult } from '../support/oidc-client-racer.ts';
-import { OidcClient, tokensOf } from '../support/oidc-client.ts';
+import { tokensOf } from '../support/oidc-client-answer.ts';
+import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import type { Browser } from '../support/session-browser.ts';
 import { logIn, obtainCode, sharedHolder } from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
-import { sharedSenid } from '../support/session-server.ts';
+import { sharedSenid, withStores } from '../support/session-server.ts';
 
 /** After this, a second redemption is no lost race any more. */
 const NO_LONGER_A_RACE_MS = 2_500;
@@ -30,7 +31,11 @@ describe('a code or refresh token under many hands', () => {
 
   const race = async (form: Record<string, string>, times: number) => {
     const { headers } = await client.authentication();
-    const request = { url: `${senid.issuer}/token`, headers: { accept: 'application/json', ...headers }, form };
+    const request = {
+      url: `${senid.issuer}/token`,
+      headers: { accept: 'application/json', ...headers },
+      form,
+    };
     return racers.race(request, times);
   };
   const codeForm = ({ code, attempt }: Awaited<ReturnType<typeof obtainCode>>) => ({
@@ -77,6 +82,11 @@ describe('a code or refresh token under many hands', () => {
       assert.deepEqual((await client.introspect(accessToken)).body, { active: false });
       assert.equal((await client.refresh(refreshToken)).body['error'], 'invalid_grant');
     }
+    const events = await withStores(senid, ({ audit }) =>
+      audit.list({ clientId: client.clientId, limit: 20 }),
+    );
+    const types = events.map(({ type }) => type);
+    assert.ok(types.includes('artefact.replayed') && types.includes('grant.revoked'), types.join());
   });
 
   it('a refresh token presented again later revokes its successors', async () => {

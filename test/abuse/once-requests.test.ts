@@ -47,21 +47,32 @@ describe('what is good for once', () => {
 
   it('a client assertion authenticates one request, also across endpoints and in parallel', async () => {
     const form = { ...assertionForm(await client.assertion()), token: 'x' };
-    const request = { url: `${senid.issuer}/introspect`, headers: { accept: 'application/json' }, form };
+    const request = {
+      url: `${senid.issuer}/introspect`,
+      headers: { accept: 'application/json' },
+      form,
+    };
     const results = await racers.race(request, 10);
     assert.equal(results.filter(({ status }) => status === 200).length, 1);
     for (const { status, body } of results) {
       if (status !== 200) assert.deepEqual([status, body['error']], [401, 'invalid_client']);
     }
     for (const path of ['/token', '/par', '/revoke', '/introspect']) {
-      const { status, body } = await client.post(path, { ...form, grant_type: 'refresh_token', refresh_token: 'x' });
+      const { status, body } = await client.post(path, {
+        ...form,
+        grant_type: 'refresh_token',
+        refresh_token: 'x',
+      });
       assert.deepEqual([status, body['error']], [401, 'invalid_client'], path);
     }
   });
 
   it('an interaction is resumed once: parallel returns give one code, a later one an explanation', async () => {
     const parameters = { prompt: 'consent' };
-    const { browser, answer } = await attemptLogin(senid, client, person, { parameters, until: 'consent' });
+    const { browser, answer } = await attemptLogin(senid, client, person, {
+      parameters,
+      until: 'consent',
+    });
     const finished = await browser.post(answer, { continue: '' });
     const resume = finished.headers.get('location') ?? '';
     assert.match(resume, /\/authorize\//);
@@ -91,12 +102,19 @@ describe('what is good for once', () => {
     const forged = person.passkey.prove(answer, { origin: 'https://evil.example' });
     assert.equal((await browser.submit(answer, { passkey_response: forged })).status, 422);
     const right = person.passkey.prove(answer);
-    assert.equal((await browser.submit(answer, { passkey_response: right })).status, 422, 'for the old page');
+    assert.equal(
+      (await browser.submit(answer, { passkey_response: right })).status,
+      422,
+      'for the old page',
+    );
   });
 
   it('a one-time code is looked at five times, however many guesses come at once', async () => {
     const guesser = await newPerson(senid);
-    const { browser, answer } = await attemptLogin(senid, client, guesser, { how: 'password', until: 'one-time-code' });
+    const { browser, answer } = await attemptLogin(senid, client, guesser, {
+      how: 'password',
+      until: 'one-time-code',
+    });
     const code = await newestCode(senid);
     const wrong = code === '000000' ? '000001' : '000000';
     const guesses = await times(20, () => browser.post(answer, { otp: wrong }));
@@ -121,7 +139,11 @@ describe('what is good for once', () => {
 });
 
 /** How often a factor was accepted for this client: the audit knows. */
-async function provenWith(senid: SenidProcess, { clientId }: OidcClient, method: string): Promise<number> {
+async function provenWith(
+  senid: SenidProcess,
+  { clientId }: OidcClient,
+  method: string,
+): Promise<number> {
   const filter = { clientId, type: 'factor.verified', limit: 1_000 };
   const records = await withStores(senid, ({ audit }) => audit.list(filter));
   return records.filter(({ data }) => data['method'] === method).length;

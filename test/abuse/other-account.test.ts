@@ -24,7 +24,10 @@ describe('another account during a step-up', () => {
 
   /** Still the first person, no stronger than before. */
   async function assertUnchanged(browser: Browser, sub: unknown): Promise<void> {
-    const { claims } = await logIn(senid, client, first, { browser, parameters: { prompt: 'none' } });
+    const { claims } = await logIn(senid, client, first, {
+      browser,
+      parameters: { prompt: 'none' },
+    });
     assert.equal(claims['sub'], sub);
     assert.equal(claims['acr'], 'urn:senid:loa:low');
   }
@@ -32,7 +35,11 @@ describe('another account during a step-up', () => {
   it('is refused with its passkey, and the first session is as it was', async () => {
     const { browser, claims } = await logIn(senid, client, first, { how: 'password' });
     const parameters = { acr_values: SUBSTANTIAL };
-    const { answer } = await attemptLogin(senid, client, first, { browser, parameters, until: 'step-up' });
+    const { answer } = await attemptLogin(senid, client, first, {
+      browser,
+      parameters,
+      until: 'step-up',
+    });
     const foreign = { passkey_response: second.passkey.forceProve(answer) };
     const page = await browser.submit(answer, foreign, client.redirectUri);
     assert.equal(page.status, 422);
@@ -43,7 +50,11 @@ describe('another account during a step-up', () => {
   it('is refused with its password, and the first session is as it was', async () => {
     const { browser, claims } = await logIn(senid, client, first, { how: 'password' });
     const parameters = { prompt: 'login' };
-    const { answer } = await attemptLogin(senid, client, first, { browser, parameters, until: 'sign-in' });
+    const { answer } = await attemptLogin(senid, client, first, {
+      browser,
+      parameters,
+      until: 'sign-in',
+    });
     const { login: identifier, password } = second;
     const page = await browser.submit(answer, { identifier, password }, client.redirectUri);
     assert.equal(page.status, 422);
@@ -54,7 +65,11 @@ describe('another account during a step-up', () => {
   it('reads like a wrong password, so that nobody tests passwords of others here', async () => {
     const { browser } = await logIn(senid, client, first, { how: 'password' });
     const parameters = { prompt: 'login' };
-    const { answer } = await attemptLogin(senid, client, first, { browser, parameters, until: 'sign-in' });
+    const { answer } = await attemptLogin(senid, client, first, {
+      browser,
+      parameters,
+      until: 'sign-in',
+    });
     const identifier = second.login;
     const right = await browser.submit(answer, { identifier, password: second.password });
     const wrong = await browser.submit(answer, { identifier, password: 'wrong' });
@@ -66,12 +81,20 @@ describe('another account during a step-up', () => {
   it('cannot put its passkey on the account that is being stepped up', async () => {
     const { browser } = await logIn(senid, client, first, { how: 'password' });
     const parameters = { acr_values: SUBSTANTIAL };
-    const { answer } = await attemptLogin(senid, client, first, { browser, parameters, until: 'step-up' });
+    const { answer } = await attemptLogin(senid, client, first, {
+      browser,
+      parameters,
+      until: 'step-up',
+    });
     const page = await browser.send(`${answer.url}/step-up`, {
       method: 'POST',
       body: new URLSearchParams({ csrf: csrfOf(answer.body), 'add-passkey': '' }),
     });
-    assert.notEqual(stepOn(await browser.follow(page)), 'add-passkey', 'who holds one needs it first');
+    assert.notEqual(
+      stepOn(await browser.follow(page)),
+      'add-passkey',
+      'who holds one needs it first',
+    );
   });
 
   it('takes over only when the person says it is not them, and begins from nothing', async () => {
@@ -91,7 +114,11 @@ describe('another account during a step-up', () => {
     assert.notEqual(browser.session, old);
     const after = await logIn(senid, client, second, { browser, parameters: { prompt: 'none' } });
     assert.notEqual(after.claims['sub'], claims['sub']);
-    assert.equal(after.claims['acr'], 'urn:senid:loa:low', 'the passkey of the first counts for nothing');
+    assert.equal(
+      after.claims['acr'],
+      'urn:senid:loa:low',
+      'the passkey of the first counts for nothing',
+    );
   });
 });
 

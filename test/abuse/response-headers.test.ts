@@ -4,13 +4,11 @@ import { postRegistration } from '../support/oidc-client-registration.ts';
 import type { Answer } from '../support/http-agent.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
-import { Browser } from '../support/session-browser.ts';
-import { stepOn } from '../support/session-journey.ts';
-import { attemptLogin, logIn, obtainCode, sharedHolder } from '../support/session-login.ts';
-import { newPerson, persona, type Person } from '../support/session-people.ts';
+import { obtainCode, sharedHolder } from '../support/session-login.ts';
+import type { Person } from '../support/session-people.ts';
 import { sharedSenid } from '../support/session-server.ts';
+import { visitEveryPage } from './every-page.ts';
 
-const SUBSTANTIAL = 'urn:senid:loa:substantial';
 const DIRECTIVES = [
   'base-uri',
   'connect-src',
@@ -27,58 +25,14 @@ describe('the headers of every answer', () => {
   let senid: SenidProcess;
   let client: OidcClient;
   let holder: Person;
-  const pages = new Map<string, Answer>();
+  let pages: ReadonlyMap<string, Answer>;
 
   before('every page is visited once', async () => {
     senid = await sharedSenid();
     client = await OidcClient.register(senid.issuer);
     holder = await sharedHolder(senid);
-    await visitSite();
-    await visitJourneys();
-    await visitLogout();
+    pages = await visitEveryPage({ senid, client, holder });
   });
-
-  async function visitSite(): Promise<void> {
-    for (const path of ['/', '/sandbox/personas', '/sandbox/outbox', '/nowhere', '/interaction/x', '/authorize', '/authorize/x']) {
-      pages.set(path, await new Browser().send(`${senid.issuer}${path}`));
-    }
-  }
-
-  async function visitJourneys(): Promise<void> {
-    const first = await newPerson(senid);
-    const locked = await persona(senid, 'cuong');
-    const low = await newPerson(senid, { level: 1 });
-    const parameters = { acr_values: SUBSTANTIAL };
-    for (const [person, until, options] of [
-      [holder, 'sign-in', {}],
-      [first, 'one-time-code', { how: 'password' }],
-      [first, 'step-up', { how: 'password', parameters }],
-      [first, 'add-passkey', { how: 'password', parameters }],
-      [holder, 'consent', { parameters: { prompt: 'consent' } }],
-      [locked, 'account-state', { how: 'password' }],
-      [low, 'level-unreachable', { how: 'password', parameters }],
-    ] as const) {
-      const { answer } = await attemptLogin(senid, client, person, { ...options, until });
-      assert.equal(stepOn(answer), until);
-      pages.set(until, answer);
-    }
-    const { browser } = await logIn(senid, client, holder);
-    for (const [until, prompt] of [['continue-as', 'login'], ['choose-account', 'select_account']] as const) {
-      const options = { browser, parameters: { prompt }, until };
-      pages.set(until, (await attemptLogin(senid, client, holder, options)).answer);
-    }
-    const wrong = await attemptLogin(senid, client, holder, { until: 'sign-in' });
-    pages.set('wrong', await wrong.browser.submit(wrong.answer, { identifier: 'x', password: 'x' }));
-  }
-
-  async function visitLogout(): Promise<void> {
-    const { browser } = await logIn(senid, client, holder);
-    const { url } = client.authorize({ prompt: 'none', response_mode: 'form_post' });
-    pages.set('form_post', await browser.send(url));
-    const confirm = await browser.get(`${senid.issuer}/logout`);
-    pages.set('logout', confirm);
-    pages.set('logged out', await browser.submit(confirm, { logout: 'yes' }));
-  }
 
   const forEachPage = (look: (page: Answer, name: string) => void) => {
     assert.ok(pages.size >= 20);
@@ -106,7 +60,8 @@ describe('the headers of every answer', () => {
       for (const directive of ['style-src', 'font-src', 'connect-src']) {
         assert.deepEqual(policy.get(directive), ["'self'"], name);
       }
-      for (const source of policy.get('script-src') ?? []) assert.match(source, /^'(nonce|sha256)-/, name);
+      for (const source of policy.get('script-src') ?? [])
+        assert.match(source, /^'(nonce|sha256)-/, name);
       for (const source of policy.get('form-action') ?? []) {
         const allowed = source === "'self'" || source === new URL(client.redirectUri).origin;
         assert.ok(allowed, `${name}: ${source}`);
@@ -121,7 +76,8 @@ describe('the headers of every answer', () => {
       const nonce = policyOf(page).get('script-src')?.[0]?.slice("'nonce-".length, -1);
       for (const [script, attributes = ''] of page.body.matchAll(/<script\b([^>]*)>/g)) {
         const isData = attributes.includes('type="application/json"');
-        if (!isData && name !== 'form_post') assert.ok(attributes.includes(`nonce="${nonce}"`), `${name}: ${script}`);
+        if (!isData && name !== 'form_post')
+          assert.ok(attributes.includes(`nonce="${nonce}"`), `${name}: ${script}`);
       }
     });
   });
@@ -129,23 +85,35 @@ describe('the headers of every answer', () => {
   it('go with pages that keep to their policy: no inline style, no handler, no foreign address', () => {
     forEachPage(({ body }, name) => {
       assert.doesNotMatch(body, /<style|\sstyle="|\son[a-z]+="|javascript:/i, name);
-      const loaded = [...body.matchAll(/<(?:script|link|img|iframe|object|embed)\b[^>]*?(?:src|href)="([^"]*)"/g)];
-      for (const [, address = ''] of loaded) assert.match(address, /^(\/assets\/|data:image)/, name);
+      const loaded = [
+        ...body.matchAll(/<(?:script|link|img|iframe|object|embed)\b[^>]*?(?:src|href)="([^"]*)"/g),
+      ];
+      for (const [, address = ''] of loaded)
+        assert.match(address, /^(\/assets\/|data:image)/, name);
     });
   });
 
   it('forbid keeping, framing, sniffing and telling others where one was', () => {
     forEachPage(({ headers }, name) => {
-      assert.equal(headers.get('cache-control'), name === 'form_post' ? headers.get('cache-control') : 'no-store', name);
+      assert.equal(
+        headers.get('cache-control'),
+        name === 'form_post' ? headers.get('cache-control') : 'no-store',
+        name,
+      );
       assert.match(headers.get('cache-control') ?? '', /no-store/, name);
       assert.equal(headers.get('x-frame-options'), 'DENY', name);
       assert.equal(headers.get('x-content-type-options'), 'nosniff', name);
       assert.equal(headers.get('referrer-policy'), 'same-origin', name);
       assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', name);
       assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{8}/, name);
-      assert.match(headers.get('permissions-policy') ?? '', /publickey-credentials-get=\(self\)/, name);
+      assert.match(
+        headers.get('permissions-policy') ?? '',
+        /publickey-credentials-get=\(self\)/,
+        name,
+      );
       assert.match(headers.get('x-request-id') ?? '', /^req_/, name);
-      for (const header of ['server', 'x-powered-by']) assert.equal(headers.get(header), null, name);
+      for (const header of ['server', 'x-powered-by'])
+        assert.equal(headers.get(header), null, name);
     });
   });
 
@@ -153,14 +121,18 @@ describe('the headers of every answer', () => {
     const { code, attempt, answer } = await obtainCode(senid, client, holder);
     const tokens = await client.redeem(code, attempt);
     const accessToken = String(tokens.body['access_token']);
-    const outbox = await fetch(`${senid.issuer}/sandbox/outbox`, { headers: { accept: 'application/json' } });
+    const outbox = await fetch(`${senid.issuer}/sandbox/outbox`, {
+      headers: { accept: 'application/json' },
+    });
     const answers: Record<string, Headers> = {
       redirect: answer.headers,
       token: tokens.headers,
       userinfo: (await client.userinfo(accessToken)).headers,
       introspection: (await client.introspect(accessToken)).headers,
       par: (await client.post('/par', client.authorize().parameters)).headers,
-      registration: (await postRegistration(senid.issuer, { redirect_uris: ['https://rp.example/'] })).headers,
+      registration: (
+        await postRegistration(senid.issuer, { redirect_uris: ['https://rp.example/'] })
+      ).headers,
       outbox: outbox.headers,
     };
     for (const [name, headers] of Object.entries(answers)) {

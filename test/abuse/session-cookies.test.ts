@@ -4,7 +4,15 @@ import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { Browser, SESSION_COOKIE } from '../support/session-browser.ts';
 import { walk } from '../support/session-journey.ts';
-import { attemptLogin, logIn, newHolder, obtainCode, responseOf, sharedHolder, silently } from '../support/session-login.ts';
+import {
+  attemptLogin,
+  logIn,
+  newHolder,
+  obtainCode,
+  responseOf,
+  sharedHolder,
+  silently,
+} from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
 import { sharedSenid } from '../support/session-server.ts';
 
@@ -58,7 +66,11 @@ describe('session cookies', () => {
     const planted = browser.cookiesFor(`${senid.issuer}/`);
     const victim = await newHolder(senid);
     const parameters = { prompt: 'select_account' };
-    const choose = await attemptLogin(senid, client, victim, { browser, parameters, until: 'choose-account' });
+    const choose = await attemptLogin(senid, client, victim, {
+      browser,
+      parameters,
+      until: 'choose-account',
+    });
     const signIn = await browser.post(choose.answer, { 'not-you': '' });
     const end = await walk(browser, signIn, { senid, person: victim }, client.redirectUri);
     assert.ok(responseOf(end, client)?.has('code'));

@@ -22,7 +22,10 @@ describe('an API that asks for a step-up', () => {
     senid = await startSenid({ samples: true, name: 'api-step-up' });
     person = await newPerson(senid);
     await givePasskey(senid, person);
-    const secret = readFileSync(join(senid.folder, 'secrets', 'sample-portal-secret'), 'utf8').trim();
+    const secret = readFileSync(
+      join(senid.folder, 'secrets', 'sample-portal-secret'),
+      'utf8',
+    ).trim();
     portal = new OidcClient(senid.issuer, `${senid.portal}/callback`, {
       clientId: 'sample-portal',
       secret,
@@ -75,7 +78,12 @@ describe('an API that asks for a step-up', () => {
   it('is answered by the portal in the browser: one step-up, and the paper is filed', async () => {
     const browser = new Browser();
     const behaviour = { senid, person, how: 'password' } as const;
-    const login = await walk(browser, await browser.send(`${senid.portal}/login`), behaviour, 'never');
+    const login = await walk(
+      browser,
+      await browser.send(`${senid.portal}/login`),
+      behaviour,
+      'never',
+    );
     assert.equal(login.url, `${senid.portal}/`);
     const asked = await browser.send(`${senid.portal}/procedure`, {
       method: 'POST',

@@ -71,7 +71,10 @@ describe('the authorization code flow', () => {
   it('answers by form_post too, on a page whose policy lets the form reach the relying party', async () => {
     const client = await OidcClient.register(senid.issuer);
     const { browser } = await obtainCode(senid, client, person);
-    const { url, state, verifier } = client.authorize({ prompt: 'none', response_mode: 'form_post' });
+    const { url, state, verifier } = client.authorize({
+      prompt: 'none',
+      response_mode: 'form_post',
+    });
     const page = await browser.get(url);
     const [form] = formsOf(page.body);
     assert.equal(form?.action, client.redirectUri);

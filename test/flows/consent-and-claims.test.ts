@@ -74,7 +74,10 @@ describe('userinfo is entitlement ∩ consent ∩ request', () => {
 
   it('releases a single claim on its own, to the place it was asked for', async () => {
     const client = await newClient();
-    const claims = { userinfo: { phone_number: { essential: true } }, id_token: { age_over_18: null } };
+    const claims = {
+      userinfo: { phone_number: { essential: true } },
+      id_token: { age_over_18: null },
+    };
     const parameters = { claims: JSON.stringify(claims) };
     const unticked = await logIn(senid, client, person, { parameters });
     assert.deepEqual(await released(client, unticked.accessToken), ['phone_number']);
@@ -92,7 +95,10 @@ describe('userinfo is entitlement ∩ consent ∩ request', () => {
     const { browser } = await logIn(senid, client, person, {
       parameters: { scope: 'openid profile phone' },
     });
-    const { answer, response } = await attemptLogin(senid, client, person, { browser, until: 'consent' });
+    const { answer, response } = await attemptLogin(senid, client, person, {
+      browser,
+      until: 'consent',
+    });
     assert.ok(response?.has('code'), `asked again at ${stepOn(answer)}`);
     const { accessToken } = await logIn(senid, client, person, { browser });
     assert.deepEqual(await released(client, accessToken), []);
@@ -100,10 +106,16 @@ describe('userinfo is entitlement ∩ consent ∩ request', () => {
 
   it('asks again when the request has grown, and remembers both answers', async () => {
     const client = await newClient();
-    const { browser } = await logIn(senid, client, person, { parameters: { scope: 'openid profile' } });
+    const { browser } = await logIn(senid, client, person, {
+      parameters: { scope: 'openid profile' },
+    });
     const parameters = { scope: 'openid email' };
     assert.equal((await silently(client, browser, parameters)).get('error'), 'consent_required');
-    const grown = await attemptLogin(senid, client, person, { browser, parameters, until: 'consent' });
+    const grown = await attemptLogin(senid, client, person, {
+      browser,
+      parameters,
+      until: 'consent',
+    });
     assert.equal(stepOn(grown.answer), 'consent');
     await logIn(senid, client, person, { browser, parameters });
     const both = await silently(client, browser, { scope: 'openid profile email' });
@@ -134,6 +146,9 @@ describe('userinfo is entitlement ∩ consent ∩ request', () => {
     const { answer } = await attemptLogin(senid, client, person, options);
     assert.doesNotMatch(answer.body, /\bchecked\b/);
     const boxes = [...answer.body.matchAll(/<input[^>]*type="checkbox"[^>]*>/g)].map(String);
-    assert.deepEqual(boxes.map((box) => /value="([^"]*)"/.exec(box)?.[1]), ['email']);
+    assert.deepEqual(
+      boxes.map((box) => /value="([^"]*)"/.exec(box)?.[1]),
+      ['email'],
+    );
   });
 });

@@ -4,7 +4,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { stepOn } from '../support/session-journey.ts';
-import { attemptLogin, logIn, newHolder, sharedHolder, silently } from '../support/session-login.ts';
+import {
+  attemptLogin,
+  logIn,
+  newHolder,
+  sharedHolder,
+  silently,
+} from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
 import { sharedSenid } from '../support/session-server.ts';
 
@@ -54,6 +60,13 @@ describe('how fresh a login is', () => {
     });
   }
 
+  it('is what the client registered as default_max_age, when the request says nothing', async () => {
+    const strict = await OidcClient.register(senid.issuer, { metadata: { default_max_age: 1 } });
+    const { browser } = await logIn(senid, strict, person);
+    await wait(LONGER_THAN_MAX_AGE_MS);
+    assert.equal((await silently(strict, browser)).get('error'), 'login_required');
+  });
+
   it('refuses prompt=none together with max_age=0', async () => {
     const { browser } = await logIn(senid, client, person);
     const response = await silently(client, browser, { max_age: '0' });
@@ -97,26 +110,30 @@ describe('how fresh a login is', () => {
     assert.ok((await silently(client, browser, { id_token_hint: idToken })).has('code'));
     const silent = await silently(client, browser, { id_token_hint: others.idToken });
     assert.equal(silent.get('error'), 'login_required');
-    const { response } = await attemptLogin(senid, client, person, {
+    const { response, answer } = await attemptLogin(senid, client, person, {
       browser,
       parameters: { id_token_hint: others.idToken },
     });
-    assert.equal(response?.get('error'), 'login_required');
+    assert.equal(response, undefined, 'the person asked for has to sign in');
+    assert.equal(stepOn(answer), 'sign-in');
     assert.ok((await silently(client, browser)).has('code'), 'the session is as it was');
   });
 
   it('refuses who signs in instead of the person hinted at', async () => {
     const other = await newHolder(senid);
     const { idToken } = await logIn(senid, client, person);
-    const { response } = await attemptLogin(senid, client, other, {
+    const { response, answer } = await attemptLogin(senid, client, other, {
       parameters: { id_token_hint: idToken },
     });
-    assert.equal(response?.get('error'), 'login_required');
+    assert.equal(response, undefined);
+    assert.equal(stepOn(answer), 'sign-in', 'a right password of somebody else reads like a wrong one');
   });
 
   it('refuses a claims request for the subject of somebody else', async () => {
     const { browser, claims } = await logIn(senid, client, person);
-    const asking = (value: unknown) => ({ claims: JSON.stringify({ id_token: { sub: { value } } }) });
+    const asking = (value: unknown) => ({
+      claims: JSON.stringify({ id_token: { sub: { value } } }),
+    });
     const right = await silently(client, browser, asking(claims['sub']));
     assert.ok(right.has('code'));
     const wrong = await silently(client, browser, asking('somebody-else'));

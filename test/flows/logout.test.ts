@@ -49,12 +49,21 @@ describe('logout initiated by the relying party', () => {
 
     const { url } = client.authorize({ prompt: 'none' });
     const replay = await fetch(url, { headers: { cookie: before }, redirect: 'manual' });
-    assert.match(replay.headers.get('location') ?? '', /error=login_required/, 'the old cookie too');
+    assert.match(
+      replay.headers.get('location') ?? '',
+      /error=login_required/,
+      'the old cookie too',
+    );
   });
 
   it('goes only to addresses registered for it', async () => {
     const login = await logIn(senid, client, person);
-    for (const address of ['https://evil.example/', `${HOME}/`, `${HOME}?x=1`, HOME.toUpperCase()]) {
+    for (const address of [
+      'https://evil.example/',
+      `${HOME}/`,
+      `${HOME}?x=1`,
+      HOME.toUpperCase(),
+    ]) {
       const page = await ask(login.browser, {
         id_token_hint: login.idToken,
         post_logout_redirect_uri: address,

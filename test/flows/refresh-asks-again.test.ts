@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import { newId } from '../../ids.ts';
-import { OidcClient, tokensOf } from '../support/oidc-client.ts';
+import { tokensOf } from '../support/oidc-client-answer.ts';
+import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import type { Browser } from '../support/session-browser.ts';
 import { logIn, newHolder, silently } from '../support/session-login.ts';
@@ -29,7 +30,8 @@ describe('a refresh asks again whether everything still holds', () => {
 
   const removePasskeys = ({ accountId }: Person) =>
     withStores(senid, async ({ passkeys }) => {
-      for (const { id } of await passkeys.listByAccount(accountId)) await passkeys.remove(id, Date.now());
+      for (const { id } of await passkeys.listByAccount(accountId))
+        await passkeys.remove(id, Date.now());
     });
 
   it('ends when the passkey it rested on was removed and the level asked for needs it', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { OidcClient, tokensOf } from '../support/oidc-client.ts';
+import { tokensOf } from '../support/oidc-client-answer.ts';
+import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { logIn, sharedHolder } from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';

@@ -53,7 +53,10 @@ describe('prompt=none', () => {
 
   it('says unmet_authentication_requirements for a level nobody can reach yet', async () => {
     const { browser } = await logIn(senid, client, holder);
-    assert.equal(await errorFor(browser, { acr_values: HIGH }), 'unmet_authentication_requirements');
+    assert.equal(
+      await errorFor(browser, { acr_values: HIGH }),
+      'unmet_authentication_requirements',
+    );
   });
 
   it('says consent_required when the person has not agreed', async () => {

@@ -10,7 +10,8 @@ export function valuesInDatabase(folder: string): readonly string[] {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").all();
     for (const { name } of tables) {
       for (const row of database.prepare(`select * from "${String(name)}"`).iterate()) {
-        for (const value of Object.values(row)) for (const spelling of spellings(value)) values.add(spelling);
+        for (const value of Object.values(row))
+          for (const spelling of spellings(value)) values.add(spelling);
       }
     }
     database.close();
@@ -24,5 +25,7 @@ function spellings(value: unknown): readonly string[] {
     return bytes.length > 512 ? [] : [bytes.toString('base64url'), bytes.toString('hex')];
   }
   // Names, times and the like are no tokens; what is longer is looked at in parts.
-  return typeof value === 'string' ? value.split(/[^\w.~-]+/).filter((part) => part.length >= 20) : [];
+  return typeof value === 'string'
+    ? value.split(/[^\w.~-]+/).filter((part) => part.length >= 20)
+    : [];
 }

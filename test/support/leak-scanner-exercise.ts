@@ -28,8 +28,15 @@ export async function exerciseEverything(senid: SenidProcess): Promise<Exercise>
   const an = await persona(senid, 'an');
 
   const parameters = { scope: 'openid profile phone email address offline_access' };
-  const first = await logIn(senid, client, an, { browser: browser(), how: 'password', parameters: { ...parameters, ...SUBSTANTIAL } });
-  const told = await logIn(senid, entitled, an, { browser: browser(), parameters: { scope: 'openid identity' } });
+  const first = await logIn(senid, client, an, {
+    browser: browser(),
+    how: 'password',
+    parameters: { ...parameters, ...SUBSTANTIAL },
+  });
+  const told = await logIn(senid, entitled, an, {
+    browser: browser(),
+    parameters: { scope: 'openid identity' },
+  });
   const released = Object.keys((await entitled.userinfo(told.accessToken)).body);
   await useTokens(client, first);
   await othersLogIn(senid, client, browser);
@@ -39,7 +46,9 @@ export async function exerciseEverything(senid: SenidProcess): Promise<Exercise>
 
   const holder = await newHolder(senid);
   const ending = await logIn(senid, client, holder, { browser: browser() });
-  const confirm = await ending.browser.get(`${senid.issuer}/logout?id_token_hint=${ending.idToken}`);
+  const confirm = await ending.browser.get(
+    `${senid.issuer}/logout?id_token_hint=${ending.idToken}`,
+  );
   await ending.browser.submit(confirm, { logout: 'yes' });
 
   const live = await logIn(senid, client, holder, { browser: browser(), push: true, parameters });
@@ -57,14 +66,20 @@ async function entitledClient(senid: SenidProcess): Promise<OidcClient> {
   await withStores(senid, async ({ clients }) => {
     const record = await clients.find(client.clientId);
     if (record === undefined) throw new Error('the client is not there');
-    await clients.save({ ...record, policy: { ...record.policy, entitledScopes: ['identity', 'stay'] } });
+    await clients.save({
+      ...record,
+      policy: { ...record.policy, entitledScopes: ['identity', 'stay'] },
+    });
   });
   return client;
 }
 
 async function useTokens(
   client: OidcClient,
-  { accessToken, refreshToken = '' }: { readonly accessToken: string; readonly refreshToken: string | undefined },
+  {
+    accessToken,
+    refreshToken = '',
+  }: { readonly accessToken: string; readonly refreshToken: string | undefined },
 ): Promise<void> {
   await client.userinfo(accessToken);
   await client.introspect(accessToken);
@@ -73,7 +88,11 @@ async function useTokens(
   await client.refresh(refreshToken);
 }
 
-async function othersLogIn(senid: SenidProcess, client: OidcClient, browser: () => Browser): Promise<void> {
+async function othersLogIn(
+  senid: SenidProcess,
+  client: OidcClient,
+  browser: () => Browser,
+): Promise<void> {
   for (const name of ['binh', 'chen', 'cuong', 'park', 'khoi'] as const) {
     const person = await persona(senid, name);
     const options = { browser: browser(), how: 'password', parameters: SUBSTANTIAL } as const;
@@ -89,9 +108,15 @@ async function goWrong(
   browser: () => Browser,
 ): Promise<void> {
   const { login, password } = person;
-  const signIn = await attemptLogin(senid, client, person, { browser: browser(), until: 'sign-in' });
+  const signIn = await attemptLogin(senid, client, person, {
+    browser: browser(),
+    until: 'sign-in',
+  });
   for (let count = 0; count < 7; count += 1) {
-    await signIn.browser.submit(signIn.answer, { identifier: LOGINS.kim, password: `${password}x` });
+    await signIn.browser.submit(signIn.answer, {
+      identifier: LOGINS.kim,
+      password: `${password}x`,
+    });
   }
   await signIn.browser.submit(signIn.answer, { identifier: login, password: login });
   await signIn.browser.submit(signIn.answer, { passkey_response: JSON.stringify({ id: login }) });
@@ -109,10 +134,16 @@ async function goWrong(
     `/%ff${login}`,
   ]) {
     for (const method of ['GET', 'POST', 'PUT']) {
-      await fetch(`http://localhost:${port}${path}`, { method, redirect: 'manual', headers: { referer: `http://x/${login}`, 'user-agent': login } });
+      await fetch(`http://localhost:${port}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: { referer: `http://x/${login}`, 'user-agent': login },
+      });
     }
   }
   await client.post('/token', { grant_type: login, code: login, username: login, password });
-  await client.post('/par', { ...client.authorize({ login_hint: login, claims: `{"${login}":` }).parameters });
+  await client.post('/par', {
+    ...client.authorize({ login_hint: login, claims: `{"${login}":` }).parameters,
+  });
   await client.post('/introspect', { token: login });
 }

@@ -54,7 +54,10 @@ function hashAt(text: string, at: number): number {
 function spellingsOf(value: string): ReadonlySet<string> {
   const bytes = Buffer.from(value);
   const json = JSON.stringify(value).slice(1, -1);
-  const escaped = json.replace(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = json.replace(
+    /[^\x20-\x7e]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   // Without the last characters, which depend on what follows.
   const whole = Math.floor(bytes.length / 3) * 4;
   return new Set([

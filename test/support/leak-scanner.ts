@@ -19,7 +19,10 @@ const OF_THE_PERSON: ReadonlySet<SecretKind> = new Set([
 ]);
 
 /** Where which kind of secret lies open; the secret itself is not repeated. */
-export function findLeaks(writings: Iterable<Writing>, secrets: readonly Secret[]): readonly string[] {
+export function findLeaks(
+  writings: Iterable<Writing>,
+  secrets: readonly Secret[],
+): readonly string[] {
   const needles = new Needles(secrets);
   const found = new Set<string>();
   for (const { where, text, allowed } of writings) {
@@ -50,7 +53,11 @@ export function writingsOfExchanges(exchanges: readonly Exchange[]): Writing[] {
       allowed: allowedInAddress(new URL(location, url).href),
     };
     const shown = page !== undefined &&
-      isOurs(url) && { where: `the page of ${where}`, text: page, allowed: allowedOnPage(exchange, page) };
+      isOurs(url) && {
+        where: `the page of ${where}`,
+        text: page,
+        allowed: allowedOnPage(exchange, page),
+      };
     return [address, redirect, shown].filter((writing) => writing !== false);
   });
 }
@@ -61,12 +68,15 @@ function isOurs(address: string): boolean {
 
 /** A code goes to the relying party; an ID token comes from it as a hint, and so does the name of what it pushed. */
 function allowedInAddress(address: string): ReadonlySet<SecretKind> {
-  return new Set(isOurs(address) ? (['ID token', 'request_uri'] as const) : (['authorization code'] as const));
+  return new Set(
+    isOurs(address) ? (['ID token', 'request_uri'] as const) : (['authorization code'] as const),
+  );
 }
 
 function allowedOnPage({ url }: Exchange, page: string): ReadonlySet<SecretKind> {
   const { pathname, searchParams } = new URL(url);
-  if (pathname.startsWith('/sandbox/')) return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
+  if (pathname.startsWith('/sandbox/'))
+    return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
   // The language switch leads to the same page, the hint of the relying party included.
   if (pathname === '/logout') return new Set(['ID token']);
   if (searchParams.get('response_mode') === 'form_post') return new Set(['authorization code']);

@@ -29,8 +29,8 @@ export class Racers {
       this.#processes.map(async (child) => {
         const answered = once(child, 'message');
         child.send({ request, times });
-        const [results] = (await answered) as [readonly RaceResult[]];
-        return results;
+        const [own] = (await answered) as [readonly RaceResult[]];
+        return own;
       }),
     );
     return results.flat();
@@ -45,11 +45,16 @@ async function send({ url, headers, form }: RacedRequest): Promise<RaceResult> {
   const body = new URLSearchParams(form);
   const response = await fetch(url, { method: 'POST', headers: { ...headers }, body });
   const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return { status: response.status, body: isJson ? ((await response.json()) as RaceResult['body']) : {} };
+  return {
+    status: response.status,
+    body: isJson ? ((await response.json()) as RaceResult['body']) : {},
+  };
 }
 
 if (process.argv[2] === 'race') {
-  process.on('message', async ({ request, times }: { request: RacedRequest; times: number }) => {
-    process.send?.(await Promise.all(Array.from({ length: times }, () => send(request))));
+  process.on('message', ({ request, times }: { request: RacedRequest; times: number }) => {
+    void Promise.all(Array.from({ length: times }, () => send(request))).then((results) =>
+      process.send?.(results),
+    );
   });
 }

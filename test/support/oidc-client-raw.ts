@@ -22,7 +22,14 @@ export function rawRequest(issuer: string, raw: RawRequest): Promise<RawAnswer> 
   const { method = 'GET', path, headers = {}, body = '' } = raw;
   return new Promise((resolve, reject) => {
     const sending = request(
-      { hostname, port, method, path, agent: false, headers: { accept: 'application/json', ...headers } },
+      {
+        hostname,
+        port,
+        method,
+        path,
+        agent: false,
+        headers: { accept: 'application/json', ...headers },
+      },
       (response) => {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));

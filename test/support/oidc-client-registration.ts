@@ -20,7 +20,7 @@ export interface Credentials {
 let registered = 0;
 
 /** A redirect URI of a sector of its own: `sub` is pairwise per host (OIDC Core 8.1). */
-export function freshRedirectUri(): string {
+function freshRedirectUri(): string {
   registered += 1;
   return `https://rp-${registered}.example/callback`;
 }
@@ -28,7 +28,11 @@ export function freshRedirectUri(): string {
 /** Dynamic registration as any newcomer would do it. */
 export async function registerClient(
   issuer: string,
-  { authentication = 'client_secret_basic', redirectUri = freshRedirectUri(), metadata = {} }: RegistrationOptions,
+  {
+    authentication = 'client_secret_basic',
+    redirectUri = freshRedirectUri(),
+    metadata = {},
+  }: RegistrationOptions,
 ): Promise<Credentials & { readonly redirectUri: string }> {
   const keys = authentication === 'private_key_jwt' ? await generateKeyPair('ES256') : undefined;
   const response = await postRegistration(issuer, {

@@ -1,8 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { createRemoteJWKSet, jwtVerify, SignJWT, type JWTPayload, type JWTVerifyResult } from 'jose';
+import {
+  createRemoteJWKSet,
+  jwtVerify,
+  SignJWT,
+  type JWTPayload,
+  type JWTVerifyResult,
+} from 'jose';
 
-import { registerClient, type Credentials, type RegistrationOptions } from './oidc-client-registration.ts';
+import { jsonAnswer, type JsonAnswer } from './oidc-client-answer.ts';
+import {
+  registerClient,
+  type Credentials,
+  type RegistrationOptions,
+} from './oidc-client-registration.ts';
 import { knownIssuers, noteSecret } from './session-secrets.ts';
 
 /** An authorization request on its way, with what is needed to redeem its code. */
@@ -12,19 +23,6 @@ export interface AuthorizationAttempt {
   readonly nonce: string;
   readonly verifier: string;
   readonly parameters: Readonly<Record<string, string>>;
-}
-
-export interface JsonAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export interface Tokens {
-  readonly accessToken: string;
-  readonly idToken: string;
-  readonly refreshToken: string | undefined;
-  readonly scope: string;
 }
 
 type Parameters = Readonly<Record<string, string | undefined>>;
@@ -81,7 +79,11 @@ export class OidcClient {
   }
 
   /** A post of this client, authenticated; `form` may override what authenticates it. */
-  async post(path: string, form: Parameters, headers: Record<string, string> = {}): Promise<JsonAnswer> {
+  async post(
+    path: string,
+    form: Parameters,
+    headers: Record<string, string> = {},
+  ): Promise<JsonAnswer> {
     const credentials = await this.authentication();
     const response = await fetch(`${this.issuer}${path}`, {
       method: 'POST',
@@ -92,7 +94,10 @@ export class OidcClient {
   }
 
   /** What authenticates one request of this client. */
-  async authentication(): Promise<{ headers: Record<string, string>; form: Record<string, string> }> {
+  async authentication(): Promise<{
+    headers: Record<string, string>;
+    form: Record<string, string>;
+  }> {
     const { clientId, secret, key } = this.credentials;
     if (key !== undefined) return { headers: {}, form: assertionForm(await this.assertion()) };
     if (secret === undefined) return { headers: {}, form: { client_id: clientId } };
@@ -162,30 +167,10 @@ export function assertionForm(assertion: string): Record<string, string> {
   return { client_assertion_type: type, client_assertion: assertion };
 }
 
-/** Throws unless the answer of the token endpoint is a success. */
-export function tokensOf({ status, body }: JsonAnswer): Tokens {
-  if (status !== 200) throw new Error(`token: ${status} ${JSON.stringify(body)}`);
-  const { access_token, id_token, refresh_token, scope } = body;
-  return {
-    accessToken: String(access_token),
-    idToken: String(id_token),
-    refreshToken: typeof refresh_token === 'string' ? refresh_token : undefined,
-    scope: typeof scope === 'string' ? scope : '',
-  };
-}
-
-async function jsonAnswer(response: Response): Promise<JsonAnswer> {
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  const body = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
-  noteSecret('access token', body['access_token']);
-  noteSecret('refresh token', body['refresh_token']);
-  noteSecret('ID token', body['id_token']);
-  return { status: response.status, headers: response.headers, body };
-}
-
 function defined(parameters: Parameters): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    Object.entries(parameters).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
   );
 }

@@ -65,7 +65,10 @@ async function answerPage(
         ? browser.post(page, { passkey_response: passkey.prove(page) })
         : browser.post(page, { 'add-passkey': '' });
     case 'add-passkey':
-      return browser.post(page, { passkey_response: passkey.register(page), passkey_name: 'Máy thử' });
+      return browser.post(page, {
+        passkey_response: passkey.register(page),
+        passkey_name: 'Máy thử',
+      });
     case 'consent':
       return browser.post(page, { continue: '', consent });
     default:

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 
 import type { Answer } from './http-agent.ts';
-import { OidcClient, tokensOf, type AuthorizationAttempt, type Tokens } from './oidc-client.ts';
+import { tokensOf, type Tokens } from './oidc-client-answer.ts';
+import { OidcClient, type AuthorizationAttempt } from './oidc-client.ts';
 import type { SenidProcess } from './senid-process.ts';
 import { Browser } from './session-browser.ts';
 import { walk, type Behaviour } from './session-journey.ts';

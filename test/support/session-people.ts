@@ -74,7 +74,10 @@ function personOf(senid: SenidProcess, { identifier, id }: Account): Person {
   return { login: identifier, password: PERSONA_PASSWORD, accountId: id, passkey };
 }
 
-type Known = Pick<Account, 'identifier' | 'name' | 'phone' | 'email' | 'document' | 'residencePermit'>;
+type Known = Pick<
+  Account,
+  'identifier' | 'name' | 'phone' | 'email' | 'document' | 'residencePermit'
+>;
 
 function noteAccount({ identifier, name, phone, email, document, residencePermit }: Known): void {
   noteSecret('identification number', identifier);

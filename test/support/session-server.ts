@@ -26,13 +26,16 @@ after('the shared SenID ends cleanly', async () => {
   assert.equal((await senid?.stop()) ?? 0, 0, senid?.output());
 });
 
-after('nothing in this run leaked: no log, address, redirect or page holds a secret out of its place', () => {
-  const logs = readdirSync(OUTPUT_FOLDER)
-    .filter((name) => name.includes(`-${process.pid}-`))
-    .flatMap((name) => writingsOfOutput(readFileSync(join(OUTPUT_FOLDER, name), 'utf8'), name));
-  const seen = writingsOfExchanges(everyExchange);
-  assert.deepEqual(findLeaks([...logs, ...seen], knownSecrets()), []);
-});
+after(
+  'nothing in this run leaked: no log, address, redirect or page holds a secret out of its place',
+  () => {
+    const logs = readdirSync(OUTPUT_FOLDER)
+      .filter((name) => name.includes(`-${process.pid}-`))
+      .flatMap((name) => writingsOfOutput(readFileSync(join(OUTPUT_FOLDER, name), 'utf8'), name));
+    const seen = writingsOfExchanges(everyExchange);
+    assert.deepEqual(findLeaks([...logs, ...seen], knownSecrets()), []);
+  },
+);
 
 /** The stores of a running SenID, opened beside it as its command line does. */
 export async function withStores<T>(

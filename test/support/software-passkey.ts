@@ -44,10 +44,6 @@ export class SoftwarePasskey {
     const { challenge, rpId } = requestSchema.parse(optionsOn(page));
     return this.#authenticator.get({ challenge, rpId });
   }
-
-  forget(): void {
-    this.#registered = false;
-  }
 }
 
 export function offersPasskey(page: Answer): boolean {
@@ -55,7 +51,9 @@ export function offersPasskey(page: Answer): boolean {
 }
 
 function optionsOn(page: Answer): unknown {
-  const json = /<script type="application\/json" id="passkey-options">(.*?)<\/script>/s.exec(page.body)?.[1];
+  const json = /<script type="application\/json" id="passkey-options">(.*?)<\/script>/s.exec(
+    page.body,
+  )?.[1];
   if (json === undefined) throw new Error(`no passkey options on ${page.url} (${page.status})`);
   return JSON.parse(json);
 }

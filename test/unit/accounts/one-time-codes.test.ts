@@ -118,8 +118,19 @@ describe('one-time codes', function () {
     assert.equal((await send(account)).kind, 'sent');
   });
 
+  it('are bounded per person and day, also for who waits between the guesses', async () => {
+    const { send } = desk({ perJourney: 3, perAccount: 2, perAccountAndDay: 4 });
+    const account = await bench().person();
+    for (const journey of ['a', 'b', 'c', 'd']) {
+      assert.equal((await send(account, journey)).kind, 'sent');
+      bench().elapse(600);
+    }
+    const refused = await send(account, 'e');
+    assert.ok(refused.kind === 'limited' && refused.retryAfterSeconds > 80_000);
+  });
+
   it('are bounded per person over all journeys, until one was answered', async () => {
-    const { send, answer, newest } = desk({ perJourney: 3, perAccount: 4 });
+    const { send, answer, newest } = desk({ perJourney: 3, perAccount: 4, perAccountAndDay: 40 });
     const account = await bench().person();
     for (const journey of ['a', 'b', 'c', 'd'])
       assert.equal((await send(account, journey)).kind, 'sent');

@@ -45,6 +45,8 @@ export const signIn: TranslationOf<typeof source> = {
     'That code is not right. You have {left, plural, one {# attempt} other {# attempts}} left.',
   'otp.expired': 'That code has expired. Ask for a new one.',
   'otp.too-many': 'There were too many wrong codes. Ask for a new one.',
+  'otp.no-destination':
+    'We hold no phone number or e-mail address for you, so no code can be sent. Have one registered at a commune police station, or use a passkey.',
   'otp.resend-too-soon': 'You have just asked for a code. Wait {wait}, then ask again.',
   'otp.sandbox': 'The code is in the sandbox outbox:',
   'otp.sandbox-link': 'open the outbox',

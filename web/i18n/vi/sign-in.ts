@@ -42,6 +42,8 @@ export const signIn = {
   'otp.wrong': 'Mã không đúng. Bạn còn {left} lần thử.',
   'otp.expired': 'Mã đã hết hiệu lực. Hãy yêu cầu mã mới.',
   'otp.too-many': 'Bạn đã nhập sai quá nhiều lần. Hãy yêu cầu mã mới.',
+  'otp.no-destination':
+    'Chưa có số điện thoại hoặc thư điện tử của bạn nên không gửi được mã. Hãy đăng ký tại Công an cấp xã, hoặc dùng khóa bảo mật (passkey).',
   'otp.resend-too-soon': 'Bạn vừa yêu cầu mã. Vui lòng đợi {wait} rồi yêu cầu lại.',
   'otp.sandbox': 'Mã nằm trong hộp thư đi của môi trường thử nghiệm:',
   'otp.sandbox-link': 'mở hộp thư đi',

@@ -4,9 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import type { Config, SamplePorts } from '../config.ts';
-import type { ClientRecord } from './client.ts';
-import { sampleRegistrations } from './sample-rps/registrations.ts';
+import type { ClientRecord } from './clients/client.ts';
+import { sampleRegistrations } from './clients/sample-rps/registrations.ts';
+import type { Config, SamplePorts } from './config.ts';
 
 const PROGRAMS = ['bank', 'landlord', 'portal'] as const;
 
@@ -58,7 +58,7 @@ function startPrograms(
 ) {
   let stopping = false;
   const children = PROGRAMS.map((program) => {
-    const file = fileURLToPath(new URL(`./sample-rps/${program}.js`, import.meta.url));
+    const file = fileURLToPath(new URL(`./clients/sample-rps/${program}.js`, import.meta.url));
     const secret = program === 'portal' ? ['--client-secret-file', secretFile] : [];
     const child = fork(file, ['--issuer', config.issuer, '--port', String(ports[program]), ...secret]);
     child.on('exit', (code) => {
