@@ -42,7 +42,7 @@ function citizens(now: number): readonly Persona[] {
   return [
     citizen(now, {
       login: '099090000011',
-      notable: { vi: 'Chưa có khóa truy cập', en: 'No passkey yet' },
+      notable: { vi: 'Chưa có khóa bảo mật (passkey)', en: 'No passkey yet' },
       name: 'Nguyễn Văn An',
       birthdate: '1990-05-17',
       sex: 'male',

@@ -82,7 +82,7 @@ export function answerError(
   }
   const page = plainPage(ctx, sandbox, uiLocales);
   const gone = code === 'interaction_expired' || code === 'session_not_found';
-  sendPage(ctx, gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} />, status);
+  sendPage(ctx, gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} detail={description} />, status);
 }
 
 /** For pages outside a journey. */

@@ -54,22 +54,38 @@ export function AddPasskeyPage(props: AddPasskeyPageProps) {
         options={props.passkeyOptions}
         label={t('add-passkey.create')}
       >
-        <TextField
+        <NameField
           translator={words}
-          name="passkey_name"
-          label={t('add-passkey.name')}
-          hint={t('add-passkey.name-hint')}
+          value={props.passkeyName}
           problem={problemOf(problems, 'passkey_name')}
-          input={{
-            type: 'text',
-            value: props.passkeyName ?? '',
-            autocomplete: 'off',
-            maxLength: passkeyNameLimit,
-          }}
         />
       </PasskeyForm>
       <BackToService translator={words} target={target} service={ctx.service} />
     </Layout>
+  );
+}
+
+interface NameFieldProps {
+  readonly translator: Translator;
+  readonly value: string | undefined;
+  readonly problem: string | undefined;
+}
+
+function NameField({ translator: words, value, problem }: NameFieldProps) {
+  return (
+    <TextField
+      translator={words}
+      name="passkey_name"
+      label={words.t('add-passkey.name')}
+      hint={words.t('add-passkey.name-hint')}
+      problem={problem}
+      input={{
+        type: 'text',
+        value: value ?? '',
+        autocomplete: 'off',
+        maxLength: passkeyNameLimit,
+      }}
+    />
   );
 }
 

@@ -36,6 +36,8 @@ export const consent: Step = {
   },
 
   async submit({ ctx, page, facts, services }: StepInput, form) {
+    // Silence is no consent (domain, section 4.2): nothing but the button agrees.
+    if (!form.has('continue')) return advance;
     const subject = knownSubject(facts);
     const ticked = new Set(form.list('consent'));
     const record = consentRecord(facts, subject, ticked, page.locale);

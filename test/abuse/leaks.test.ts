@@ -18,7 +18,9 @@ import { withStores } from '../support/session-server.ts';
 const NONE: ReadonlySet<SecretKind> = new Set();
 const writing = (where: string, text: string): Writing => ({ where, text, allowed: NONE });
 
-describe('after every kind of login, refusal and mistake', () => {
+describe('after every kind of login, refusal and mistake', function () {
+  this.timeout(240_000);
+
   let senid: SenidProcess;
   let exercise: Exercise;
   let copy: string;

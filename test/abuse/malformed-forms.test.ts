@@ -133,6 +133,16 @@ describe('forms filled in as no browser would', () => {
     }
   });
 
+  it('agree by ticking or by nothing: only the button agrees', async () => {
+    const asking = await OidcClient.register(senid.issuer);
+    const { browser, answer } = await attemptLogin(senid, asking, holder, { until: 'consent' });
+    for (const body of ['', '&consent=profile', '&agree=yes']) {
+      const { status } = await send(browser, answer, `${csrfOf(answer)}${body}`);
+      assert.equal(status, 303, body);
+      assert.equal(stepOn(await browser.get(answer.url)), 'consent');
+    }
+  });
+
   it('agree to more than was asked: only what was on the page is recorded', async () => {
     const options = { parameters: { scope: 'openid profile' } };
     const { browser, answer } = await at('consent', holder, options);

@@ -87,7 +87,12 @@ describe('requests no program of ours would send', () => {
 
   it('are refused when their credentials are none', async () => {
     for (const authorization of [
-      ...['Basic', 'Basic !!!', 'Bearer', 'Bearer a b', 'x', 'DPoP x', 'Bearer a.b.c'],
+      'Basic',
+      'Basic !!!',
+      'Bearer',
+      'Bearer a b',
+      'Bearer a.b.c',
+      'DPoP x',
       ...['', ':', 'no-colon', '%:%', 'a:b:c', '__proto__:x', '\u0000:\u0000'].map(basic),
       basic(`${client.clientId}:`),
       basic(`${client.clientId}:wrong`),

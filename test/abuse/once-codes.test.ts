@@ -13,7 +13,9 @@ import { sharedSenid, withStores } from '../support/session-server.ts';
 /** After this, a second redemption is no lost race any more. */
 const NO_LONGER_A_RACE_MS = 2_500;
 
-describe('a code or refresh token under many hands', () => {
+describe('a code or refresh token under many hands', function () {
+  this.timeout(240_000);
+
   let senid: SenidProcess;
   let client: OidcClient;
   let person: Person;

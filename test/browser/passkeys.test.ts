@@ -43,10 +43,7 @@ browserSuite('A passkey', (stage) => {
   it('signs in from the suggestions of the number field, without a press on any button', async () => {
     const minJun = await stage.visit({ suggestions: true });
     await minJun.device.hold(passkeysOfMinJun);
-    await minJun.login('bank');
-    await minJun.at('sign-in');
-    await minJun.chooseSuggestion();
-    const told = await minJun.loggedIn('bank');
+    const told = await minJun.loginBySuggestion('bank');
     assert.deepEqual(told.amr, ['pop', 'user', 'swk', 'mfa']);
   });
 

@@ -4,6 +4,7 @@ import { LOW } from '../../accounts/assurance.ts';
 import { locales, type Locale } from '../../web/i18n/locale.ts';
 import { messages, type MessageKey } from '../../web/i18n/messages.ts';
 import { translator } from '../../web/i18n/translator.ts';
+import { assertAccessible } from '../support/axe.ts';
 import { browserSuite } from '../support/journey-stage.ts';
 import type { Journey } from '../support/journey.ts';
 
@@ -13,6 +14,8 @@ const LOCKED = '099080000055';
 
 interface State {
   readonly who: string;
+  /** Name of its pictures. */
+  readonly page: string;
   readonly identifier: string;
   readonly title: MessageKey;
   readonly alsoSays: readonly MessageKey[];
@@ -20,24 +23,28 @@ interface State {
 
 const states: readonly State[] = [
   {
+    page: 'locked',
     who: 'whose account is locked at their own request',
     identifier: LOCKED,
     title: 'locked.title',
     alsoSays: ['locked.own-request', 'locked.own-request-unlock', 'locked.private'],
   },
   {
+    page: 'document-expired',
     who: 'whose residence card has expired',
     identifier: 'F00000000062',
     title: 'expired-document.title',
     alsoSays: ['document.residence-card', 'expired-document.residence-card'],
   },
   {
+    page: 'too-young',
     who: 'who is ten years old',
     identifier: '099216000079',
     title: 'too-young.title',
     alsoSays: ['too-young.how', 'too-young.until'],
   },
   {
+    page: 'not-activated',
     who: 'who has not activated the account',
     identifier: '099095000086',
     title: 'not-activated.title',
@@ -46,7 +53,7 @@ const states: readonly State[] = [
 ];
 
 browserSuite('An account that cannot be used as asked', (stage) => {
-  for (const { who, identifier, title, alsoSays } of states) {
+  for (const { who, page, identifier, title, alsoSays } of states) {
     it(`has a page for a person ${who}, in both languages, and the portal gets access_denied without the ground`, async () => {
       for (const locale of locales) {
         const person = await stage.visit();
@@ -56,6 +63,7 @@ browserSuite('An account that cannot be used as asked', (stage) => {
 
         await person.at('account-state');
         await assertSays(person, locale, [title, ...alsoSays]);
+        await assertAccessible(person.page, locale, page);
 
         await person.cancel();
         await assertRefused(person, 'portal', 'access_denied', 'the account cannot be used');
@@ -107,6 +115,7 @@ browserSuite('An account that cannot be used as asked', (stage) => {
           ...steps.map((step) => t(`unreachable.${step}`)),
         ];
         await assertHas(person, expected);
+        await assertAccessible(person.page, locale, `level-unreachable-${who}`);
 
         await person.press('continue');
         await assertRefused(person, 'bank', 'unmet_authentication_requirements');

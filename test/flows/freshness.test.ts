@@ -126,7 +126,11 @@ describe('how fresh a login is', () => {
       parameters: { id_token_hint: idToken },
     });
     assert.equal(response, undefined);
-    assert.equal(stepOn(answer), 'sign-in', 'a right password of somebody else reads like a wrong one');
+    assert.equal(
+      stepOn(answer),
+      'sign-in',
+      'a right password of somebody else reads like a wrong one',
+    );
   });
 
   it('refuses a claims request for the subject of somebody else', async () => {

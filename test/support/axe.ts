@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -27,10 +28,16 @@ const LOOKS: Readonly<Record<Locale, readonly Look[]>> = {
   ],
 };
 
+/** One page; for several of one journey use `PageInspection`. */
+export async function assertAccessible(page: Page, locale: Locale, name: string): Promise<void> {
+  const inspection = new PageInspection(page, locale);
+  await inspection.inspect(name);
+  assert.deepEqual(inspection.faults, []);
+}
+
 /** Pictures of pages as they are served, and what axe finds wrong with them. */
 export class PageInspection {
   readonly faults: string[] = [];
-  readonly seen = new Set<string>();
   readonly #page: Page;
   readonly #locale: Locale;
 
@@ -42,7 +49,6 @@ export class PageInspection {
 
   /** Leaves the page as it is: nothing is loaded anew. */
   async inspect(name: string): Promise<void> {
-    this.seen.add(name);
     const language = await this.#page.locator('html').getAttribute('lang');
     if (language !== this.#locale) this.faults.push(`${name}: in ${language}`);
     for (const look of LOOKS[this.#locale]) {

@@ -86,13 +86,14 @@ export class Journey {
 
   /**
    * Picks the passkey that the browser suggests in the number field (conditional mediation). Chromium's virtual device
-   * must be at hand when the page asks, so the page is loaded once more.
+   * answers only when it is at hand before the page asks.
    */
-  async chooseSuggestion(): Promise<void> {
+  async loginBySuggestion(service: Service): Promise<IdToken> {
     await this.device.present(true);
-    await this.page.reload({ waitUntil: 'commit' });
-    await this.page.waitForURL(({ origin }) => origin !== this.senid.issuer);
-    await this.device.present(false);
+    await this.page.goto(this.senid[service]);
+    await this.page.locator('#login').click();
+    await this.page.locator('#logout').waitFor();
+    return this.loggedIn(service);
   }
 
   async consent(...optional: readonly string[]): Promise<void> {

@@ -35,12 +35,7 @@ export function TextField({
           {hint}
         </div>
       )}
-      {failed ? (
-        <p id={`${name}-error`} class="govuk-error-message">
-          <span class="govuk-visually-hidden">{translator.t('problem.prefix')} </span>
-          {problem}
-        </p>
-      ) : null}
+      <FieldError {...{ translator, name, problem }} />
       <div class="sen-input">
         <input
           class={`govuk-input${failed ? ' govuk-input--error' : ''}`}
@@ -53,5 +48,19 @@ export function TextField({
         {children}
       </div>
     </div>
+  );
+}
+
+function FieldError({
+  translator,
+  name,
+  problem,
+}: Pick<TextFieldProps, 'translator' | 'name' | 'problem'>) {
+  if (problem === undefined) return null;
+  return (
+    <p id={`${name}-error`} class="govuk-error-message">
+      <span class="govuk-visually-hidden">{translator.t('problem.prefix')} </span>
+      {problem}
+    </p>
   );
 }

@@ -13,9 +13,11 @@ export interface ErrorPageProps {
   readonly code: string;
   /** Overrides what the code says by itself, e.g. when the same code means something else here. */
   readonly kind?: ErrorKind | undefined;
+  /** For who builds the service: the protocol's own words, written for the wire. */
+  readonly detail?: string | undefined;
 }
 
-export function ErrorPage({ ctx, code, kind = errorKind(code) }: ErrorPageProps) {
+export function ErrorPage({ ctx, code, kind = errorKind(code), detail }: ErrorPageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
   const home = safeUrl(ctx.service?.homeUri);
@@ -33,6 +35,16 @@ export function ErrorPage({ ctx, code, kind = errorKind(code) }: ErrorPageProps)
       <p class="sen-fine">
         {t('error.code')}: <code id="error-code">{code}</code>
       </p>
+      {detail === undefined ? null : (
+        <details class="govuk-details sen-details">
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">{t('error.developers')}</span>
+          </summary>
+          <div class="govuk-details__text" id="error-detail" lang="en">
+            {detail}
+          </div>
+        </details>
+      )}
       {home === undefined ? null : (
         <a class="sen-button sen-button--primary" id="back" href={home}>
           <span>{backLabel(words, ctx.service)}</span>

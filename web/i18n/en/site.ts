@@ -19,6 +19,7 @@ export const site: TranslationOf<typeof source> = {
   'expired.next': 'Go back to the service and press “Log in with digital ID” again.',
   'error.next': 'What you can do',
   'error.code': 'Error code',
+  'error.developers': 'For the developers of the service',
   'error.service-request.title': 'The service sent a request that is not valid',
   'error.service-request.what':
     'SenID cannot handle the login request that the service sent. It is not your fault.',

@@ -16,6 +16,7 @@ export const site = {
   'expired.next': 'Hãy quay lại dịch vụ và bấm “Đăng nhập bằng định danh điện tử” lần nữa.',
   'error.next': 'Việc bạn có thể làm',
   'error.code': 'Mã lỗi',
+  'error.developers': 'Dành cho người phát triển dịch vụ',
   'error.service-request.title': 'Dịch vụ gửi yêu cầu không hợp lệ',
   'error.service-request.what':
     'SenID không thể xử lý yêu cầu đăng nhập mà dịch vụ đã gửi. Lỗi không phải do bạn.',
