@@ -8,7 +8,9 @@ export function sandboxBanner(
   now: number,
 ): string {
   const people = personas(now).map(({ login, account, notable }) =>
-    [`  ${login.padEnd(14)}`, account.name.padEnd(18), `level ${account.level}`, notable.en].join('  '),
+    [`  ${login.padEnd(14)}`, account.name.padEnd(18), `level ${account.level}`, notable.en].join(
+      '  ',
+    ),
   );
   return [
     '',

@@ -7,12 +7,22 @@ export const environmentSchema = z.object({
   SENID_MODE: z
     .enum(['sandbox', 'production'])
     .default('sandbox')
-    .describe('`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets'),
+    .describe(
+      '`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets',
+    ),
   ISSUER: z
     .url({ protocol: /^https?$/ })
     .default('http://localhost:3000')
-    .describe('The issuer identifier, without a path. The only source of every address SenID gives out'),
-  PORT: z.coerce.number().int().min(0).max(65_535).optional().describe('Port to listen on; the port of `ISSUER` when absent'),
+    .describe(
+      'The issuer identifier, without a path. The only source of every address SenID gives out',
+    ),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port to listen on; the port of `ISSUER` when absent'),
   HOST: z.string().min(1).default('localhost').describe('Address to listen on'),
   DATABASE_URL: z
     .string()
@@ -30,7 +40,9 @@ export const environmentSchema = z.object({
     .string()
     .min(1)
     .default('./.secrets/senid.json')
-    .describe('Root and sealing keys. Made on the first start of a sandbox; never inside the data folder'),
+    .describe(
+      'Root and sealing keys. Made on the first start of a sandbox; never inside the data folder',
+    ),
   SENID_LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'])
     .default('info')
@@ -78,7 +90,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   const issuer = new URL(env.ISSUER);
   if (issuer.pathname !== '/' || issuer.search !== '' || issuer.hash !== '') {
-    throw new CannotStart('configuration: ISSUER must be an origin, without path, query or fragment');
+    throw new CannotStart(
+      'configuration: ISSUER must be an origin, without path, query or fragment',
+    );
   }
   if (env.SENID_MODE === 'production' && issuer.protocol !== 'https:') {
     throw new CannotStart('configuration: ISSUER must be https in production');

@@ -57,7 +57,9 @@ export interface ServerContext {
 export async function createContext(options: ContextOptions): Promise<ServerContext> {
   const { config, secrets, clock, log } = options;
   if (config.mode === 'production') {
-    throw new CannotStart('production: no SMS or mail gateway is built yet; run with SENID_MODE=sandbox');
+    throw new CannotStart(
+      'production: no SMS or mail gateway is built yet; run with SENID_MODE=sandbox',
+    );
   }
   const stores = await openStores({ config, secrets, clock, own: true });
   try {
@@ -66,7 +68,11 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const outbox = createOutbox({ clock });
     await seed(options, stores, clients, audit);
     const app = await createApplication(options, { stores, clients, audit, outbox });
-    const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, app.callback());
+    const handle = app.callback();
+    const server = createServer(
+      { requestTimeout: 30_000, headersTimeout: 15_000 },
+      (request, response) => void handle(request, response),
+    );
     return {
       server,
       stores,

@@ -46,14 +46,18 @@ async function main(): Promise<void> {
 function requireNode(version: string): void {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > NEEDED_NODE[0] || (major === NEEDED_NODE[0] && minor >= NEEDED_NODE[1])) return;
-  throw new CannotStart(`Node ${NEEDED_NODE.join('.')} or newer is needed, this is ${version}; start with npm start`);
+  throw new CannotStart(
+    `Node ${NEEDED_NODE.join('.')} or newer is needed, this is ${version}; start with npm start`,
+  );
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-      reject(new CannotStart(`port ${port} on ${host} ${why}; set PORT and ISSUER`, { cause: error }));
+      reject(
+        new CannotStart(`port ${port} on ${host} ${why}; set PORT and ISSUER`, { cause: error }),
+      );
     });
     server.listen(port, host, resolve);
   });
@@ -77,6 +81,7 @@ function onSignal(end: () => Promise<void>): void {
 
 main().catch((error: unknown) => {
   if (error instanceof CannotStart) process.stderr.write(`senid: ${error.message}\n`);
-  else process.stderr.write(`senid: could not start: ${error instanceof Error ? error.stack : ''}\n`);
+  else
+    process.stderr.write(`senid: could not start: ${error instanceof Error ? error.stack : ''}\n`);
   process.exitCode = 1;
 });

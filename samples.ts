@@ -60,7 +60,13 @@ function startPrograms(
   const children = PROGRAMS.map((program) => {
     const file = fileURLToPath(new URL(`./clients/sample-rps/${program}.js`, import.meta.url));
     const secret = program === 'portal' ? ['--client-secret-file', secretFile] : [];
-    const child = fork(file, ['--issuer', config.issuer, '--port', String(ports[program]), ...secret]);
+    const child = fork(file, [
+      '--issuer',
+      config.issuer,
+      '--port',
+      String(ports[program]),
+      ...secret,
+    ]);
     child.on('exit', (code) => {
       if (!stopping) onExit(program, code);
     });

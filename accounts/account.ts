@@ -80,11 +80,7 @@ export interface AccountStore {
    * Replaces the hash only while the stored one equals `expected` (undefined: none yet); false when it lost the race.
    * Atomic: an upgrade of parameters must not overwrite a password changed meanwhile.
    */
-  replacePasswordHash(
-    id: AccountId,
-    hash: string,
-    expected: string | undefined,
-  ): Promise<boolean>;
+  replacePasswordHash(id: AccountId, hash: string, expected: string | undefined): Promise<boolean>;
 
   /** All locks not yet lifted. */
   openLocks(id: AccountId): Promise<readonly Lock[]>;

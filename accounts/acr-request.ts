@@ -1,9 +1,4 @@
-import {
-  findAcr,
-  strictest,
-  type AcrDefinition,
-  type Requirement,
-} from './assurance.ts';
+import { findAcr, strictest, type AcrDefinition, type Requirement } from './assurance.ts';
 
 /** One way to satisfy a request: everything in it must hold at once. */
 export interface AcrOption {

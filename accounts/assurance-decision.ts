@@ -10,7 +10,11 @@ import {
 import type { Factor } from './factors.ts';
 
 export type AssuranceDecision =
-  | { readonly kind: 'satisfied'; readonly option: AcrOption; readonly context: AuthenticationContext }
+  | {
+      readonly kind: 'satisfied';
+      readonly option: AcrOption;
+      readonly context: AuthenticationContext;
+    }
   | { readonly kind: 'insufficient'; readonly option: AcrOption; readonly missing: MissingFactor }
   | { readonly kind: 'unreachable' };
 
@@ -29,7 +33,9 @@ export interface AssuranceFacts {
 
 /** Design, section 2, rule 2: the first value that can be satisfied wins; nothing below it is ever given. Pure. */
 export function decideAssurance(facts: AssuranceFacts): AssuranceDecision {
-  const reachable = facts.request.options.filter(({ requirement }) => isReachable(requirement, facts));
+  const reachable = facts.request.options.filter(({ requirement }) =>
+    isReachable(requirement, facts),
+  );
   const [first] = reachable;
   if (first === undefined) return { kind: 'unreachable' };
   const candidates = facts.interactive ? [first] : reachable;
@@ -50,7 +56,7 @@ function isReachable(
 }
 
 /** What is still to be proven; undefined when the factors satisfy the requirement. */
-export function missingFactor(
+function missingFactor(
   requirement: Requirement,
   factors: readonly Factor[],
 ): MissingFactor | undefined {
@@ -84,7 +90,10 @@ export function reachedAcr(
 }
 
 /** A value of another vocabulary is told back as asked; on our own ladder the strongest rung reached is told. */
-function describe(option: AcrOption, { accountLevel, factors }: AssuranceFacts): AuthenticationContext {
+function describe(
+  option: AcrOption,
+  { accountLevel, factors }: AssuranceFacts,
+): AuthenticationContext {
   const reached = reachedAcr(accountLevel, factors);
   const told =
     option.foreignValue === undefined && reached !== undefined

@@ -6,7 +6,7 @@ import type { AccountLevel } from './account.ts';
  */
 export const LOW = 'urn:senid:loa:low';
 export const SUBSTANTIAL = 'urn:senid:loa:substantial';
-export const HIGH = 'urn:senid:loa:high';
+const HIGH = 'urn:senid:loa:high';
 
 /** Mức độ xác thực điện tử (D69, Art. 20): what one authentication amounts to. 0: nothing was proven. */
 export type AuthenticationLevel = 0 | 1 | 2 | 3 | 4;
@@ -80,7 +80,8 @@ export const ACR_TABLE: readonly AcrDefinition[] = [
     rank: undefined,
     aliasOf: undefined,
     eidas: undefined,
-    meaning: 'OpenID EAP ACR Values 1.0: phishing-resistant. An account of any level, and a passkey.',
+    meaning:
+      'OpenID EAP ACR Values 1.0: phishing-resistant. An account of any level, and a passkey.',
     requirement: phishingResistant,
   },
   {

@@ -1,4 +1,4 @@
-import type { AccountId, OrganisationId, PasskeyId } from '../ids.ts';
+import type { OrganisationId, PasskeyId } from '../ids.ts';
 
 /** For whom a factor was proven: what a reuse policy looks at (design, section 2, rule 6). */
 export interface FactorAudience {
@@ -40,9 +40,3 @@ export interface BiometricFactor extends FactorBase {
 
 /** One proven factor, with its own time: an entry of the ledger (design, section 2, rule 3). */
 export type Factor = PasswordFactor | OneTimeCodeFactor | PasskeyFactor | BiometricFactor;
-
-/** What one browser session has proven so far, for one person. */
-export interface FactorLedger {
-  readonly accountId: AccountId;
-  readonly factors: readonly Factor[];
-}

@@ -7,7 +7,7 @@ import type { EphemeralStore } from './ephemeral-store.ts';
 
 export const CODE_DIGITS = 6;
 export const CODE_MINUTES = 5;
-export const CODE_ATTEMPTS = 5;
+const CODE_ATTEMPTS = 5;
 const CODE_SECONDS = CODE_MINUTES * 60;
 
 /** What a code answers for, and nothing else: one person in one journey. */

@@ -69,7 +69,10 @@ export function createOneTimeCodes(dependencies: OneTimeCodesDependencies): OneT
       const verdict = await records.verify(answer);
       if (verdict.kind === 'ok') {
         await dependencies.ephemeral.remove('one-time-code', accountSendings(answer.accountId));
-        await dependencies.ephemeral.remove('one-time-code', accountSendingsOfDay(answer.accountId));
+        await dependencies.ephemeral.remove(
+          'one-time-code',
+          accountSendingsOfDay(answer.accountId),
+        );
       }
       return verdict;
     },

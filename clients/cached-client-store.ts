@@ -7,7 +7,10 @@ const MOST_CLIENTS = 1_000;
 
 /** Every request asks for its client several times; changes made here are seen at once. */
 export function cachedClientStore(store: ClientStore, clock: Clock): ClientStore {
-  const cache = new Map<string, { readonly until: number; readonly found: Promise<ClientRecord | undefined> }>();
+  const cache = new Map<
+    string,
+    { readonly until: number; readonly found: Promise<ClientRecord | undefined> }
+  >();
 
   const remember = (clientId: string) => {
     const found = store.find(clientId);

@@ -21,12 +21,17 @@ export interface DisclosureItem {
 export type ConsentReason = 'first' | 'grown' | 'expired' | 'withdrawn' | 'requested';
 
 /** Entitlement ∩ request: what the person is asked about, and the most this request can ever release. */
-export function disclosureItems(policy: ClientPolicy, request: DataRequest): readonly DisclosureItem[] {
+export function disclosureItems(
+  policy: ClientPolicy,
+  request: DataRequest,
+): readonly DisclosureItem[] {
   const entitled = new Set(policy.entitledScopes);
   const scopes = request.scopes.filter((scope) => entitled.has(scope) && findScope(scope));
   const covered = claimsOfScopes(scopes);
   const entitledClaims = claimsOfScopes(policy.entitledScopes);
-  const claims = request.claims.filter(({ name }) => entitledClaims.has(name) && !covered.has(name));
+  const claims = request.claims.filter(
+    ({ name }) => entitledClaims.has(name) && !covered.has(name),
+  );
   return [
     ...scopes.map((scope) => ({
       kind: 'scope' as const,

@@ -9,7 +9,7 @@ import type { Subject } from '../accounts/subject.ts';
 import type { JourneyFacts } from './journey-facts.ts';
 
 /** Changes with every change of what the consent page says. */
-export const CONSENT_TEXT_VERSION = '2026-11-22';
+const CONSENT_TEXT_VERSION = '2026-11-22';
 
 /** How long an answer is remembered. */
 const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000;
@@ -33,9 +33,17 @@ export function consentRecord(
     id: newId('con'),
     accountId: account.id,
     clientId: client.clientId,
-    acceptedScopes: union(before?.acceptedScopes, names(accepted, 'scope'), names(refused, 'scope')),
+    acceptedScopes: union(
+      before?.acceptedScopes,
+      names(accepted, 'scope'),
+      names(refused, 'scope'),
+    ),
     refusedScopes: union(before?.refusedScopes, names(refused, 'scope'), names(accepted, 'scope')),
-    acceptedClaims: union(before?.acceptedClaims, names(accepted, 'claim'), names(refused, 'claim')),
+    acceptedClaims: union(
+      before?.acceptedClaims,
+      names(accepted, 'claim'),
+      names(refused, 'claim'),
+    ),
     refusedClaims: union(before?.refusedClaims, names(refused, 'claim'), [
       ...names(accepted, 'claim'),
       // Whoever agrees to a group now agrees to all of it.

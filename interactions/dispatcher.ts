@@ -29,7 +29,10 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
   /** A press on "back" or a second tab shows where the journey is, not where it was. */
   const goOn = async (ctx: Context, facts: JourneyFacts) => {
     const { uid } = facts.interaction;
-    seeOther(ctx, nextStep(facts) === 'finish' ? await finish(ctx, facts, services) : `/interaction/${uid}`);
+    seeOther(
+      ctx,
+      nextStep(facts) === 'finish' ? await finish(ctx, facts, services) : `/interaction/${uid}`,
+    );
   };
 
   return {
@@ -71,7 +74,8 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
       const form = await readForm(ctx);
       services.csrf.verify(ctx, formSubject(await load(ctx, uid)), form);
       const expiresAt = await services.port.extend(ctx, uid);
-      if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt, now: services.subjects.clock() };
+      if (ctx.accepts('html', 'json') === 'json')
+        ctx.body = { expiresAt, now: services.subjects.clock() };
       else seeOther(ctx, `/interaction/${uid}`);
     },
   };
@@ -99,7 +103,10 @@ function stepInput(
   return {
     ctx,
     page,
-    target: { action: `/interaction/${uid}/${name}`, csrf: services.csrf.tokenFor(formSubject(facts)) },
+    target: {
+      action: `/interaction/${uid}/${name}`,
+      csrf: services.csrf.tokenFor(formSubject(facts)),
+    },
     facts,
     services,
   };

@@ -108,11 +108,13 @@ export function consentQuestion(
 }
 
 /** What the first reachable alternative demands; the level the person is told about. */
-export function demandedRequirement({ interaction, subject }: JourneyFacts): Requirement | undefined {
+export function demandedRequirement({
+  interaction,
+  subject,
+}: JourneyFacts): Requirement | undefined {
   const { options } = interaction.request.acr;
   const reachable = options.find(
-    ({ requirement }) =>
-      subject === undefined || subject.account.level >= requirement.accountLevel,
+    ({ requirement }) => subject === undefined || subject.account.level >= requirement.accountLevel,
   );
   return (reachable ?? options[0])?.requirement;
 }

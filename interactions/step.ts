@@ -21,9 +21,18 @@ export type StepOutcome =
   /** Something was proven or answered; look at the facts again. */
   | { readonly kind: 'advance' }
   /** The same page, with what was wrong. `status` is a 4xx, or 503. */
-  | { readonly kind: 'again'; readonly page: VNode; readonly status: 409 | 422 | 429 | 503; readonly retryAfterSeconds?: number }
+  | {
+      readonly kind: 'again';
+      readonly page: VNode;
+      readonly status: 409 | 422 | 429 | 503;
+      readonly retryAfterSeconds?: number;
+    }
   /** The journey ends at the relying party with an error. */
-  | { readonly kind: 'leave'; readonly error: 'access_denied' | 'unmet_authentication_requirements'; readonly description: string };
+  | {
+      readonly kind: 'leave';
+      readonly error: 'access_denied' | 'unmet_authentication_requirements';
+      readonly description: string;
+    };
 
 /** One page of the journey and what its form does. A step never calls another step (design, section 3). */
 export interface Step {

@@ -56,7 +56,8 @@ async function refuseSpentRequest(ctx: KoaContextWithOIDC): Promise<void> {
   const { parJti } = (entities.Interaction ?? {}) as { parJti?: string };
   const pushed =
     entities.PushedAuthorizationRequest ??
-    (parJti && (await provider.PushedAuthorizationRequest.find(parJti, { ignoreExpiration: true })));
+    (parJti &&
+      (await provider.PushedAuthorizationRequest.find(parJti, { ignoreExpiration: true })));
   if (pushed && 'consumed' in pushed && pushed.consumed !== undefined) {
     throw new errors.InvalidRequestUri('request_uri was already used');
   }

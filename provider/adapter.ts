@@ -58,7 +58,8 @@ function artefactAdapter(
     },
     async destroy(id) {
       if (model === 'Grant') return asProtocolError(store.revokeGrant(id));
-      if (model === 'Interaction' && Provider.ctx?.oidc.route === 'resume') return resumeOnce(store, id);
+      if (model === 'Interaction' && Provider.ctx?.oidc.route === 'resume')
+        return resumeOnce(store, id);
       return asProtocolError(store.destroy(model, id));
     },
     revokeByGrantId: (grantId) => asProtocolError(store.revokeByGrantId(model, grantId)),

@@ -23,7 +23,11 @@ export function createBrowserSessions(
   audit: Audit,
 ): BrowserSessions {
   /** Somebody else is signed in in this browser: who has just proven who they are stays, the other leaves. */
-  const leave = async (ctx: Context, clientId: string, session: { uid: string; accountId: AccountId }) => {
+  const leave = async (
+    ctx: Context,
+    clientId: string,
+    session: { uid: string; accountId: AccountId },
+  ) => {
     await audit.sessionSwitched(
       { requestId: ctx.state.requestId, accountId: session.accountId, clientId },
       { reason: 'other_account_chosen' },

@@ -1,4 +1,4 @@
-import { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import { errors, type Adapter } from 'oidc-provider';
 import { z } from 'zod';
 
 import type { ClientStore } from '../clients/client.ts';
@@ -19,7 +19,7 @@ export function clientAdapter(clients: ClientStore, now: () => number): Adapter 
   return {
     async find(id) {
       const record = await clients.find(id);
-      return record === undefined ? undefined : (record.metadata as AdapterPayload);
+      return record === undefined ? undefined : record.metadata;
     },
     async upsert(id, payload) {
       const wishes = wishesSchema.parse({ ...payload, client_id: id });

@@ -30,6 +30,19 @@ export interface ConfigurationParts {
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
+/** Design, section 7. */
+const ROUTES = {
+  authorization: '/authorize',
+  token: '/token',
+  userinfo: '/userinfo',
+  jwks: '/jwks',
+  pushed_authorization_request: '/par',
+  introspection: '/introspect',
+  revocation: '/revoke',
+  end_session: '/logout',
+  registration: '/register',
+} as const;
+
 /** Everything the library lets us choose; defaults that are wrong for us are named in LIBRARY, section 0.7. */
 export function providerConfiguration(parts: ConfigurationParts): Configuration {
   const { config, pages, tokens, subjectFor } = parts;
@@ -46,6 +59,31 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
     responseTypes: ['code'],
     pkce: { required: () => true },
+    ...clientRules(),
+    allowOmittingSingleRegisteredRedirectUri: false,
+    rotateRefreshToken: true,
+    // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
+    expiresWithSession: () => false,
+    issueRefreshToken: tokens.issueRefreshToken,
+    extraTokenClaims: tokens.extraTokenClaims,
+    clientBasedCORS: tokens.clientBasedCors,
+    features: features(parts),
+    cookies: cookies(parts.secrets),
+    routes: ROUTES,
+    discovery: {
+      claim_types_supported: ['normal'],
+      ui_locales_supported: [...locales],
+      service_documentation: `${config.issuer}/`,
+    },
+    ttl: { ...TTL },
+    renderError: pages.renderError,
+    ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
+  };
+}
+
+/** What a relying party may register, and how it authenticates. */
+function clientRules(): Configuration {
+  return {
     clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'none'],
     clientDefaults: {
       grant_types: ['authorization_code'],
@@ -65,34 +103,6 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
       idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
       clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256', 'RS256'],
     },
-    allowOmittingSingleRegisteredRedirectUri: false,
-    rotateRefreshToken: true,
-    // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
-    expiresWithSession: () => false,
-    issueRefreshToken: tokens.issueRefreshToken,
-    extraTokenClaims: tokens.extraTokenClaims,
-    clientBasedCORS: tokens.clientBasedCors,
-    features: features(parts),
-    cookies: cookies(parts.secrets),
-    routes: {
-      authorization: '/authorize',
-      token: '/token',
-      userinfo: '/userinfo',
-      jwks: '/jwks',
-      pushed_authorization_request: '/par',
-      introspection: '/introspect',
-      revocation: '/revoke',
-      end_session: '/logout',
-      registration: '/register',
-    },
-    discovery: {
-      claim_types_supported: ['normal'],
-      ui_locales_supported: [...locales],
-      service_documentation: `${config.issuer}/`,
-    },
-    ttl: { ...TTL },
-    renderError: pages.renderError,
-    ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
   };
 }
 
@@ -118,13 +128,22 @@ function features({ config, pages, tokens }: ConfigurationParts): Configuration[
 function claimsByScope(): Record<string, string[] | null> {
   return Object.fromEntries([
     ['openid', [...OPENID_CLAIMS]],
-    ...SCOPES.filter(({ claims }) => claims.length > 0).map(({ scope, claims }) => [scope, [...claims]]),
+    ...SCOPES.filter(({ claims }) => claims.length > 0).map(({ scope, claims }) => [
+      scope,
+      [...claims],
+    ]),
   ]) as Record<string, string[]>;
 }
 
 /** RFC 6265bis prefixes: `__Host-` cannot be planted from a sibling domain; the two with a path can only be `__Secure-`. */
 function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
-  const common = { httpOnly: true, sameSite: 'lax', secure: true, signed: true, overwrite: true } as const;
+  const common = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: true,
+    signed: true,
+    overwrite: true,
+  } as const;
   return {
     names: {
       session: '__Host-senid_session',
@@ -136,4 +155,3 @@ function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
     short: common,
   };
 }
-

@@ -73,7 +73,10 @@ async function recordRevocation(ctx: KoaContextWithOIDC, audit: Audit): Promise<
   switch (ctx.oidc.route) {
     case 'token':
       await audit.artefactReplayed(context, {
-        model: ctx.oidc.params?.['grant_type'] === 'refresh_token' ? 'RefreshToken' : 'AuthorizationCode',
+        model:
+          ctx.oidc.params?.['grant_type'] === 'refresh_token'
+            ? 'RefreshToken'
+            : 'AuthorizationCode',
       });
       return audit.grantRevoked(context, { reason: 'replay' });
     case 'revocation':

@@ -3,31 +3,21 @@ import type Provider from 'oidc-provider';
 
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
-import type { ClientStore } from '../clients/client.ts';
-import { disclosureItems } from '../clients/disclosure.ts';
 import type { Clock } from '../clock.ts';
 import { InteractionGone } from '../errors.ts';
 import { createBrowserSessions, type StoredInteraction } from './browser-session.ts';
-import type { PairwiseSubject } from './pairwise.ts';
-import {
-  LONGEST_INTERACTION_SECONDS,
-  type InteractionPort,
-  type PendingInteraction,
-} from './port.ts';
-import { readAuthorizationRequest } from './request.ts';
-import { askedSubjects, isAskedFor } from './subject-hint.ts';
+import { createInteractionReader, type ReaderSources } from './interaction-reader.ts';
+import { LONGEST_INTERACTION_SECONDS, type InteractionPort } from './port.ts';
 import { TTL } from './ttl.ts';
 
-export interface PortSources {
-  readonly clients: ClientStore;
+export interface PortSources extends ReaderSources {
   readonly ledger: Ledger;
   readonly audit: Audit;
   readonly clock: Clock;
-  readonly subjectFor: PairwiseSubject;
 }
 
 export function createInteractionPort(provider: Provider, sources: PortSources): InteractionPort {
-  const { clients, ledger, audit, clock, subjectFor } = sources;
+  const { ledger, audit, clock } = sources;
   const sessions = createBrowserSessions(provider, ledger, audit);
   const seconds = () => Math.floor(clock() / 1000);
 
@@ -44,31 +34,11 @@ export function createInteractionPort(provider: Provider, sources: PortSources):
     return interaction.returnTo;
   };
 
-  const whoIsAsked = async (params: StoredInteraction['params'], clientId: string) => {
-    const client = askedSubjects(params).length === 0 ? undefined : await provider.Client.find(clientId);
-    return (accountId: string) =>
-      client === undefined || isAskedFor(accountId, client, params, subjectFor);
-  };
+  const describe = createInteractionReader(provider, sources);
 
   return {
     async load(ctx, uid) {
-      const { params, cid, exp, prompt } = await find(ctx, uid);
-      const clientId = String(params['client_id']);
-      const client = await clients.find(clientId);
-      if (client === undefined) throw new InteractionGone('client not found');
-      const request = readAuthorizationRequest(params, client.policy);
-      return {
-        uid,
-        transaction: cid,
-        expiresAt: exp * 1000,
-        reasons: prompt.reasons as PendingInteraction['reasons'],
-        request,
-        client,
-        items: disclosureItems(client.policy, request.data),
-        redirectUri: String(params['redirect_uri']),
-        isFor: await whoIsAsked(params, clientId),
-        session: await sessions.current(ctx),
-      };
+      return { ...(await describe(await find(ctx, uid))), session: await sessions.current(ctx) };
     },
 
     async finish(ctx, uid, { accountId, factors }) {

@@ -10,7 +10,9 @@ export function mountProvider(provider: Provider, recordEvents: Middleware): Mid
   if (library === undefined || others.length > 0) throw new TypeError('expected the library alone');
   return async (ctx, next) => {
     await recordEvents(ctx, async () => {
-      await allowLibraryForms(ctx, async () => library(ctx, next));
+      await allowLibraryForms(ctx, async () => {
+        await library(ctx, next);
+      });
     });
     completeError(ctx);
   };

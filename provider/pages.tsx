@@ -58,7 +58,8 @@ export const allowLibraryForms: Middleware = async (ctx, next) => {
   if (ctx.type !== 'text/html') return;
   const { oidc } = ctx as unknown as Partial<KoaContextWithOIDC>;
   const afterLogout = oidc?.session?.state?.['postLogoutRedirectUri'];
-  const redirectUri = oidc?.redirectUriCheckPerformed === true ? oidc.params?.['redirect_uri'] : undefined;
+  const redirectUri =
+    oidc?.redirectUriCheckPerformed === true ? oidc.params?.['redirect_uri'] : undefined;
   for (const address of [afterLogout, redirectUri]) {
     const target = typeof address === 'string' ? formTargetOf(address) : undefined;
     if (target !== undefined) addFormTarget(ctx, target);

@@ -1,5 +1,5 @@
 import { decideAssurance } from '../accounts/assurance-decision.ts';
-import { type AuthenticationContext } from '../accounts/authentication-context.ts';
+import type { AuthenticationContext } from '../accounts/authentication-context.ts';
 import type { AcrOption } from '../accounts/acr-request.ts';
 import { consentReason } from '../clients/disclosure.ts';
 import type { RequestFacts } from './facts.ts';

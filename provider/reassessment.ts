@@ -27,14 +27,21 @@ export interface ReassessmentSources {
 type Token = NonNullable<Parameters<FindAccount>[2]>;
 
 /** False ends the token with `invalid_grant`; a weaker context than before is written into the token. */
-export type Reassess = (ctx: KoaContextWithOIDC, account: Account, token: Token) => Promise<boolean>;
+export type Reassess = (
+  ctx: KoaContextWithOIDC,
+  account: Account,
+  token: Token,
+) => Promise<boolean>;
 
 /** Refresh re-asks (design, section 2, rule 8): what an authentication rested on may be gone since. */
 export function createReassessment(sources: ReassessmentSources): Reassess {
   return async (ctx, account, token) => {
     if (token.kind !== 'RefreshToken' && token.kind !== 'AuthorizationCode') return true;
     const refuse = async (reason: 'evidence_missing' | 'consent_withdrawn' | 'level_lost') => {
-      await sources.audit.refreshRefused({ ...auditContext(ctx), accountId: account.id }, { reason });
+      await sources.audit.refreshRefused(
+        { ...auditContext(ctx), accountId: account.id },
+        { reason },
+      );
       return false;
     };
     const evidence = evidenceOf(token);

@@ -76,7 +76,7 @@ function essentialAcrValues(requested: unknown): readonly string[] {
   if ('values' in parsed.data && (value !== undefined || values.length === 0)) {
     throw new errors.InvalidRequest('claims.id_token.acr needs either a value or a list of values');
   }
-  if (!values.every((value) => typeof value === 'string')) {
+  if (!values.every((each) => typeof each === 'string')) {
     throw new errors.InvalidRequest('claims.id_token.acr values must be strings');
   }
   return values;

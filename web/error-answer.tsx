@@ -30,7 +30,11 @@ export function createErrorAnswers(log: Log, sandbox: boolean): Middleware {
       }
     } catch (error) {
       const answer = answerFor(error);
-      const fields = { requestId: ctx.state.requestId, status: answer.status, ...describeError(error) };
+      const fields = {
+        requestId: ctx.state.requestId,
+        status: answer.status,
+        ...describeError(error),
+      };
       if (answer.status >= 500) log.error('request.failed', fields);
       else log.info('request.refused', { ...fields, code: answer.code, stack: undefined });
       if (answer.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
@@ -82,7 +86,11 @@ export function answerError(
   }
   const page = plainPage(ctx, sandbox, uiLocales);
   const gone = code === 'interaction_expired' || code === 'session_not_found';
-  sendPage(ctx, gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} detail={description} />, status);
+  sendPage(
+    ctx,
+    gone ? <ExpiredPage ctx={page} /> : <ErrorPage ctx={page} code={code} detail={description} />,
+    status,
+  );
 }
 
 /** For pages outside a journey. */

@@ -33,7 +33,7 @@ async function readBody(ctx: Context): Promise<string> {
   let size = 0;
   // Destroyed on the way out, the request would take the answer with it: the client sees a reset instead of the 413.
   for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
-    const bytes = Buffer.from(chunk);
+    const bytes: Buffer = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
     if (size > MOST_BYTES) throw new BadInput('the form is too large', 413);
     chunks.push(bytes);

@@ -20,7 +20,10 @@ export function createGuard(issuer: string, log: Log): Middleware {
     if (!isPlainPath(ctx.path)) {
       log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'path_refused' });
       ctx.status = 404;
-      ctx.body = { error: 'not_found', error_description: 'no such address; mind case and slashes' };
+      ctx.body = {
+        error: 'not_found',
+        error_description: 'no such address; mind case and slashes',
+      };
       return;
     }
     // Cookies are Secure everywhere, on http://localhost too, where browsers keep them: names are the same everywhere.

@@ -14,10 +14,16 @@ const common = helmet({
 /** Headers every response carries; pages replace the policy by one of their own. */
 export const securityHeaders: Middleware = async (ctx, next) => {
   await new Promise<void>((resolve, reject) => {
-    common(ctx.req, ctx.res, (error) => (error === undefined ? resolve() : reject(error)));
+    common(ctx.req, ctx.res, (error) => {
+      if (error === undefined) resolve();
+      else reject(new Error('helmet', { cause: error }));
+    });
   });
   ctx.state.nonce = randomBytes(16).toString('base64url');
-  ctx.set('Permissions-Policy', 'publickey-credentials-get=(self), publickey-credentials-create=(self)');
+  ctx.set(
+    'Permissions-Policy',
+    'publickey-credentials-get=(self), publickey-credentials-create=(self)',
+  );
   ctx.set('Content-Security-Policy', contentSecurityPolicy(ctx.state.nonce));
   await next();
 };

@@ -9,7 +9,10 @@ export function createHealth(ping: () => Promise<void>, log: Log): Middleware {
       ctx.body = { status: 'live' };
       return;
     }
-    if (ctx.path !== '/health/ready') return next();
+    if (ctx.path !== '/health/ready') {
+      await next();
+      return;
+    }
     try {
       await ping();
       ctx.body = { status: 'ready' };

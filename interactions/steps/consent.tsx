@@ -86,7 +86,9 @@ function claimTitle(
   return line?.label ?? name;
 }
 
-function againFor(reason: ConsentReason | undefined): 'new-data' | 'expired' | 'requested' | undefined {
+function againFor(
+  reason: ConsentReason | undefined,
+): 'new-data' | 'expired' | 'requested' | undefined {
   switch (reason) {
     case 'grown':
       return 'new-data';

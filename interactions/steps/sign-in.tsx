@@ -24,7 +24,8 @@ export const signIn: Step = {
     const identifier = form.text('identifier')?.trim() ?? '';
     const password = form.text('password') ?? '';
     const missing = missingFields(identifier, password);
-    if (missing.length > 0) return again(input, { identifier, problem: { kind: 'missing', fields: missing } });
+    if (missing.length > 0)
+      return again(input, { identifier, problem: { kind: 'missing', fields: missing } });
     return signInWithPassword(input, identifier, password);
   },
 };

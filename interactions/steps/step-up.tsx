@@ -1,12 +1,7 @@
 import { demandedRequirement, suitablePasskeys } from '../next-step.ts';
 import { assuranceAsk, personFacts } from '../page-parts.ts';
 import { StepUpPage } from '../pages/step-up-page.tsx';
-import {
-  advance,
-  knownSubject,
-  type Step,
-  type StepInput,
-} from '../step.ts';
+import { advance, knownSubject, type Step, type StepInput } from '../step.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import { provePasskey } from './prove-passkey.ts';
 

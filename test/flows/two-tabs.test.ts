@@ -4,7 +4,14 @@ import { OidcClient } from '../support/oidc-client.ts';
 import { tokensOf } from '../support/oidc-client-answer.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { stepOn } from '../support/session-journey.ts';
-import { attemptLogin, logIn, newHolder, responseOf, sharedHolder, silently } from '../support/session-login.ts';
+import {
+  attemptLogin,
+  logIn,
+  newHolder,
+  responseOf,
+  sharedHolder,
+  silently,
+} from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
 import { sharedSenid } from '../support/session-server.ts';
 
@@ -64,7 +71,11 @@ describe('two tabs of one browser', () => {
     await browser.submit(consent, { continue: '' }, elsewhere.redirectUri);
 
     const answered = await browser.submit(page, { continue: '' }, client.redirectUri);
-    assert.equal(responseOf(answered, client), undefined, 'the form was of a page for somebody else');
+    assert.equal(
+      responseOf(answered, client),
+      undefined,
+      'the form was of a page for somebody else',
+    );
     const silent = await silently(client, browser, wider);
     assert.ok(!silent.has('code'), silent.toString());
   });

@@ -66,7 +66,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'banner.ts': ['accounts/personas.ts', 'types of config.ts'],
-  'start-samples.ts': ['clients', 'types of config.ts'],
+  'samples.ts': ['clients', 'errors.ts', 'types of config.ts'],
   'clock.ts': [],
   'config.ts': ['errors.ts'],
   'errors.ts': [],
@@ -100,7 +100,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /./,
   'node:sqlite': /^adapters\/sqlite\//,
   'node:http': /^(main\.ts|context\.ts|clients\/sample-rps\/.*)$/,
-  'node:child_process': /^(start-samples|main)\.ts$/,
+  'node:child_process': /^samples\.ts$/,
 };
 
 /** Folders of rules: they know nothing of HTTP, storage engines, processes or files. */

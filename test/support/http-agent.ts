@@ -110,7 +110,7 @@ export class HttpAgent {
     const equals = pair.indexOf('=');
     const name = pair.slice(0, equals);
     const find = (key: string) =>
-      attributes.find((attribute) => attribute.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1);
+      attributes.find((each) => each.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1);
     const path = find('path') ?? '/';
     const expires = find('expires');
     const gone = expires !== undefined && Date.parse(expires) <= Date.now();
@@ -125,7 +125,8 @@ export class HttpAgent {
 function pathMatches(requested: string, cookiePath: string): boolean {
   return (
     requested === cookiePath ||
-    (requested.startsWith(cookiePath) && (cookiePath.endsWith('/') || requested[cookiePath.length] === '/'))
+    (requested.startsWith(cookiePath) &&
+      (cookiePath.endsWith('/') || requested[cookiePath.length] === '/'))
   );
 }
 
@@ -135,18 +136,21 @@ function toObject(headers: RequestInit['headers']): Record<string, string> {
 
 /** Forms of one of our own pages; they are regular enough for expressions. */
 export function formsOf(html: string): readonly FormOnPage[] {
-  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inner = '']) => {
-    const fields: Record<string, string> = {};
-    for (const [input] of inner.matchAll(/<input\b[^>]*>/g)) {
-      const name = attribute(input, 'name');
-      const type = attribute(input, 'type');
-      if (name !== undefined && type !== 'checkbox') fields[name] = attribute(input, 'value') ?? '';
-    }
-    const buttons = [...inner.matchAll(/<button\b[^>]*>/g)]
-      .map(([button]) => attribute(button, 'name'))
-      .filter((name) => name !== undefined);
-    return { action: decode(attribute(head, 'action') ?? ''), fields, buttons };
-  });
+  return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
+    ([, head = '', inner = '']) => {
+      const fields: Record<string, string> = {};
+      for (const [input] of inner.matchAll(/<input\b[^>]*>/g)) {
+        const name = attribute(input, 'name');
+        const type = attribute(input, 'type');
+        if (name !== undefined && type !== 'checkbox')
+          fields[name] = attribute(input, 'value') ?? '';
+      }
+      const buttons = [...inner.matchAll(/<button\b[^>]*>/g)]
+        .map(([button]) => attribute(button, 'name'))
+        .filter((name) => name !== undefined);
+      return { action: decode(attribute(head, 'action') ?? ''), fields, buttons };
+    },
+  );
 }
 
 function attribute(tag: string, name: string): string | undefined {

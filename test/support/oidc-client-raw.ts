@@ -19,27 +19,21 @@ export interface RawRequest {
 /** A request no well-behaved client would send. Rejects when the server hangs up without an answer. */
 export function rawRequest(issuer: string, raw: RawRequest): Promise<RawAnswer> {
   const { hostname, port } = new URL(issuer);
-  const { method = 'GET', path, headers = {}, body = '' } = raw;
+  const { method = 'GET', path, body = '' } = raw;
+  // With `Connection: close` a server that has answered may hang up while we are still sending.
+  const headers = { accept: 'application/json', connection: 'keep-alive', ...raw.headers };
   return new Promise((resolve, reject) => {
-    const sending = request(
-      {
-        hostname,
-        port,
-        method,
-        path,
-        agent: false,
-        headers: { accept: 'application/json', ...headers },
-      },
-      (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const { statusCode: status = 0, headers: received } = response;
-          resolve({ status, headers: received, body: Buffer.concat(chunks).toString('utf8') });
-        });
-      },
-    );
+    const options = { hostname, port, method, path, agent: false, headers } as const;
+    const sending = request(options, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const { statusCode: status = 0, headers: received } = response;
+        resolve({ status, headers: received, body: Buffer.concat(chunks).toString('utf8') });
+        sending.destroy();
+      });
+    });
     sending.on('error', reject);
     sending.end(body);
   });

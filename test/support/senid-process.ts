@@ -82,7 +82,10 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
       return exited;
     },
   };
-  const addresses = [issuer, ...(options.samples === true ? [senid.bank, senid.landlord, senid.portal] : [])];
+  const addresses = [
+    issuer,
+    ...(options.samples === true ? [senid.bank, senid.landlord, senid.portal] : []),
+  ];
   await Promise.race([
     Promise.all(addresses.map((address) => waitUntilUp(address))),
     exited.then((code) => {
@@ -140,7 +143,9 @@ async function waitUntilUp(address: string): Promise<void> {
 }
 
 async function readOutbox(issuer: string): Promise<readonly OutboxMessage[]> {
-  const response = await fetch(`${issuer}/sandbox/outbox`, { headers: { accept: 'application/json' } });
+  const response = await fetch(`${issuer}/sandbox/outbox`, {
+    headers: { accept: 'application/json' },
+  });
   return (await response.json()) as readonly OutboxMessage[];
 }
 
@@ -148,7 +153,8 @@ async function waitForCode(issuer: string, since: number): Promise<string> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const [newest] = await readOutbox(issuer);
-    const code = newest === undefined || newest.at < since ? undefined : /\d{6}/.exec(newest.text)?.[0];
+    const code =
+      newest === undefined || newest.at < since ? undefined : /\d{6}/.exec(newest.text)?.[0];
     if (code !== undefined) return code;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -140,7 +140,7 @@ function told(
 }
 
 /** D69, Art. 20, and rule 4. */
-export function levelOf(factors: readonly Factor[]): number {
+function levelOf(factors: readonly Factor[]): number {
   const has = (method: Factor['method']) => factors.some((factor) => factor.method === method);
   if (factors.length === 0) return 0;
   const others = (['pwd', 'otp', 'passkey'] as const).filter(has);

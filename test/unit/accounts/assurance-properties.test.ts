@@ -4,7 +4,11 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 
 import { acrRequest, type AcrOption } from '../../../accounts/acr-request.ts';
-import { decideAssurance, satisfies, type AssuranceDecision } from '../../../accounts/assurance-decision.ts';
+import {
+  decideAssurance,
+  satisfies,
+  type AssuranceDecision,
+} from '../../../accounts/assurance-decision.ts';
 import { authenticationLevel } from '../../../accounts/authentication-context.ts';
 import { usableFactors } from '../../../accounts/usable-factors.ts';
 import type { Factor } from '../../../accounts/factors.ts';

@@ -10,7 +10,7 @@ import {
 } from '../../support/virtual-authenticator.ts';
 import type { AccountBench } from './account-bench.ts';
 
-export const ISSUER = 'https://id.example.vn';
+const ISSUER = 'https://id.example.vn';
 
 let journeys = 0;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { createSignInThrottle, SIGN_IN_LIMITS } from '../../../accounts/throttle.ts';
+import { createSignInThrottle, networkOf, SIGN_IN_LIMITS } from '../../../accounts/throttle.ts';
 import { freshAccountBench } from './account-bench.ts';
 
 describe('sign-in throttle', function () {
@@ -26,6 +26,23 @@ describe('sign-in throttle', function () {
     const { attempt } = throttle();
     const decisions = await Promise.all(Array.from({ length: 40 }, () => attempt(an)));
     assert.equal(decisions.filter(({ allowed }) => allowed).length, 5);
+  });
+
+  it('takes all addresses of one IPv6 subscriber for one', () => {
+    assert.equal(networkOf('2001:db8:0:1::7'), networkOf('2001:0db8:0000:0001:ffff:0:0:9'));
+    assert.equal(networkOf('2001:db8::1:0:0:7'), '2001:db8:0:0');
+    assert.notEqual(networkOf('2001:db8:0:1::7'), networkOf('2001:db8:0:2::7'));
+    assert.equal(networkOf('192.0.2.1'), '192.0.2.1');
+    assert.equal(networkOf('::ffff:192.0.2.1'), '::ffff:192.0.2.1');
+    assert.equal(networkOf('::1'), '0:0:0:0');
+  });
+
+  it('does not count an attempt that nobody looked at', async () => {
+    const { attempt, giveBack } = throttle();
+    for (let count = 0; count < 30; count += 1) {
+      assert.deepEqual(await attempt(an), { allowed: true });
+      await giveBack(an);
+    }
   });
 
   it('takes two spellings of an identifier for one', async () => {
@@ -59,7 +76,8 @@ describe('sign-in throttle', function () {
 
   it('does not let an attacker wash an address clean with an account of their own', async () => {
     const { attempt, succeeded } = throttle();
-    for (let person = 0; person < 100; person += 1) await attempt({ ...an, identifier: `P${person}` });
+    for (let person = 0; person < 100; person += 1)
+      await attempt({ ...an, identifier: `P${person}` });
     await succeeded(an);
     assert.deepEqual(await attempt({ ...an, identifier: 'P100' }), { allowed: true });
     assert.equal((await attempt({ ...an, identifier: 'P101' })).allowed, false);

@@ -42,7 +42,12 @@ describe('a journey', () => {
       code: { kind: 'no_destination' },
     };
     const ben = provenBy(anna, BEN, proof('pwd', 1));
-    assert.deepEqual(ben, { ...nobody, accountId: BEN, factors: [proof('pwd', 1)], confirmed: true });
+    assert.deepEqual(ben, {
+      ...nobody,
+      accountId: BEN,
+      factors: [proof('pwd', 1)],
+      confirmed: true,
+    });
   });
 
   it('keeps what the same person proved before', () => {

@@ -99,6 +99,6 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-export function portOf(origin: string): number {
+function portOf(origin: string): number {
   return Number(new URL(origin).port);
 }
