@@ -1,8 +1,9 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { CannotStart } from '../../errors.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { createPrivateFile } from './private-file.ts';
 import { isBusy } from './sqlite-errors.ts';
 
@@ -17,7 +18,7 @@ export interface Ownership {
 /** Makes the folder when it is not there. Throws `CannotStart`. */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (cause) {
     throw unwritable(folder, cause);

@@ -121,6 +121,21 @@ describe('a request for more than the session has', () => {
     assert.equal(response?.get('error'), UNMET);
   });
 
+  it('must be pushed by a client that says so of itself: in the URL it is refused', async () => {
+    const metadata = { require_pushed_authorization_requests: true };
+    const pushing = await OidcClient.register(senid.issuer, { metadata });
+    for (const parameters of [
+      {},
+      { prompt: 'none' },
+      { request_uri: 'urn:ietf:params:oauth:request_uri:x' },
+    ]) {
+      const answer = await browser.send(pushing.authorize(parameters).url);
+      assert.equal(responseOf(answer, pushing)?.get('code') ?? null, null);
+      assert.ok(!(answer.headers.get('location') ?? '').startsWith('/interaction/'));
+    }
+    await logIn(senid, pushing, person, { how: 'password', push: true });
+  });
+
   it('is not forgotten when it was registered as default_acr_values', async () => {
     const metadata = { default_acr_values: [SUBSTANTIAL] };
     const strict = await OidcClient.register(senid.issuer, { metadata });

@@ -28,12 +28,12 @@ browserSuite('A passkey', (stage) => {
   });
 
   it('signs in by the button of the sign-in page, without number, password or code', async () => {
-    const an = await stage.visit({ suggestions: true });
+    const an = await stage.visit();
     await an.device.hold(passkeysOfAn);
     await an.login('bank');
     await an.at('sign-in');
     // The suggestions must make way for the button.
-    await an.page.waitForFunction('self.suggesting');
+    await an.page.waitForFunction("self.suggestions === 'shown'");
     await an.usePasskey();
     const told = await an.loggedIn('bank');
     assert.deepEqual(told.amr, ['pop', 'user', 'hwk', 'mfa']);
@@ -41,10 +41,25 @@ browserSuite('A passkey', (stage) => {
   });
 
   it('signs in from the suggestions of the number field, without a press on any button', async () => {
-    const minJun = await stage.visit({ suggestions: true });
+    const minJun = await stage.visit({ picksSuggestions: true });
     await minJun.device.hold(passkeysOfMinJun);
-    const told = await minJun.loginBySuggestion('bank');
+    await minJun.login('bank');
+    await minJun.at('sign-in');
+    await minJun.pickSuggestion();
+    const told = await minJun.loggedIn('bank');
     assert.deepEqual(told.amr, ['pop', 'user', 'swk', 'mfa']);
+  });
+
+  it('that answers unasked logs nobody in, and the button works all the same', async () => {
+    const an = await stage.visit();
+    await an.device.hold(passkeysOfAn);
+    await an.device.present(true);
+    await an.login('bank');
+    await an.page.waitForFunction("self.suggestions === 'answered'");
+    await an.page.waitForTimeout(300);
+    await an.at('sign-in');
+    await an.usePasskey();
+    await an.loggedIn('bank');
   });
 
   it('without user verification is refused by browser and server', async () => {

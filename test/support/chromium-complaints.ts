@@ -4,7 +4,13 @@ import type { BrowserContext, ConsoleMessage } from 'playwright-core';
 const REPORT_VIOLATIONS = `addEventListener('securitypolicyviolation', (event) =>
   console.error('policy violated:', event.effectiveDirective, event.blockedURI));`;
 
-/** Everything the pages of a browser complain about: errors in the console, uncaught exceptions, violated policies. */
+/** Of the personas. It stands in no address (design, section 8, rule 3). */
+const PERSONAL_NUMBER = /\b(?:099\d{9}|F\d{11})\b/;
+
+/**
+ * Everything the pages of a browser complain about: errors in the console, uncaught exceptions, violated policies. And
+ * every address that tells a number.
+ */
 export async function collectComplaints(
   context: BrowserContext,
   complaints: string[],
@@ -13,6 +19,9 @@ export async function collectComplaints(
   await context.addInitScript(REPORT_VIOLATIONS);
   context.on('response', (response) => {
     if (response.request().isNavigationRequest()) documents.add(response.url());
+  });
+  context.on('request', (request) => {
+    if (PERSONAL_NUMBER.test(request.url())) complaints.push(`a number in ${request.url()}`);
   });
   context.on('console', (message) => {
     if (message.type() === 'error' && !isStatusOfDocument(message, documents)) {

@@ -72,16 +72,33 @@ export class PasskeyDevice {
   }
 }
 
-/** For pages: a browser that knows passkeys, and does not suggest them in fields (conditional mediation). */
-export const WITHOUT_SUGGESTIONS =
-  'if (self.PublicKeyCredential) PublicKeyCredential.isConditionalMediationAvailable = async () => false;';
+/**
+ * For pages. Chromium's virtual device answers a request for suggestions (conditional mediation) when it comes or never;
+ * here it waits for the person to pick one in the field, as the list that no test can press does. `suggestions` of the
+ * window says how far it is.
+ */
+export const SUGGESTIONS_ARE_PICKED = `if (navigator.credentials) {
+  const get = navigator.credentials.get.bind(navigator.credentials);
+  navigator.credentials.get = async (options) => {
+    if (options.mediation !== 'conditional') return get(options);
+    const field = document.querySelector('input[autocomplete~=webauthn]');
+    const picked = new Promise((resolve) => field.addEventListener('click', resolve));
+    self.suggestions = 'shown';
+    await picked;
+    return get(options);
+  };
+}`;
 
-/** For pages: `suggesting` says when the browser has been asked to suggest passkeys. */
-export const NOTE_SUGGESTIONS = `if (navigator.credentials) {
+/** For pages: as Chromium does it, unasked; `suggestions` of the window says how far it is. */
+export const SUGGESTIONS_COME_UNASKED = `if (navigator.credentials) {
   const get = navigator.credentials.get.bind(navigator.credentials);
   navigator.credentials.get = (options) => {
-    if (options.mediation === 'conditional') self.suggesting = true;
-    return get(options);
+    const answer = get(options);
+    if (options.mediation === 'conditional') {
+      self.suggestions = 'shown';
+      answer.then(() => (self.suggestions = 'answered'), () => (self.suggestions = 'refused'));
+    }
+    return answer;
   };
 }`;
 

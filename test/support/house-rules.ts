@@ -48,6 +48,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'clock.ts',
     'errors.ts',
     'ids.ts',
+    'make-folder.ts',
     'types of config.ts',
     'types of secrets.ts',
   ],
@@ -72,7 +73,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'errors.ts': [],
   'ids.ts': [],
   'log.ts': [],
-  'secrets.ts': ['errors.ts', 'types of config.ts'],
+  'make-folder.ts': [],
+  'secrets.ts': ['errors.ts', 'make-folder.ts', 'types of config.ts'],
   // Boot: the only places that construct.
   'context.ts': ['*'],
   'main.ts': ['*'],

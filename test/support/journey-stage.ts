@@ -6,9 +6,9 @@ import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { chromium } from './chromium.ts';
 import { collectComplaints } from './chromium-complaints.ts';
 import {
-  NOTE_SUGGESTIONS,
   PasskeyDevice,
-  WITHOUT_SUGGESTIONS,
+  SUGGESTIONS_ARE_PICKED,
+  SUGGESTIONS_COME_UNASKED,
   type PasskeyDeviceOptions,
 } from './chromium-passkeys.ts';
 import { Journey } from './journey.ts';
@@ -18,8 +18,8 @@ import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts
 const TIMEOUT_MS = 120_000;
 
 export interface VisitorOptions extends PasskeyDeviceOptions {
-  /** Passkeys among the suggestions of the number field. Off unless wanted: a device at hand would answer them at once. */
-  readonly suggestions?: boolean;
+  /** The passkey among the suggestions of the number field can be picked. */
+  readonly picksSuggestions?: boolean;
   readonly browser?: BrowserContextOptions;
 }
 
@@ -36,7 +36,7 @@ export class Stage {
 
   /** A new person: a browser without cookies, a tab, a passkey device. */
   async visit(options: VisitorOptions = {}): Promise<Journey> {
-    const { browser = {}, suggestions = false, ...device } = options;
+    const { browser = {}, picksSuggestions = false, ...device } = options;
     const context = await (
       await chromium()
     ).newContext({
@@ -46,7 +46,9 @@ export class Stage {
       ...browser,
     });
     await collectComplaints(context, this.complaints);
-    await context.addInitScript(suggestions ? NOTE_SUGGESTIONS : WITHOUT_SUGGESTIONS);
+    await context.addInitScript(
+      picksSuggestions ? SUGGESTIONS_ARE_PICKED : SUGGESTIONS_COME_UNASKED,
+    );
     return this.tab(context, device);
   }
 

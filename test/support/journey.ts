@@ -84,16 +84,14 @@ export class Journey {
     await this.device.present(false);
   }
 
-  /**
-   * Picks the passkey that the browser suggests in the number field (conditional mediation). Chromium's virtual device
-   * answers only when it is at hand before the page asks.
-   */
-  async loginBySuggestion(service: Service): Promise<IdToken> {
-    await this.device.present(true);
-    await this.page.goto(this.senid[service]);
-    await this.page.locator('#login').click();
-    await this.page.locator('#logout').waitFor();
-    return this.loggedIn(service);
+  /** Picks the passkey that the browser suggests in the number field (conditional mediation). */
+  async pickSuggestion(): Promise<void> {
+    await this.page.waitForFunction("self.suggestions === 'shown'");
+    await this.#nextDocument(async () => {
+      await this.device.present(true);
+      await this.page.locator('#identifier').click();
+    });
+    await this.device.present(false);
   }
 
   async consent(...optional: readonly string[]): Promise<void> {

@@ -67,6 +67,10 @@ describe('The program', () => {
     await refuses(/data folder \/proc\/self\/ cannot be written/, {
       DATABASE_URL: 'sqlite:/proc/self/register.db',
     });
+    // Where Node's own recursive mkdir never comes back.
+    await refuses(/data folder \/proc\/self\/senid\/data\/ cannot be written/, {
+      DATABASE_URL: 'sqlite:/proc/self/senid/data/register.db',
+    });
   });
 
   it('says in one line what is wrong with its environment', async () => {
