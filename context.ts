@@ -17,7 +17,7 @@ import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord, ClientStore } from './clients/client.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { CannotStart } from './errors.ts';
+import { CannotStart, SealBroken } from './errors.ts';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
@@ -55,7 +55,7 @@ export interface ServerContext {
 
 /** Opens the stores, seeds a sandbox, and builds the server; does not listen. Rejects with `CannotStart`. */
 export async function createContext(options: ContextOptions): Promise<ServerContext> {
-  const { config, secrets, clock, log } = options;
+  const { config, secrets, clock } = options;
   if (config.mode === 'production') {
     throw new CannotStart(
       'production: no SMS or mail gateway is built yet; run with SENID_MODE=sandbox',
@@ -66,8 +66,9 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const clients = cachedClientStore(stores.clients, clock);
     const audit = createAudit(stores.audit, clock);
     const outbox = createOutbox({ clock });
-    await seed(options, stores, clients, audit);
+    // First what must open with these secrets: nothing is written into a register that is not ours.
     const app = await createApplication(options, { stores, clients, audit, outbox });
+    await seed(options, stores, clients, audit);
     const handle = app.callback();
     const server = createServer(
       { requestTimeout: 30_000, headersTimeout: 15_000 },
@@ -82,12 +83,13 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
           server.closeIdleConnections();
         });
         await stores.close();
-        log.info('server.closed');
       },
     };
   } catch (error) {
     await stores.close();
-    throw error;
+    if (!(error instanceof SealBroken)) throw error;
+    const message = `secrets: ${config.secretsFile} does not open the register ${config.registerFile}`;
+    throw new CannotStart(message, { cause: error });
   }
 }
 

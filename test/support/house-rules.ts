@@ -77,7 +77,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'secrets.ts': ['errors.ts', 'make-folder.ts', 'types of config.ts'],
   // Boot: the only places that construct.
   'context.ts': ['*'],
-  'main.ts': ['*'],
+  'serve.ts': ['*'],
+  'main.ts': ['errors.ts', 'serve.ts'],
   test: ['*'],
 };
 
@@ -101,7 +102,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   // Wherever something comes in from outside and is parsed.
   zod: /./,
   'node:sqlite': /^adapters\/sqlite\//,
-  'node:http': /^(main\.ts|context\.ts|clients\/sample-rps\/.*)$/,
+  'node:http': /^(serve\.ts|context\.ts|clients\/sample-rps\/.*)$/,
   'node:child_process': /^samples\.ts$/,
 };
 

@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 export interface RacedRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly form: Readonly<Record<string, string>>;
+  /** Posted; without it the request is a GET. */
+  readonly form?: Readonly<Record<string, string>>;
 }
 
 export interface RaceResult {
   readonly status: number;
+  readonly location: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
@@ -42,11 +44,12 @@ export class Racers {
 }
 
 async function send({ url, headers, form }: RacedRequest): Promise<RaceResult> {
-  const body = new URLSearchParams(form);
-  const response = await fetch(url, { method: 'POST', headers: { ...headers }, body });
+  const how = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
+  const response = await fetch(url, { ...how, headers: { ...headers }, redirect: 'manual' });
   const isJson = response.headers.get('content-type')?.includes('json') === true;
   return {
     status: response.status,
+    location: response.headers.get('location') ?? undefined,
     body: isJson ? ((await response.json()) as RaceResult['body']) : {},
   };
 }

@@ -8,6 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { OidcClient } from '../../support/oidc-client.ts';
+import { personas } from '../../../accounts/personas.ts';
+import { openStores } from '../../../adapters/sqlite/open-stores.ts';
+import { systemClock } from '../../../clock.ts';
+import { readConfig } from '../../../config.ts';
+import { loadSecrets } from '../../../secrets.ts';
 import { startSenid } from '../../support/senid-process.ts';
 import { withStores } from '../../support/session-server.ts';
 
@@ -71,6 +76,21 @@ describe('The program', () => {
     await refuses(/data folder \/proc\/self\/senid\/data\/ cannot be written/, {
       DATABASE_URL: 'sqlite:/proc/self/senid/data/register.db',
     });
+  });
+
+  it('says in one line that the secrets are not those of the register, and writes nothing into it', async () => {
+    const first = await startSenid({ folder, name: 'start-up' });
+    assert.equal(await first.stop(), 0);
+    const others = join(folder, 'others', 'senid.json');
+    await refuses(/secrets: .+ does not open the register/, { SENID_SECRETS_FILE: others });
+    const config = readConfig({
+      DATABASE_URL: `sqlite:${first.dataFolder}/register.db`,
+      SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
+    });
+    const secrets = loadSecrets(config);
+    const stores = await openStores({ config, secrets, clock: systemClock, own: false });
+    assert.equal(await stores.accounts.count(), personas(Date.now()).length);
+    await stores.close();
   });
 
   it('says in one line what is wrong with its environment', async () => {
