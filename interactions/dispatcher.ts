@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import type { FormSubject } from '../web/csrf.ts';
 import { readForm } from '../web/forms.ts';
 import { allowOrigins, formTargetOf } from '../web/headers.ts';
+import { rememberService } from '../web/last-service.ts';
 import { localeOf } from '../web/locale.ts';
 import { safeUrl } from '../web/safe-url.ts';
 import { sendPage } from '../web/send-page.ts';
@@ -94,6 +95,7 @@ function stepInput(
     facts,
     services.sandbox !== undefined,
   );
+  if (page.service !== undefined) rememberService(ctx, page.service);
   const target = formTargetOf(redirectUri);
   const logo = URL.parse(safeUrl(page.service?.logoUri) ?? '')?.origin;
   allowOrigins(ctx, {

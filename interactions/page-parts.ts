@@ -39,8 +39,14 @@ function serviceOf({ client, redirectUri }: PendingInteraction, locale: Locale):
     name: client.policy.organisation.name[locale],
     domain: URL.parse(redirectUri)?.host ?? redirectUri,
     logoUri: text('logo_uri'),
-    homeUri: text('client_uri'),
+    homeUri: text('client_uri') ?? siteOf(redirectUri),
   };
+}
+
+/** The front page of where the answer goes; a native application has none. */
+function siteOf(redirectUri: string): string | undefined {
+  const origin = URL.parse(redirectUri)?.origin ?? 'null';
+  return origin === 'null' ? undefined : `${origin}/`;
 }
 
 export function assuranceAsk(facts: JourneyFacts, locale: Locale): AssuranceAsk {

@@ -1,4 +1,4 @@
-import type { Configuration, FindAccount, JWK } from 'oidc-provider';
+import { errors, type Configuration, type FindAccount, type JWK } from 'oidc-provider';
 
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
@@ -61,6 +61,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     pkce: { required: () => true },
     ...clientRules(),
     allowOmittingSingleRegisteredRedirectUri: false,
+    assertJwtClientAuthClaimsAndHeader: (_ctx, { exp }) => refuseLongAssertion(exp),
     rotateRefreshToken: true,
     // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
     expiresWithSession: () => false,
@@ -79,6 +80,14 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     renderError: pages.renderError,
     ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
   };
+}
+
+const LONGEST_ASSERTION_SECONDS = 60 * 60;
+
+/** RFC 7523, section 3: an `exp` unreasonably far ahead may be refused; its `jti` would have to be remembered that long. */
+function refuseLongAssertion(exp: unknown): void {
+  if (typeof exp === 'number' && exp - Date.now() / 1000 <= LONGEST_ASSERTION_SECONDS) return;
+  throw new errors.InvalidClientAuth('the assertion must expire within an hour');
 }
 
 /** What a relying party may register, and how it authenticates. */

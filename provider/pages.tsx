@@ -4,6 +4,8 @@ import type { Middleware } from 'koa';
 import { answerError, plainPage } from '../web/error-answer.tsx';
 import { addFormTarget, formTargetOf } from '../web/headers.ts';
 import { LoggedOutPage } from '../web/pages/logged-out-page.tsx';
+import { lastService } from '../web/last-service.ts';
+import type { ServiceFacts } from '../web/page-context.ts';
 import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
 import { sendPage } from '../web/send-page.ts';
 
@@ -19,7 +21,11 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
     renderError(ctx, out, error) {
       const code = error instanceof errors.SessionNotFound ? 'session_not_found' : out.error;
       const answer = { status: ctx.status, code, description: out.error_description };
-      answerError(ctx, { ...answer, uiLocales: uiLocalesOf(ctx) }, sandbox);
+      answerError(
+        ctx,
+        { ...answer, uiLocales: uiLocalesOf(ctx), service: serviceOf(ctx) },
+        sandbox,
+      );
     },
 
     logout(ctx) {
@@ -38,8 +44,22 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       // "Stay logged in" ends here too.
       const { accountId } = await ctx.oidc.provider.Session.get(ctx);
       if (accountId !== undefined) return ctx.redirect('/');
-      sendPage(ctx, <LoggedOutPage ctx={plainPage(ctx, sandbox)} />);
+      const page = { ...plainPage(ctx, sandbox), service: lastService(ctx) };
+      sendPage(ctx, <LoggedOutPage ctx={page} />);
     },
+  };
+}
+
+/** The relying party of a request that failed, as it registered itself; undefined when the request named none. */
+function serviceOf({ oidc }: Partial<KoaContextWithOIDC>): ServiceFacts | undefined {
+  const { client } = oidc ?? {};
+  if (client === undefined) return undefined;
+  const site = client.clientUri ?? client.redirectUris?.[0];
+  const url = site === undefined ? null : URL.parse(site);
+  return {
+    name: client.clientName ?? client.clientId,
+    domain: url?.host ?? client.clientId,
+    homeUri: client.clientUri ?? (url === null ? undefined : `${url.origin}/`),
   };
 }
 

@@ -2,8 +2,9 @@ import type { Context, Middleware } from 'koa';
 
 import { BadInput, InteractionGone, StoreUnavailable } from '../errors.ts';
 import { describeError, type Log } from '../log.ts';
+import { lastService } from './last-service.ts';
 import { localeOf } from './locale.ts';
-import type { PageContext } from './page-context.ts';
+import type { PageContext, ServiceFacts } from './page-context.ts';
 import { ErrorPage } from './pages/error-page.tsx';
 import { ExpiredPage } from './pages/expired-page.tsx';
 import { sendPage } from './send-page.ts';
@@ -16,6 +17,8 @@ interface Answer {
   readonly code: string;
   /** For developers; from the library, which wrote it for the wire. */
   readonly description?: string | undefined;
+  /** Whose request it was. */
+  readonly service?: ServiceFacts | undefined;
   /** `ui_locales` of the request that failed. */
   readonly uiLocales?: string | undefined;
 }
@@ -74,7 +77,7 @@ function codeForStatus(status: BadInput['status']): string {
 /** HTML for people, JSON for programs. */
 export function answerError(
   ctx: Context,
-  { status, code, description, uiLocales }: Answer,
+  { status, code, description, uiLocales, service }: Answer,
   sandbox: boolean,
 ): void {
   // Where a redirect had been decided on before it failed.
@@ -84,7 +87,7 @@ export function answerError(
     ctx.body = { error: code, error_description: description, request_id: ctx.state.requestId };
     return;
   }
-  const page = plainPage(ctx, sandbox, uiLocales);
+  const page = { ...plainPage(ctx, sandbox, uiLocales), service: service ?? lastService(ctx) };
   const gone = code === 'interaction_expired' || code === 'session_not_found';
   sendPage(
     ctx,

@@ -10,7 +10,7 @@ export function createGuard(issuer: string, log: Log): Middleware {
   const { host } = new URL(issuer);
   return async (ctx, next) => {
     // Probes of an orchestrator come by address.
-    const probe = ctx.path.startsWith('/health/');
+    const probe = ctx.path === '/health/live' || ctx.path === '/health/ready';
     if (!probe && ctx.req.headers.host !== host) {
       log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'host_refused' });
       ctx.status = 421;

@@ -132,6 +132,9 @@ describe('the leak scanner', () => {
     ['in an address', `/authorize?login_hint=${encodeURIComponent(name)}`],
     ['as JSON escapes', '{"name":"Nguy\\u1ec5n V\\u0103n M\\u1eabu"}'],
     ['as base64', Buffer.from(`${number}!`).toString('base64')],
+    ['inside base64', Buffer.from(`{"a":"${number}"}`).toString('base64url')],
+    ['inside base64, one further', Buffer.from(`{"ab":"${number}"}`).toString('base64url')],
+    ['inside base64, two further', Buffer.from(`{"abc":"${number}"}`).toString('base64url')],
     ['as hex', Buffer.from(name).toString('hex')],
     ['as a code in a sentence', 'Mã của bạn: 271828.'],
   ] as const) {

@@ -105,6 +105,7 @@ describe('session cookies', () => {
     const names = new Set(lines.map((line) => line.split('=')[0]?.replace(/\.sig$/, '')));
     assert.deepEqual([...names].toSorted(), [
       '__Host-senid_lang',
+      '__Host-senid_service',
       '__Host-senid_session',
       '__Secure-senid_interaction',
       '__Secure-senid_resume',

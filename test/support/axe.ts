@@ -54,7 +54,9 @@ export class PageInspection {
     for (const look of LOOKS[this.#locale]) {
       const file = `${name}.${this.#locale}.${look.scheme}.${look.width}.png`;
       await this.#wear(look);
-      await this.#page.screenshot({ path: join(PICTURES, file), fullPage: true });
+      // A dialog covers what one sees, not what one could scroll to.
+      const fullPage = (await this.#page.locator('dialog[open]').count()) === 0;
+      await this.#page.screenshot({ path: join(PICTURES, file), fullPage });
       const found = [...(await this.#overflow()), ...(await this.#violations())];
       this.faults.push(...found.map((fault) => `${file}: ${fault}`));
     }

@@ -52,22 +52,27 @@ function hashAt(text: string, at: number): number {
 
 /** As it may stand in a log, an address, a page or a file. */
 function spellingsOf(value: string): ReadonlySet<string> {
-  const bytes = Buffer.from(value);
   const json = JSON.stringify(value).slice(1, -1);
-  const escaped = json.replace(
-    /[^\x20-\x7e]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-  // Without the last characters, which depend on what follows.
-  const whole = Math.floor(bytes.length / 3) * 4;
+  const escaped = json.replace(/[^\x20-\x7e]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  });
   return new Set([
     value,
     encodeURIComponent(value),
     encodeURIComponent(value).replaceAll('%20', '+'),
     json,
     escaped,
-    bytes.toString('hex'),
-    bytes.toString('base64').slice(0, whole),
-    bytes.toString('base64url').slice(0, whole),
+    Buffer.from(value).toString('hex'),
+    ...insideBase64(value, 'base64'),
+    ...insideBase64(value, 'base64url'),
   ]);
+}
+
+/** Inside a longer text it looks different at each of three places; its ends depend on its neighbours. */
+function insideBase64(value: string, encoding: 'base64' | 'base64url'): readonly string[] {
+  return [0, 1, 2].map((place) => {
+    const bytes = Buffer.concat([Buffer.alloc(place), Buffer.from(value)]);
+    const certain = Math.floor(bytes.length / 3) * 4;
+    return bytes.toString(encoding).slice(place === 0 ? 0 : place + 1, certain);
+  });
 }
