@@ -38,8 +38,8 @@ export function mayAddPasskey(
 }
 
 /**
- * A lost passkey is removed with another one that is as high as any. The last one only with itself: whoever lost it, and whoever stole the
- * password, go through the proofing of the account again. Pure.
+ * A lost passkey is removed with another one that is as high as any. The last one only with itself: whoever lost it,
+ * and whoever stole the password, go through the proofing of the account again. Pure.
  */
 export function mayRemovePasskey(
   passkeyId: PasskeyId,
