@@ -5,6 +5,7 @@ import type { AssuranceAsk, AssuranceWord } from '../web/assurance-ask.ts';
 import type { PersonFacts } from '../web/components/person-card.tsx';
 import type { PageContext, ServiceFacts } from '../web/page-context.ts';
 import type { Locale } from '../web/i18n/locale.ts';
+import { siteOf } from '../web/site-of.ts';
 import { demandedRequirement } from './next-step.ts';
 import type { Subject } from '../accounts/subject.ts';
 import type { JourneyFacts } from './journey-facts.ts';
@@ -41,12 +42,6 @@ function serviceOf({ client, redirectUri }: PendingInteraction, locale: Locale):
     logoUri: text('logo_uri'),
     homeUri: text('client_uri') ?? siteOf(redirectUri),
   };
-}
-
-/** The front page of where the answer goes; a native application has none. */
-function siteOf(redirectUri: string): string | undefined {
-  const origin = URL.parse(redirectUri)?.origin ?? 'null';
-  return origin === 'null' ? undefined : `${origin}/`;
 }
 
 export function assuranceAsk(facts: JourneyFacts, locale: Locale): AssuranceAsk {

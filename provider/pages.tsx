@@ -8,6 +8,7 @@ import { lastService } from '../web/last-service.ts';
 import type { ServiceFacts } from '../web/page-context.ts';
 import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
 import { sendPage } from '../web/send-page.ts';
+import { siteOf } from '../web/site-of.ts';
 
 /** The pages the library asks for by itself. */
 export interface ProviderPages {
@@ -59,7 +60,7 @@ function serviceOf({ oidc }: Partial<KoaContextWithOIDC>): ServiceFacts | undefi
   return {
     name: client.clientName ?? client.clientId,
     domain: url?.host ?? client.clientId,
-    homeUri: client.clientUri ?? (url === null ? undefined : `${url.origin}/`),
+    homeUri: client.clientUri ?? siteOf(site),
   };
 }
 
