@@ -26,7 +26,7 @@ export function sandboxBanner(
     'Register a relying party of your own:',
     `  curl -s ${issuer}/register -H 'content-type: application/json' -d '{"redirect_uris":["http://localhost:8080/callback"],"client_name":"My first service"}'`,
     '',
-    `Data is kept in ${dataFolder}; Ctrl-C ends.`,
+    `Data is kept in ${dataFolder ?? 'PostgreSQL and Redis'}; Ctrl-C ends.`,
     '',
   ].join('\n');
 }

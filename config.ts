@@ -26,9 +26,24 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('localhost').describe('Address to listen on'),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/, 'must look like sqlite:./data/register.db')
+    .regex(
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)/,
+      'must look like sqlite:./data/register.db or postgres://user@host/database',
+    )
     .default('sqlite:./data/register.db')
-    .describe('The register. The protocol store lies beside it, in the same folder'),
+    .describe(
+      'The register: a SQLite file (the protocol store lies beside it, unless `REDIS_URL` is set), or PostgreSQL',
+    ),
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^(rediss?:\/\/[^,]+(,rediss?:\/\/[^,]+)*|rediss?\+sentinel:\/\/[^/]+\/[^/]+(\/\d+)?)$/,
+      'must look like redis://host:6379, redis://one:6379,redis://two:6379 or redis+sentinel://one:26379,two:26379/name',
+    )
+    .optional()
+    .describe(
+      'The protocol store on Redis or Valkey: one address is one server, several are a Cluster, `redis+sentinel://` asks Sentinels for the master of that name. Needed with PostgreSQL',
+    ),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
     .int()
@@ -64,15 +79,26 @@ export interface Config {
   readonly issuer: string;
   readonly port: number;
   readonly host: string;
-  readonly registerFile: string;
-  readonly protocolFile: string;
-  readonly dataFolder: string;
+  readonly register: RegisterPlace;
+  readonly protocol: ProtocolPlace;
+  /** Where the embedded engines keep their files; undefined when there is none. */
+  readonly dataFolder: string | undefined;
   readonly trustedProxyHops: number;
   readonly secretsFile: string;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Ports of the sample relying parties; undefined when they are not started. */
   readonly samples: SamplePorts | undefined;
 }
+
+/** Where the durable half is kept. */
+export type RegisterPlace =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+/** Where the short-lived half is kept. */
+export type ProtocolPlace =
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'redis'; readonly url: string };
 
 export interface SamplePorts {
   readonly bank: number;
@@ -97,16 +123,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (env.SENID_MODE === 'production' && issuer.protocol !== 'https:') {
     throw new CannotStart('configuration: ISSUER must be https in production');
   }
-  const registerFile = env.DATABASE_URL.slice('sqlite:'.length);
-  const dataFolder = registerFile.replace(/[^/\\]*$/, '') || './';
   return {
     mode: env.SENID_MODE,
     issuer: issuer.origin,
     port: env.PORT ?? portOf(issuer),
     host: env.HOST,
-    registerFile,
-    protocolFile: `${dataFolder}protocol.db`,
-    dataFolder,
+    ...places(env.DATABASE_URL, env.REDIS_URL),
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,
     logLevel: env.SENID_LOG_LEVEL,
@@ -115,6 +137,32 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ? samplePorts(env.SENID_SAMPLE_PORTS)
         : undefined,
   };
+}
+
+/** Both SQLite files lie in one folder, which one serving process owns. */
+function places(databaseUrl: string, redisUrl: string | undefined) {
+  const protocol =
+    redisUrl === undefined ? undefined : ({ engine: 'redis', url: redisUrl } as const);
+  if (!databaseUrl.startsWith('sqlite:')) {
+    if (protocol !== undefined) {
+      return {
+        register: { engine: 'postgres', url: databaseUrl },
+        protocol,
+        dataFolder: undefined,
+      } as const;
+    }
+    throw new CannotStart(
+      'configuration: DATABASE_URL names PostgreSQL, so REDIS_URL is needed too',
+    );
+  }
+  const file = databaseUrl.slice('sqlite:'.length);
+  const dataFolder = file.replace(/[^/\\]*$/, '') || './';
+  const beside = { engine: 'sqlite', file: `${dataFolder}protocol.db` } as const;
+  return {
+    register: { engine: 'sqlite', file },
+    protocol: protocol ?? beside,
+    dataFolder,
+  } as const;
 }
 
 /** `FOO= npm start` means "not set". */

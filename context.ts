@@ -10,7 +10,7 @@ import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
 import { createSignInThrottle } from './accounts/throttle.ts';
 import { createOutbox, type Outbox } from './adapters/outbox.ts';
-import { openStores } from './adapters/sqlite/open-stores.ts';
+import { openStores, placeOf } from './adapters/open-stores.ts';
 import type { Stores } from './adapters/stores.ts';
 import { createAudit, type Audit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
@@ -63,9 +63,9 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
   }
   const stores = await openStores({ config, secrets, clock, own: true });
   try {
-    const clients = cachedClientStore(stores.clients, clock);
+    const clients = cachedClientStore(stores.clients, stores.clientChanges, clock);
     const audit = createAudit(stores.audit, clock);
-    const outbox = createOutbox({ clock });
+    const outbox = createOutbox({ store: stores.ephemerals, clock });
     // First what must open with these secrets: nothing is written into a register that is not ours.
     const app = await createApplication(options, { stores, clients, audit, outbox });
     await seed(options, stores, clients, audit);
@@ -88,7 +88,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
   } catch (error) {
     await stores.close();
     if (!(error instanceof SealBroken)) throw error;
-    const message = `secrets: ${config.secretsFile} does not open the register ${config.registerFile}`;
+    const message = `secrets: ${config.secretsFile} does not open the register ${placeOf(config.register)}`;
     throw new CannotStart(message, { cause: error });
   }
 }

@@ -34,7 +34,8 @@ export interface Secrets {
 /** Reads the secrets file; a sandbox makes one on its first start. Throws `CannotStart`. */
 export function loadSecrets(config: Pick<Config, 'mode' | 'secretsFile' | 'dataFolder'>): Secrets {
   const file = resolve(config.secretsFile);
-  if (file.startsWith(`${resolve(config.dataFolder)}/`)) {
+  const { dataFolder } = config;
+  if (dataFolder !== undefined && file.startsWith(`${resolve(dataFolder)}/`)) {
     throw new CannotStart(
       `secrets: ${config.secretsFile} lies in the data folder; a copy of the data must not open itself`,
     );

@@ -1,5 +1,11 @@
 /** Short-lived records of our own: all of them may be lost, at the price of a new login. */
-export type EphemeralKind = 'challenge' | 'one-time-code' | 'journey' | 'ledger' | 'throttle';
+export type EphemeralKind =
+  | 'challenge'
+  | 'one-time-code'
+  | 'journey'
+  | 'ledger'
+  | 'throttle'
+  | 'outbox';
 
 export interface Versioned {
   readonly value: unknown;

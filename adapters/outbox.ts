@@ -1,3 +1,4 @@
+import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import type { Message, MessageSender } from '../accounts/messages.ts';
 import type { Clock } from '../clock.ts';
 
@@ -6,25 +7,38 @@ export interface SentMessage extends Message {
   readonly sentAt: number;
 }
 
-/** The sandbox's end of all messages: they stay in this process and are shown at `/sandbox/outbox`. */
+/** The sandbox's end of all messages: shown at `/sandbox/outbox`, the same on every node. */
 export interface Outbox extends MessageSender {
   /** Newest first. */
-  list(): readonly SentMessage[];
+  list(): Promise<readonly SentMessage[]>;
 }
 
-/** Keeps the newest `capacity` messages. */
+const DAY_SECONDS = 86_400;
+const COUNTER = 'count';
+
+/** Keeps the newest `capacity` messages for a day, each in a slot of its own: senders never wait for each other. */
 export function createOutbox({
+  store,
   clock,
   capacity = 100,
 }: {
+  readonly store: EphemeralStore;
   readonly clock: Clock;
   readonly capacity?: number;
 }): Outbox {
-  let messages: readonly SentMessage[] = [];
   return {
     async send(message) {
-      messages = [{ ...message, sentAt: clock() }, ...messages].slice(0, capacity);
+      const { count } = await store.increment('outbox', COUNTER, DAY_SECONDS);
+      const sent: SentMessage & { number: number } = { ...message, sentAt: clock(), number: count };
+      await store.put('outbox', `slot ${count % capacity}`, sent, DAY_SECONDS);
     },
-    list: () => messages,
+    async list() {
+      const slots = Array.from({ length: capacity }, (_, slot) => `slot ${slot}`);
+      const found = await Promise.all(slots.map((slot) => store.get('outbox', slot)));
+      return found
+        .filter((slot) => slot !== undefined)
+        .map(({ value }) => value as SentMessage & { readonly number: number })
+        .toSorted((a, b) => b.sentAt - a.sentAt || b.number - a.number);
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { ConsentStore } from '../accounts/consent.ts';
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import type { PasskeyStore } from '../accounts/passkey-store.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
+import type { ClientChanges } from '../clients/client-changes.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { ArtefactStore } from '../provider/artefact-store.ts';
 import type { SigningKeyStore } from '../provider/signing-key-store.ts';
@@ -23,12 +24,19 @@ export interface RegisterStores {
 export interface ProtocolStores {
   readonly artefacts: ArtefactStore;
   readonly ephemerals: EphemeralStore;
+  readonly clientChanges: ClientChanges;
 }
 
-/** Everything SenID keeps, on whatever engines. */
-export interface Stores extends RegisterStores, ProtocolStores {
-  /** Rejects with `StoreUnavailable` unless both halves answer now. */
+interface Lifecycle {
+  /** Rejects with `StoreUnavailable` unless the engine answers now. */
   ping(): Promise<void>;
   /** Finishes what was asked for, then lets go of everything. Twice is fine. */
   close(): Promise<void>;
 }
+
+/** One half on its engine. */
+export interface OpenRegister extends RegisterStores, Lifecycle {}
+export interface OpenProtocol extends ProtocolStores, Lifecycle {}
+
+/** Everything SenID keeps, on whatever engines. */
+export interface Stores extends RegisterStores, ProtocolStores, Lifecycle {}

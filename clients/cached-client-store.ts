@@ -1,12 +1,17 @@
 import type { Clock } from '../clock.ts';
+import type { ClientChanges } from './client-changes.ts';
 import type { ClientRecord, ClientStore } from './client.ts';
 
-/** What another process changed is seen after at most so long. */
-const FRESH_MS = 5_000;
+/** Who did not hear of a change made in another process sees it after at most so long. */
+const FRESH_MS = 4_000;
 const MOST_CLIENTS = 1_000;
 
 /** Every request asks for its client several times; changes made here are seen at once. */
-export function cachedClientStore(store: ClientStore, clock: Clock): ClientStore {
+export function cachedClientStore(
+  store: ClientStore,
+  changes: ClientChanges,
+  clock: Clock,
+): ClientStore {
   const cache = new Map<
     string,
     { readonly until: number; readonly found: Promise<ClientRecord | undefined> }
@@ -24,6 +29,12 @@ export function cachedClientStore(store: ClientStore, clock: Clock): ClientStore
     return found;
   };
 
+  changes.listen((clientId) => cache.delete(clientId));
+  const changed = async (clientId: string) => {
+    cache.delete(clientId);
+    await changes.announce(clientId);
+  };
+
   return {
     find(clientId) {
       const known = cache.get(clientId);
@@ -31,11 +42,11 @@ export function cachedClientStore(store: ClientStore, clock: Clock): ClientStore
     },
     async save(record) {
       await store.save(record);
-      cache.delete(record.clientId);
+      await changed(record.clientId);
     },
     async remove(clientId) {
       await store.remove(clientId);
-      cache.delete(clientId);
+      await changed(clientId);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-import { openStores } from '../adapters/sqlite/open-stores.ts';
+import { openStores } from '../adapters/open-stores.ts';
 import type { Stores } from '../adapters/stores.ts';
 import { createAudit, type Audit } from '../audit/events.ts';
 import { systemClock } from '../clock.ts';
@@ -23,7 +23,8 @@ export async function withRegister(
 ): Promise<void> {
   const config = readConfig(environment);
   // The server makes these when they are missing; a command that did so would work on an empty register.
-  for (const file of [config.registerFile, config.secretsFile]) {
+  const { register, secretsFile } = config;
+  for (const file of [register.engine === 'sqlite' ? register.file : secretsFile, secretsFile]) {
     if (existsSync(file)) continue;
     throw new CannotDo(
       `there is no ${file}; go to the folder SenID was started in, or set DATABASE_URL and SENID_SECRETS_FILE`,

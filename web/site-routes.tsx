@@ -20,7 +20,7 @@ export interface SandboxSite {
   readonly personas: readonly Persona[];
   readonly password: string;
   /** Newest first. */
-  messages(): readonly (Message & { readonly sentAt: number })[];
+  messages(): Promise<readonly (Message & { readonly sentAt: number })[]>;
 }
 
 /** The front page, and in a sandbox what would have been sent and who can log in. */
@@ -50,9 +50,10 @@ export function siteRoutes(issuer: string, sandbox: SandboxSite | undefined): Mi
 
 /** People get a page; programs that ask for JSON get JSON. */
 function addSandbox(router: Router, { personas, password, messages }: SandboxSite): void {
-  router.get(OUTBOX_HREF, (ctx) => {
-    const list = messages().map(({ channel, destination, text, sentAt }, index) => ({
-      id: String(messages().length - index),
+  router.get(OUTBOX_HREF, async (ctx) => {
+    const sent = await messages();
+    const list = sent.map(({ channel, destination, text, sentAt }, index) => ({
+      id: String(sent.length - index),
       channel,
       to: destination,
       text,

@@ -47,6 +47,13 @@ export class SqliteArtefactStore implements ArtefactStore {
     return this.#read(sql.find, this.#key(model, id));
   }
 
+  async findWithGrant(model: string, id: string) {
+    const artefact = await this.find(model, id);
+    if (artefact === undefined) return undefined;
+    const { grantId } = artefact;
+    return { artefact, grant: grantId === undefined ? undefined : await this.find(GRANT, grantId) };
+  }
+
   async findByUid(model: string, uid: string): Promise<ArtefactPayload | undefined> {
     return this.#read(sql.findByUid, this.#secondaryKey(model, 'uid', uid));
   }

@@ -40,6 +40,11 @@ export class WriteLane {
     return new LaneTransaction(this.#connection, endTurn);
   }
 
+  /** Resolves when everything asked for before has ended: the lane answers in order. */
+  async settled(): Promise<void> {
+    await this.write(() => {}).catch(() => {});
+  }
+
   async #commitGroup(): Promise<void> {
     const endTurn = await this.#nextTurn();
     let group: QueuedWrite[] = [];

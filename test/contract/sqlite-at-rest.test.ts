@@ -120,21 +120,21 @@ async function fill({ accounts, passkeys, clients, signingKeys, artefacts, ephem
  * By another process: POSIX drops a process's locks on a file as soon as it closes any descriptor of it, so reading
  * a served database file in here would take the locks from under SQLite.
  */
-function copyOf({ config }: SqliteFolder): Map<string, Buffer> {
-  const copy = join(config.dataFolder, '..', 'copy');
-  execFileSync('cp', ['-r', config.dataFolder, copy]);
+function copyOf({ dataFolder }: SqliteFolder): Map<string, Buffer> {
+  const copy = join(dataFolder, '..', 'copy');
+  execFileSync('cp', ['-r', dataFolder, copy]);
   const files = readdirSync(copy).map((file) => [file, readFileSync(join(copy, file))] as const);
   rmSync(copy, { recursive: true });
   return new Map(files);
 }
 
-function tamper({ config }: SqliteFolder, statement: string): void {
-  withProtocolFile(config.protocolFile, (database) => database.exec(statement));
+function tamper({ protocolFile }: SqliteFolder, statement: string): void {
+  withProtocolFile(protocolFile, (database) => database.exec(statement));
 }
 
-function tables({ config }: SqliteFolder): string[] {
+function tables({ protocolFile }: SqliteFolder): string[] {
   const statement = `select name from sqlite_schema where type = 'table'`;
-  return withProtocolFile(config.protocolFile, (database) =>
+  return withProtocolFile(protocolFile, (database) =>
     database
       .prepare(statement)
       .all()
@@ -142,11 +142,9 @@ function tables({ config }: SqliteFolder): string[] {
   );
 }
 
-function count({ config }: SqliteFolder, table: string): number {
+function count({ protocolFile }: SqliteFolder, table: string): number {
   const statement = `select count(expires_at) as n from ${table}`;
-  return withProtocolFile(config.protocolFile, (database) =>
-    Number(database.prepare(statement).get()?.n),
-  );
+  return withProtocolFile(protocolFile, (database) => Number(database.prepare(statement).get()?.n));
 }
 
 function withProtocolFile<T>(file: string, use: (database: DatabaseSync) => T): T {

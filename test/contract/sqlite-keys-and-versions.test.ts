@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { DatabaseSync } from 'node:sqlite';
 
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { systemClock } from '../../clock.ts';
 import { CannotStart, SealBroken, StoreUnavailable } from '../../errors.ts';
@@ -69,7 +69,7 @@ describe('A SQLite data folder over the years', () => {
 
   it('refuses a register of a newer SenID', async () => {
     await using(secrets, async () => {});
-    const { registerFile } = folder.config;
+    const { registerFile } = folder;
     change(registerFile, `insert into kysely_migration values ('9999-from-the-future', '')`);
     await assert.rejects(folder.open(), (error: unknown) => {
       assert.ok(error instanceof CannotStart);
@@ -80,7 +80,7 @@ describe('A SQLite data folder over the years', () => {
 
   it('refuses a protocol store of another version, and says what may be done', async () => {
     await using(secrets, async () => {});
-    change(folder.config.protocolFile, 'pragma user_version = 7');
+    change(folder.protocolFile, 'pragma user_version = 7');
     await assert.rejects(folder.open(), (error: unknown) => {
       assert.ok(error instanceof CannotStart);
       assert.match(

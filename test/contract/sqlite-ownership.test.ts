@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
 import { CannotStart } from '../../errors.ts';
@@ -21,7 +21,7 @@ describe('A SQLite data folder', () => {
 
   it('is readable for nobody but its owner', async () => {
     const stores = await folder.open();
-    const { dataFolder } = folder.config;
+    const { dataFolder } = folder;
     assert.equal(statSync(dataFolder).mode & 0o777, 0o700);
     for (const file of readdirSync(dataFolder)) {
       assert.equal(statSync(join(dataFolder, file)).mode & 0o077, 0, file);
@@ -78,21 +78,21 @@ describe('A SQLite data folder', () => {
 
   it('cannot be made where nobody may write, and says so in one line', async () => {
     await assert.rejects(openAt('/proc/self'), unwritable('/proc/self/'));
-    const file = join(folder.config.dataFolder, 'file');
-    mkdirSync(folder.config.dataFolder);
+    const file = join(folder.dataFolder, 'file');
+    mkdirSync(folder.dataFolder);
     writeFileSync(file, '');
     await assert.rejects(openAt(file), unwritable(`${file}/`));
     await assert.rejects(openAt(`${file}/below`), unwritable(`${file}/below/`));
   });
 
   it('is refused when a file in it is something else, and is free again afterwards', async () => {
-    mkdirSync(folder.config.dataFolder);
+    mkdirSync(folder.dataFolder);
     writeFileSync(
-      folder.config.protocolFile,
+      folder.protocolFile,
       'not a database, and longer than its header would be'.repeat(9),
     );
     await assert.rejects(folder.open(), oneLine(/protocol\.db cannot be opened/));
-    writeFileSync(folder.config.protocolFile, '');
+    writeFileSync(folder.protocolFile, '');
     await (await folder.open()).close();
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';

@@ -28,7 +28,7 @@ export async function openSqliteBench(): Promise<Bench> {
       return outcomes ?? [];
     },
     async tamper(statement) {
-      const database = new DatabaseSync(folder.config.registerFile, { timeout: 1_000 });
+      const database = new DatabaseSync(folder.registerFile, { timeout: 1_000 });
       try {
         database.exec(statement);
       } finally {

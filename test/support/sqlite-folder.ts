@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { systemClock, type Clock } from '../../clock.ts';
 import { readConfig, type Config } from '../../config.ts';
@@ -12,6 +12,9 @@ import { loadSecrets } from '../../secrets.ts';
 export interface SqliteFolder {
   readonly environment: Readonly<Record<string, string>>;
   readonly config: Config;
+  readonly dataFolder: string;
+  readonly registerFile: string;
+  readonly protocolFile: string;
   open(options?: { own?: boolean; clock?: Clock }): Promise<Stores>;
   remove(): void;
 }
@@ -26,6 +29,9 @@ export function makeSqliteFolder(): SqliteFolder {
   return {
     environment,
     config,
+    dataFolder: `${root}/data/`,
+    registerFile: `${root}/data/register.db`,
+    protocolFile: `${root}/data/protocol.db`,
     open: ({ own = true, clock = systemClock } = {}) =>
       openStores({ config, secrets: loadSecrets(config), clock, own }),
     remove: () => rmSync(root, { recursive: true, force: true }),

@@ -1,4 +1,4 @@
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { readConfig } from '../../config.ts';
 import { loadSecrets } from '../../secrets.ts';

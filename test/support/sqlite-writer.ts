@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-import { openStores } from '../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../adapters/open-stores.ts';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
 import { newId } from '../../ids.ts';

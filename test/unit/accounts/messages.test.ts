@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 
 import { composeMessage } from '../../../accounts/messages.ts';
 import { createOutbox } from '../../../adapters/outbox.ts';
+import { freshBench } from '../../contract/engine.ts';
+import { openSqliteBench } from '../../support/sqlite-bench.ts';
 
 const content = { kind: 'one_time_code', code: '048213', validMinutes: 5 } as const;
 const sms = { channel: 'sms', destination: '+84900000011' } as const;
@@ -28,16 +30,20 @@ describe('messages', () => {
 });
 
 describe('outbox', () => {
+  const bench = freshBench(openSqliteBench);
+
   it('shows the newest first and forgets the oldest', async () => {
     let now = 0;
-    const outbox = createOutbox({ clock: () => (now += 1), capacity: 3 });
+    const store = bench().stores.ephemerals;
+    const outbox = createOutbox({ store, clock: () => (now += 1), capacity: 3 });
     for (const code of ['1', '2', '3', '4', '5']) {
       await outbox.send(composeMessage(sms, { ...content, code }, 'en'));
     }
+    const list = await outbox.list();
     assert.deepEqual(
-      outbox.list().map(({ sentAt }) => sentAt),
+      list.map(({ sentAt }) => sentAt),
       [5, 4, 3],
     );
-    assert.match(outbox.list()[0]?.text ?? '', /is 5,/);
+    assert.match(list[0]?.text ?? '', /is 5,/);
   });
 });

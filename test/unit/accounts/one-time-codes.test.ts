@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 
 import type { Account } from '../../../accounts/account.ts';
+import type { Message } from '../../../accounts/messages.ts';
 import { createOneTimeCodes, SENDING_LIMITS } from '../../../accounts/one-time-codes.ts';
-import { createOutbox } from '../../../adapters/outbox.ts';
 import { freshAccountBench } from './account-bench.ts';
 
 describe('one-time codes', function () {
@@ -11,21 +11,22 @@ describe('one-time codes', function () {
 
   function desk(limits = SENDING_LIMITS) {
     const { stores, clock } = bench();
-    const outbox = createOutbox({ clock });
+    /** Newest first. */
+    const sent: Message[] = [];
     const codes = createOneTimeCodes({
       ephemeral: stores.ephemerals,
       accounts: stores.accounts,
-      messages: outbox,
+      messages: { send: async (message) => void sent.unshift(message) },
       key: Buffer.alloc(32, 7),
       clock,
       limits,
     });
-    const newest = () => /\d{6}/.exec(outbox.list()[0]?.text ?? '')?.[0] ?? '';
+    const newest = () => /\d{6}/.exec(sent[0]?.text ?? '')?.[0] ?? '';
     const send = (account: Account, journeyId = 'j1') =>
       codes.send({ journeyId, account, locale: 'vi' });
     const answer = (account: Account, code: string, journeyId = 'j1') =>
       codes.verify({ journeyId, accountId: account.id, code });
-    return { outbox, newest, send, answer };
+    return { sent, newest, send, answer };
   }
   const wrongTo = (code: string) => (code === '000000' ? '000001' : '000000');
 
@@ -140,19 +141,19 @@ describe('one-time codes', function () {
   });
 
   it('hold no more sendings than allowed when asked for many at once', async () => {
-    const { send, outbox } = desk();
+    const { send, sent } = desk();
     const account = await bench().person();
     await Promise.all(Array.from({ length: 20 }, () => send(account)));
-    assert.equal(outbox.list().length, 3);
+    assert.equal(sent.length, 3);
   });
 
   it('go by mail where there is no phone, and nowhere where there is neither', async () => {
-    const { send, outbox } = desk();
+    const { send, sent } = desk();
     const byMail = await bench().person({ phone: undefined, email: 'linh.dao@example.vn' });
     const sending = await send(byMail);
     assert.ok(sending.kind === 'sent');
     assert.deepEqual(
-      [sending.channel, sending.maskedDestination, outbox.list()[0]?.destination],
+      [sending.channel, sending.maskedDestination, sent[0]?.destination],
       ['email', 'l•••@example.vn', 'linh.dao@example.vn'],
     );
     const unreachable = await bench().person({ phone: undefined, email: undefined });
@@ -160,16 +161,16 @@ describe('one-time codes', function () {
   });
 
   it('go to the guardian of a child, never to the child', async () => {
-    const { send, outbox } = desk();
+    const { send, sent } = desk();
     const guardian = await bench().person({ phone: '+84900000099' });
     const child = { birthdate: '2016-01-01', phone: '+84900000088', guardianId: guardian.id };
     await send(await bench().person(child));
-    assert.equal(outbox.list()[0]?.destination, '+84900000099');
+    assert.equal(sent[0]?.destination, '+84900000099');
     const orphan = await bench().person({ ...child, guardianId: undefined });
     assert.deepEqual(await send(orphan), { kind: 'no_destination' });
     const grown = await bench().person({ ...child, birthdate: '2012-01-01' });
     await send(grown, 'j3');
-    assert.equal(outbox.list()[0]?.destination, '+84900000088');
+    assert.equal(sent[0]?.destination, '+84900000088');
   });
 
   it('are kept as a keyed hash only', async () => {

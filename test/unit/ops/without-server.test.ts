@@ -27,7 +27,7 @@ describe('The command line, without a server,', () => {
   it('makes no new secrets for a register that has some', async () => {
     const data = makeSqliteFolder();
     await (await data.open()).close();
-    const elsewhere = { folder, dataFolder: data.config.dataFolder };
+    const elsewhere = { folder, dataFolder: data.dataFolder };
     const { code, error } = await runSenid(elsewhere, ['audit', 'list']);
     data.remove();
     assert.equal(code, 1);
@@ -41,7 +41,7 @@ describe('The command line, without a server,', () => {
     const account = sampleAccount();
     await stores.accounts.insert(account);
     await stores.close();
-    const { dataFolder } = data.config;
+    const { dataFolder } = data;
     const at = { folder: join(dataFolder, '..'), dataFolder };
     const { output, error } = await runSenid(at, ['accounts', 'show', account.identifier]);
     data.remove();
@@ -52,11 +52,8 @@ describe('The command line, without a server,', () => {
   it('says in one line that a register was sealed with other secrets, or is none', async () => {
     const data = makeSqliteFolder();
     await (await data.open()).close();
-    writeFileSync(
-      data.config.registerFile,
-      'not a database, and longer than a header is'.repeat(9),
-    );
-    const { dataFolder } = data.config;
+    writeFileSync(data.registerFile, 'not a database, and longer than a header is'.repeat(9));
+    const { dataFolder } = data;
     const at = { folder: join(dataFolder, '..'), dataFolder };
     const { code, error } = await runSenid(at, ['audit', 'list']);
     data.remove();

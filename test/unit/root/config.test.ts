@@ -10,8 +10,8 @@ describe('The configuration', () => {
       issuer: 'http://localhost:3000',
       port: 3000,
       host: 'localhost',
-      registerFile: './data/register.db',
-      protocolFile: './data/protocol.db',
+      register: { engine: 'sqlite', file: './data/register.db' },
+      protocol: { engine: 'sqlite', file: './data/protocol.db' },
       dataFolder: './data/',
       trustedProxyHops: 0,
       secretsFile: './.secrets/senid.json',
@@ -36,19 +36,38 @@ describe('The configuration', () => {
 
   it('keeps both stores in the folder of the register', () => {
     const files = (url: string) => {
-      const { registerFile, protocolFile, dataFolder } = readConfig({ DATABASE_URL: url });
-      return { registerFile, protocolFile, dataFolder };
+      const { register, protocol, dataFolder } = readConfig({ DATABASE_URL: url });
+      return { register, protocol, dataFolder };
     };
     assert.deepEqual(files('sqlite:/var/lib/senid/people.db'), {
-      registerFile: '/var/lib/senid/people.db',
-      protocolFile: '/var/lib/senid/protocol.db',
+      register: { engine: 'sqlite', file: '/var/lib/senid/people.db' },
+      protocol: { engine: 'sqlite', file: '/var/lib/senid/protocol.db' },
       dataFolder: '/var/lib/senid/',
     });
     assert.deepEqual(files('sqlite:people.db'), {
-      registerFile: 'people.db',
-      protocolFile: './protocol.db',
+      register: { engine: 'sqlite', file: 'people.db' },
+      protocol: { engine: 'sqlite', file: './protocol.db' },
       dataFolder: './',
     });
+  });
+
+  it('goes beyond one machine by two addresses alone', () => {
+    const DATABASE_URL = 'postgres://senid@db/senid';
+    const { register, protocol, dataFolder } = readConfig({ DATABASE_URL, REDIS_URL: 'redis://r' });
+    assert.deepEqual(register, { engine: 'postgres', url: DATABASE_URL });
+    assert.deepEqual(protocol, { engine: 'redis', url: 'redis://r' });
+    assert.equal(dataFolder, undefined);
+    assert.throws(() => readConfig({ DATABASE_URL }), /REDIS_URL is needed/);
+    const cluster = 'redis://one:1,redis://two:2';
+    assert.deepEqual(readConfig({ REDIS_URL: cluster }).protocol, {
+      engine: 'redis',
+      url: cluster,
+    });
+    assert.throws(() => readConfig({ REDIS_URL: 'http://r' }), CannotStart);
+    assert.throws(() => readConfig({ REDIS_URL: 'redis://one,http://two' }), CannotStart);
+    for (const url of ['rediss://u:p@h:1/2', 'redis+sentinel://a:1,b:2/mymaster']) {
+      assert.deepEqual(readConfig({ REDIS_URL: url }).protocol, { engine: 'redis', url });
+    }
   });
 
   it('takes a variable that is set to nothing as not set', () => {

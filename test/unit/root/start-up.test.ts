@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 import { OidcClient } from '../../support/oidc-client.ts';
 import { personas } from '../../../accounts/personas.ts';
-import { openStores } from '../../../adapters/sqlite/open-stores.ts';
+import { openStores } from '../../../adapters/open-stores.ts';
 import { systemClock } from '../../../clock.ts';
 import { readConfig } from '../../../config.ts';
 import { loadSecrets } from '../../../secrets.ts';

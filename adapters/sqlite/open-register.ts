@@ -1,0 +1,23 @@
+import type { KeyedHash } from '../keyed-hash.ts';
+import type { Sealer } from '../sealing.ts';
+import { createRegisterStores } from '../sql/register-stores.ts';
+import type { OpenRegister } from '../stores.ts';
+import { openRegisterFile } from './register-file.ts';
+
+/** The durable half in one SQLite file, its schema brought up to date. */
+export async function openSqliteRegister(
+  file: string,
+  keep: { readonly sealer: Sealer; readonly hash: KeyedHash },
+): Promise<OpenRegister> {
+  const register = await openRegisterFile(file);
+  return {
+    ...createRegisterStores(register.db, keep),
+    async ping() {
+      await register.lane.write(() => register.reader.prepare('select 1 from accounts').get());
+    },
+    async close() {
+      await register.lane.settled();
+      register.close();
+    },
+  };
+}
