@@ -19,6 +19,7 @@ const secretsSchema = z.object({
 export type SecretPurpose =
   | 'blind-index'
   | 'artefact-id'
+  | 'refresh-successor'
   | 'one-time-code'
   | 'cookies'
   | 'csrf'

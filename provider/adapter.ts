@@ -1,70 +1,89 @@
-import Provider, { errors, type Adapter, type AdapterPayload } from 'oidc-provider';
+import Provider, { errors, type Adapter } from 'oidc-provider';
 
 import type { ClientStore } from '../clients/client.ts';
 import type { ArtefactPayload, ArtefactStore } from './artefact-store.ts';
 import { clientAdapter } from './client-adapter.ts';
+import { createFoundGrants, type FoundGrants } from './found-grants.ts';
 import { asProtocolError } from './protocol-error.ts';
-
-/**
- * A second redemption so soon after the first is a lost race of one client (whoever comes this far holds the PKCE
- * verifier or the client's key): refused, but the winner keeps its tokens. Later it is a replay, and revokes them.
- */
-const RACE_SECONDS = 2;
+import { createSpending, type Spending, type SpendingSources } from './spending.ts';
 
 /** The library gives registration access tokens no end; here every record has one. */
 const UNLIMITED_SECONDS = 365 * 24 * 60 * 60;
 
-/** RFC 6749, section 10.5: what is kept under a grant and may be spent once. */
-const CONSUMED_AT_TOKEN_ENDPOINT = new Set(['AuthorizationCode', 'RefreshToken']);
+/** Whoever reads one of these reads its grant next. */
+const UNDER_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
 
-export interface ReplayListener {
-  (model: string): void;
+export interface AdapterSources extends SpendingSources {
+  readonly clients: ClientStore;
 }
 
 /** oidc-provider's adapter over our store: everything it leaves to luck is decided here (LIBRARY, section 1.14). */
-export function createAdapterFactory(
-  artefacts: ArtefactStore,
-  clients: ClientStore,
-  now: () => number,
-  onReplay: ReplayListener,
-): (model: string) => Adapter {
+export function createAdapterFactory(sources: AdapterSources): (model: string) => Adapter {
+  const parts: Parts = {
+    store: sources.artefacts,
+    spending: createSpending(sources),
+    grants: createFoundGrants(),
+    leaving: new WeakMap(),
+  };
   return (model) =>
     model === 'Client'
-      ? clientAdapter(clients, now)
-      : artefactAdapter(model, artefacts, now, onReplay);
+      ? clientAdapter(sources.clients, sources.now)
+      : artefactAdapter(model, parts);
 }
 
-function artefactAdapter(
-  model: string,
-  store: ArtefactStore,
-  now: () => number,
-  onReplay: ReplayListener,
-): Adapter {
-  const read = async (stored: Promise<ArtefactPayload | undefined>) =>
-    visible(model, await asProtocolError(stored), now());
+interface Parts {
+  readonly store: ArtefactStore;
+  readonly spending: Spending;
+  readonly grants: FoundGrants;
+  /** By request: the session id that is given up for a new one. */
+  readonly leaving: WeakMap<object, Promise<void>>;
+}
+
+function artefactAdapter(model: string, { store, spending, grants, leaving }: Parts): Adapter {
+  const shown = async (id: string, found: ArtefactPayload | undefined) =>
+    found === undefined ? undefined : spending.visible(model, id, found);
 
   return {
     async upsert(id, payload, expiresIn = UNLIMITED_SECONDS) {
-      await asProtocolError(store.upsert(model, id, { ...payload }, expiresIn));
+      const oidc = Provider.ctx?.oidc;
+      const written = store.upsert(model, id, { ...payload }, expiresIn);
+      const left = model === 'Session' && oidc !== undefined ? leaving.get(oidc) : undefined;
+      await asProtocolError(Promise.all([written, left]));
     },
-    find: (id) => read(store.find(model, id)),
-    findByUid: (uid) => read(store.findByUid(model, uid)),
-    findByUserCode: (userCode) => read(store.findByUserCode(model, userCode)),
-    async consume(id) {
-      const outcome = await asProtocolError(store.consume(model, id));
-      if (outcome === 'won') return;
-      if (outcome === 'replayed') onReplay(model);
-      throw spentTwice(model);
+    async find(id) {
+      if (model === 'Grant') {
+        const known = grants.take(id);
+        if (known !== undefined) return known;
+      }
+      if (!UNDER_A_GRANT.has(model)) {
+        return shown(id, await asProtocolError(store.find(model, id)));
+      }
+      const found = await asProtocolError(store.findWithGrant(model, id));
+      if (found?.grant !== undefined) grants.keep(found.artefact.grantId, found.grant);
+      return shown(id, found?.artefact);
     },
+    // Nothing that may be spent is looked for in these two ways.
+    findByUid: (uid) => asProtocolError(store.findByUid(model, uid)),
+    findByUserCode: (userCode) => asProtocolError(store.findByUserCode(model, userCode)),
+    consume: (id) => spending.consume(model, id),
     async destroy(id) {
+      const oidc = Provider.ctx?.oidc;
       if (model === 'Grant') return asProtocolError(store.revokeGrant(id));
-      if (model === 'Interaction' && Provider.ctx?.oidc.route === 'resume')
-        return resumeOnce(store, id);
-      return asProtocolError(store.destroy(model, id));
+      if (model === 'Interaction' && oidc?.route === 'resume') return resumeOnce(store, id);
+      const destroyed = asProtocolError(store.destroy(model, id));
+      if (model !== 'Session' || oidc === undefined || !CHANGES_SESSION_ID.has(oidc.route)) {
+        return destroyed;
+      }
+      // The library saves the session under its new id right after: both writes travel together.
+      destroyed.catch(() => {});
+      leaving.set(oidc, destroyed);
+      return undefined;
     },
     revokeByGrantId: (grantId) => asProtocolError(store.revokeByGrantId(model, grantId)),
   };
 }
+
+const CHANGES_SESSION_ID = new Set(['authorization', 'resume']);
 
 /**
  * A resumed interaction is taken, not read: two resumes in parallel give one code. The spent record stays until its
@@ -74,27 +93,4 @@ async function resumeOnce(store: ArtefactStore, uid: string): Promise<void> {
   if ((await asProtocolError(store.consume('Interaction', uid))) !== 'won') {
     throw new errors.SessionNotFound('this interaction has been resumed before');
   }
-}
-
-/** While the race lasts, the library must not see the mark: it would revoke the winner's tokens. */
-function visible(
-  model: string,
-  payload: ArtefactPayload | undefined,
-  now: number,
-): AdapterPayload | undefined {
-  if (payload === undefined) return undefined;
-  const { consumed, ...rest } = payload;
-  if (model === 'Interaction' && consumed !== undefined) return undefined;
-  const racing =
-    typeof consumed === 'number' &&
-    now / 1000 - consumed < RACE_SECONDS &&
-    CONSUMED_AT_TOKEN_ENDPOINT.has(model) &&
-    Provider.ctx?.oidc.route === 'token';
-  return racing ? rest : { ...rest, ...(consumed === undefined ? undefined : { consumed }) };
-}
-
-function spentTwice(model: string): Error {
-  return model === 'PushedAuthorizationRequest'
-    ? new errors.InvalidRequestUri('request_uri was already used')
-    : new errors.InvalidGrant('already used');
 }

@@ -28,6 +28,7 @@ import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createPairwiseSubject } from './pairwise.ts';
 import type { InteractionPort } from './port.ts';
+import { createSuccessorOf, placeTogether } from './places.ts';
 import { createReassessment } from './reassessment.ts';
 import type { SigningKeyStore } from './signing-key-store.ts';
 import { createTokenPolicy } from './token-policy.ts';
@@ -56,6 +57,7 @@ export async function createProvider(
 ): Promise<{ provider: Provider; port: InteractionPort; recordEvents: Middleware }> {
   const { config, secrets, clock, audit } = deps;
   const recorder = createEventRecorder(audit, deps.ledger, deps.log);
+  const successorOf = createSuccessorOf(secrets.derive('refresh-successor'));
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
   const loadFacts = guarded(createFactLoader(deps));
   const accept = guarded(createAcceptance(deps.authentications, audit, clock));
@@ -65,9 +67,13 @@ export async function createProvider(
       config,
       secrets,
       keys: await loadSigningKeys(deps.signingKeys, clock),
-      adapter: createAdapterFactory(deps.artefacts, deps.clients, clock, (model) =>
-        deps.log.warn('artefact.replayed', { model }),
-      ),
+      adapter: createAdapterFactory({
+        artefacts: deps.artefacts,
+        clients: deps.clients,
+        now: clock,
+        onReplay: (model) => deps.log.warn('artefact.replayed', { model }),
+        successorOf,
+      }),
       findAccount: guarded(createAccountFinder(deps, createReassessment(deps))),
       policy: createInteractionPolicy(loadFacts, accept, subjectFor),
       loadExistingGrant: guarded(createGrantLoader(deps.consents, clock)),
@@ -78,6 +84,7 @@ export async function createProvider(
     }),
   );
   hardenLibrary(provider, deps.artefacts);
+  placeTogether(provider, successorOf);
   recorder.attach(provider);
   return {
     provider,

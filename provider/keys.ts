@@ -1,26 +1,35 @@
 import * as jose from 'jose';
-import type { JWK } from 'jose';
 
-import type { Clock } from '../clock.ts';
-import type { SigningKeyStore } from './signing-key-store.ts';
+import type { SigningKey, SigningKeyStore } from './signing-key-store.ts';
 
 /** ES256 first: the library signs with the first key that fits. RS256 is kept for clients that ask for it. */
 export const SIGNING_ALGORITHMS = ['ES256', 'EdDSA', 'PS256', 'RS256'] as const;
+export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
-/** The private keys, made on the first start; several processes starting at once agree on one key for each algorithm. */
-export async function loadSigningKeys(store: SigningKeyStore, clock: Clock): Promise<JWK[]> {
-  const known = new Set((await store.list()).map(({ alg }) => alg));
-  for (const alg of SIGNING_ALGORITHMS) {
-    if (!known.has(alg)) await store.insertFirst(await generate(alg, clock()));
-  }
-  const keys = await store.list();
-  const order = (alg: string) => SIGNING_ALGORITHMS.findIndex((each) => each === alg);
-  return keys.toSorted((a, b) => order(a.alg) - order(b.alg)).map(({ jwk }) => jwk);
-}
-
-async function generate(alg: string, createdAt: number) {
+export async function newSigningKey(
+  alg: SigningAlgorithm,
+  { createdAt, activeFrom }: Pick<SigningKey, 'createdAt' | 'activeFrom'>,
+): Promise<SigningKey> {
   const { privateKey } = await jose.generateKeyPair(alg, { extractable: true });
   const jwk = await jose.exportJWK(privateKey);
   const kid = await jose.calculateJwkThumbprint(jwk);
-  return { kid, alg, createdAt, jwk: { ...jwk, kid, alg, use: 'sig' } };
+  return { kid, alg, createdAt, activeFrom, jwk: { ...jwk, kid, alg, use: 'sig' } };
+}
+
+/**
+ * One key for each algorithm that has none; several processes that start at once agree on them. Nobody has keys of this
+ * issuer in a cache yet, so these sign at once. Returns what was made here.
+ */
+export async function makeFirstKeys(
+  store: SigningKeyStore,
+  now: number,
+): Promise<readonly SigningKey[]> {
+  const known = new Set((await store.records()).map(({ alg }) => alg));
+  const made: SigningKey[] = [];
+  for (const alg of SIGNING_ALGORITHMS) {
+    if (known.has(alg)) continue;
+    const key = await newSigningKey(alg, { createdAt: now, activeFrom: now });
+    if (await store.insertFirst(key)) made.push(key);
+  }
+  return made;
 }
