@@ -1,10 +1,9 @@
-import type { Clock } from '../clock.ts';
-import type { AccountId } from '../ids.ts';
-import type { Account, AccountStore } from './account.ts';
+import type { Account } from './account.ts';
 import { accountState, type AccountState } from './account-state.ts';
-import type { Consent, ConsentStore } from './consent.ts';
+import type { Consent } from './consent.ts';
 import type { Factor } from './factors.ts';
-import type { Passkey, PasskeyStore } from './passkey-store.ts';
+import type { Passkey } from './passkey-store.ts';
+import type { Standing } from './standing.ts';
 import { usableFactors, type FactorScope } from './usable-factors.ts';
 
 /** One person, as far as one request at one relying party is concerned. */
@@ -20,36 +19,21 @@ export interface Subject {
   readonly consent: Consent | undefined;
 }
 
-export interface SubjectSources {
-  readonly accounts: AccountStore;
-  readonly passkeys: PasskeyStore;
-  readonly consents: ConsentStore;
-  readonly clock: Clock;
-}
-
 /** What the request says about factors; the rest of the scope is the person's own. */
 export type RequestScope = Omit<FactorScope, 'now' | 'livePasskeys'>;
 
-/** Undefined when there is no such account (any more). */
-export async function loadSubject(
-  accountId: AccountId,
+/** What is on record about a person, and what they have proven, as it counts for one request at the moment `now`. */
+export function subjectOf(
+  { account, locks, passkeys, consent }: Standing,
   proven: readonly Factor[],
   scope: RequestScope,
-  { accounts, passkeys, consents, clock }: SubjectSources,
-): Promise<Subject | undefined> {
-  const account = await accounts.findById(accountId);
-  if (account === undefined) return undefined;
-  const [locks, live, consent] = await Promise.all([
-    accounts.openLocks(accountId),
-    passkeys.listByAccount(accountId),
-    consents.latest(accountId, scope.audience.clientId),
-  ]);
-  const now = clock();
-  const livePasskeys = new Set(live.map(({ id }) => id));
+  now: number,
+): Subject {
+  const livePasskeys = new Set(passkeys.map(({ id }) => id));
   return {
     account,
     state: accountState(account, locks, now),
-    passkeys: live,
+    passkeys,
     proven,
     usable: usableFactors(proven, { ...scope, now, livePasskeys }),
     consent,

@@ -74,15 +74,16 @@ export function createSignInThrottle({
     },
 
     async succeeded(attempt) {
-      await ephemeral.remove('throttle', pairKey(attempt));
-      await ephemeral.decrement('throttle', addressKey(attempt));
-      await ephemeral.decrement('throttle', identifierKey(attempt));
+      await Promise.all([
+        ephemeral.remove('throttle', pairKey(attempt)),
+        ephemeral.decrement('throttle', addressKey(attempt)),
+        ephemeral.decrement('throttle', identifierKey(attempt)),
+      ]);
     },
 
     async giveBack(attempt) {
-      for (const key of [pairKey(attempt), addressKey(attempt), identifierKey(attempt)]) {
-        await ephemeral.decrement('throttle', key);
-      }
+      const keys = [pairKey(attempt), addressKey(attempt), identifierKey(attempt)];
+      await Promise.all(keys.map((key) => ephemeral.decrement('throttle', key)));
     },
   };
 }

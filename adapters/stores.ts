@@ -3,6 +3,7 @@ import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { ConsentStore } from '../accounts/consent.ts';
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import type { PasskeyStore } from '../accounts/passkey-store.ts';
+import type { StandingStore } from '../accounts/standing.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClientChanges } from '../clients/client-changes.ts';
 import type { ClientStore } from '../clients/client.ts';
@@ -12,6 +13,7 @@ import type { SigningKeyStore } from '../provider/signing-key-store.ts';
 /** The durable half. */
 export interface RegisterStores {
   readonly accounts: AccountStore;
+  readonly standings: StandingStore;
   readonly passkeys: PasskeyStore;
   readonly consents: ConsentStore;
   readonly authentications: AuthenticationStore;
@@ -32,6 +34,8 @@ interface Lifecycle {
   ping(): Promise<void>;
   /** Finishes what was asked for, then lets go of everything. Twice is fine. */
   close(): Promise<void>;
+  /** About how much work waits for the engine now; absent where nothing ever does. */
+  waiting?(): number;
 }
 
 /** One half on its engine. */
@@ -39,4 +43,10 @@ export interface OpenRegister extends RegisterStores, Lifecycle {}
 export interface OpenProtocol extends ProtocolStores, Lifecycle {}
 
 /** Everything SenID keeps, on whatever engines. */
-export interface Stores extends RegisterStores, ProtocolStores, Lifecycle {}
+export interface Stores extends RegisterStores, ProtocolStores, Pick<Lifecycle, 'ping' | 'close'> {
+  /** Each half by itself, for who must tell which one is in trouble. */
+  readonly halves: {
+    readonly register: Pick<Lifecycle, 'ping' | 'waiting'>;
+    readonly protocol: Pick<Lifecycle, 'ping' | 'waiting'>;
+  };
+}

@@ -43,7 +43,8 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
       if (name === 'finish') return goOn(ctx, facts);
       await recordShown(ctx, facts, name, services);
       const input = stepInput(ctx, facts, name, services);
-      sendPage(ctx, await STEPS[name].show(input));
+      const page = await services.watchStep(name, 'show', async () => STEPS[name].show(input));
+      sendPage(ctx, page);
     },
 
     async submit(ctx, uid, stepName) {
@@ -55,7 +56,9 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
       if (form.has('cancel')) return leave(ctx, facts, name, cancelOf(name), services);
       if (name === 'finish' || name !== stepName || !current) return goOn(ctx, facts);
       const input = stepInput(ctx, facts, name, services);
-      const outcome = await STEPS[name].submit(input, form);
+      const outcome = await services.watchStep(name, 'submit', () =>
+        STEPS[name].submit(input, form),
+      );
       switch (outcome.kind) {
         case 'advance':
           return goOn(ctx, await load(ctx, uid));
@@ -75,8 +78,7 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
       const form = await readForm(ctx);
       services.csrf.verify(ctx, formSubject(await load(ctx, uid)), form);
       const expiresAt = await services.port.extend(ctx, uid);
-      if (ctx.accepts('html', 'json') === 'json')
-        ctx.body = { expiresAt, now: services.subjects.clock() };
+      if (ctx.accepts('html', 'json') === 'json') ctx.body = { expiresAt, now: services.clock() };
       else seeOther(ctx, `/interaction/${uid}`);
     },
   };

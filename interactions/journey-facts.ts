@@ -1,7 +1,9 @@
 import type { Factor } from '../accounts/factors.ts';
 import type { Ledger } from '../accounts/ledger.ts';
-import { loadSubject, type Subject, type SubjectSources } from '../accounts/subject.ts';
+import type { StandingStore } from '../accounts/standing.ts';
+import { subjectOf, type Subject } from '../accounts/subject.ts';
 import { requestScope } from '../clients/client.ts';
+import type { Clock } from '../clock.ts';
 import type { AccountId } from '../ids.ts';
 import type { PendingInteraction } from '../provider/port.ts';
 import type { Journey, Journeys } from './journey.ts';
@@ -16,7 +18,8 @@ export interface JourneyFacts {
 }
 
 export interface JourneySources {
-  readonly subjects: SubjectSources;
+  readonly standings: StandingStore;
+  readonly clock: Clock;
   readonly ledger: Ledger;
   readonly journeys: Journeys;
 }
@@ -30,8 +33,8 @@ export async function loadJourneyFacts(
   return {
     interaction,
     journey,
-    subject: accountId && (await subjectOf(accountId, interaction, journey, sources)),
-    now: sources.subjects.clock(),
+    subject: accountId && (await findSubject(accountId, interaction, journey, sources)),
+    now: sources.clock(),
   };
 }
 
@@ -44,7 +47,7 @@ function sessionHolder(
   return session.accountId;
 }
 
-async function subjectOf(
+async function findSubject(
   accountId: AccountId,
   interaction: PendingInteraction,
   journey: Journey,
@@ -53,7 +56,8 @@ async function subjectOf(
   const { client, request, transaction } = interaction;
   const before = await sessionFactors(accountId, interaction, journey, sources);
   const scope = requestScope(client, transaction, request);
-  return loadSubject(accountId, [...before, ...journey.factors], scope, sources.subjects);
+  const standing = await sources.standings.load(accountId, client.clientId);
+  return standing && subjectOf(standing, [...before, ...journey.factors], scope, sources.clock());
 }
 
 async function sessionFactors(

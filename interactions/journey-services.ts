@@ -1,3 +1,5 @@
+import type { AccountStore } from '../accounts/account.ts';
+import type { ConsentStore } from '../accounts/consent.ts';
 import type { OneTimeCodes } from '../accounts/one-time-codes.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Passwords } from '../accounts/passwords.ts';
@@ -10,12 +12,20 @@ import type { JourneyFacts, JourneySources } from './journey-facts.ts';
 /** Everything the steps work with; made by the context. */
 export interface JourneyServices extends JourneySources {
   readonly port: InteractionPort;
+  readonly accounts: AccountStore;
+  readonly consents: ConsentStore;
   readonly passwords: Passwords;
   readonly oneTimeCodes: OneTimeCodes;
   readonly passkeys: Passkeys;
   readonly throttle: SignInThrottle;
   readonly audit: Audit;
   readonly csrf: Csrf;
+  /** Told of every page that is shown and every form that is dealt with, by standing around the work. */
+  readonly watchStep: <T>(
+    step: string,
+    action: 'show' | 'submit',
+    work: () => Promise<T>,
+  ) => Promise<T>;
   /** Links that only a sandbox shows. */
   readonly sandbox: { readonly personasHref: string; readonly outboxHref: string } | undefined;
 }

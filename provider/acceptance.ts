@@ -27,24 +27,26 @@ export function createAcceptance(
   return async (ctx, { client }, { subject, option, context }) => {
     await refuseSpentRequest(ctx);
     const id = newId('evt');
-    await authentications.append({
-      id,
-      accountId: subject.account.id,
-      clientId: client.clientId,
-      acr: context.acr,
-      requiredAcrs: option.values,
-      factors: subject.usable,
-      at: clock(),
-    });
-    await audit.authenticationSucceeded(
-      { ...auditContext(ctx), accountId: subject.account.id, authenticationEventId: id },
-      {
+    await Promise.all([
+      authentications.append({
+        id,
+        accountId: subject.account.id,
+        clientId: client.clientId,
         acr: context.acr,
-        amr: context.amr,
-        authenticationLevel: context.authenticationLevel,
-        requestedValues: option.values,
-      },
-    );
+        requiredAcrs: option.values,
+        factors: subject.usable,
+        at: clock(),
+      }),
+      audit.authenticationSucceeded(
+        { ...auditContext(ctx), accountId: subject.account.id, authenticationEventId: id },
+        {
+          acr: context.acr,
+          amr: context.amr,
+          authenticationLevel: context.authenticationLevel,
+          requestedValues: option.values,
+        },
+      ),
+    ]);
     present(ctx, context);
     Object.assign(ctx.oidc, { claims: withEvidence(ctx.oidc.claims, id) });
   };

@@ -1,12 +1,9 @@
 import type { Account as ProviderAccount, KoaContextWithOIDC, FindAccount } from 'oidc-provider';
 
-import type { Account, AccountStore } from '../accounts/account.ts';
 import { accountState } from '../accounts/account-state.ts';
 import { authenticationLevel } from '../accounts/authentication-context.ts';
-import type { AuthenticationStore } from '../accounts/authentication-store.ts';
-import type { ConsentStore } from '../accounts/consent.ts';
 import { personClaims } from '../accounts/person-claims.ts';
-import type { PasskeyStore } from '../accounts/passkey-store.ts';
+import type { Standing } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import { consentInForce, releasableClaims } from '../clients/disclosure.ts';
@@ -18,18 +15,14 @@ import { evidenceOf } from './evidence.ts';
 import { guarded } from './protocol-error.ts';
 import { remainingFactors, type Reassess } from './reassessment.ts';
 import { sessionStands } from './session-binding.ts';
+import type { StandingOf } from './standings.ts';
 
 export interface AccountSources {
-  readonly accounts: AccountStore;
-  readonly authentications: AuthenticationStore;
-  readonly consents: ConsentStore;
-  readonly passkeys: PasskeyStore;
+  readonly standingOf: StandingOf;
   readonly clients: ClientStore;
   readonly audit: Audit;
   readonly clock: Clock;
 }
-
-type Token = Parameters<FindAccount>[2];
 
 /**
  * The person behind a session or a token. At the authorization endpoint anybody on record, because the policy says
@@ -40,29 +33,30 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
     ...[ctx, id, token]: Parameters<FindAccount>
   ): Promise<ProviderAccount | undefined> => {
     if (!isId('acc', id)) return undefined;
-    const account = await sources.accounts.findById(id);
-    if (account === undefined) return undefined;
+    const evidence = token === undefined ? undefined : evidenceOf(token);
+    const standing = await sources.standingOf(ctx, id, evidence);
+    if (standing === undefined) return undefined;
+    const { account, locks } = standing;
     if (token !== undefined) {
-      const locks = await sources.accounts.openLocks(id);
       if (accountState(account, locks, sources.clock()).kind !== 'active') return undefined;
       if (!(await sessionStands(ctx.oidc.provider, token))) return undefined;
-      if (!(await reassess(ctx, account, token))) return undefined;
+      if (!(await reassess(ctx, standing, token))) return undefined;
     }
-    return providerAccount(ctx, account, token, sources);
+    return providerAccount(ctx, standing, evidence, sources);
   };
 }
 
 function providerAccount(
   ctx: KoaContextWithOIDC,
-  account: Account,
-  token: Token,
+  standing: Standing,
+  evidence: AuthenticationEventId | undefined,
   sources: AccountSources,
 ): ProviderAccount {
+  const { account } = standing;
   return {
     accountId: account.id,
     claims: guarded(async (use, scope, requested) => {
-      const evidence = token === undefined ? undefined : evidenceOf(token);
-      const disclosed = await disclosable(ctx, account, sources, [
+      const disclosed = await disclosable(ctx, standing, sources, [
         ...(use === 'userinfo' ? claimsOfScopes(scope.split(' ')) : []),
         ...Object.keys(requested),
       ]);
@@ -74,28 +68,28 @@ function providerAccount(
       }
       return {
         ...disclosed,
-        ...(await assuranceClaims(account, evidence, sources)),
+        ...assuranceClaims(standing),
         sub: account.id,
       };
     }),
   };
 }
 
-/** Entitlement ∩ consent ∩ request, on the records of this very moment (design, section 8.1). */
+/** Entitlement ∩ consent ∩ request, on the records as they stand at this request (design, section 8.1). */
 async function disclosable(
   ctx: KoaContextWithOIDC,
-  account: Account,
-  { clients, consents, clock }: AccountSources,
+  standing: Standing,
+  { clients, clock }: AccountSources,
   requested: readonly string[],
 ): Promise<Record<string, unknown>> {
   const clientId = ctx.oidc.client?.clientId;
   if (clientId === undefined || requested.length === 0) return {};
   const client = await clients.find(clientId);
   const now = clock();
-  const consent = consentInForce(await consents.latest(account.id, clientId), now);
+  const consent = consentInForce(standing.consent, now);
   if (client === undefined || consent === undefined) return {};
   const releasable = releasableClaims(client.policy, consent);
-  const person = personClaims(account, now);
+  const person = personClaims(standing.account, now);
   return Object.fromEntries(
     [...new Set(requested)]
       .filter((name) => releasable.has(name) && name in person)
@@ -104,14 +98,10 @@ async function disclosable(
 }
 
 /** How surely it is them: always told, nothing about the person. */
-async function assuranceClaims(
-  account: Account,
-  evidence: AuthenticationEventId | undefined,
-  { authentications, passkeys }: AccountSources,
-): Promise<Record<string, unknown>> {
-  const authentication = evidence === undefined ? undefined : await authentications.find(evidence);
+function assuranceClaims(standing: Standing): Record<string, unknown> {
+  const { account, authentication } = standing;
   if (authentication === undefined) return { account_level: account.level };
-  const factors = await remainingFactors(authentication, passkeys);
+  const factors = remainingFactors(authentication, standing);
   return {
     account_level: account.level,
     authentication_level: authenticationLevel(factors),

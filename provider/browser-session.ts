@@ -35,15 +35,23 @@ export function createBrowserSessions(
     await ledger.forget(session.uid);
   };
 
+  /** Read once for each request. */
+  const sessions = new WeakMap<object, ReturnType<typeof provider.Session.get>>();
+  const sessionOf = (ctx: Context) => {
+    const session = sessions.get(ctx.req) ?? provider.Session.get(ctx);
+    sessions.set(ctx.req, session);
+    return session;
+  };
+
   return {
     async current(ctx) {
-      const { uid, accountId } = await provider.Session.get(ctx);
+      const { uid, accountId } = await sessionOf(ctx);
       if (!isId('acc', accountId)) return undefined;
       return (await ledger.read(uid, accountId)).length > 0 ? { uid, accountId } : undefined;
     },
 
     async align(ctx, interaction, accountId) {
-      const session = await provider.Session.get(ctx);
+      const session = await sessionOf(ctx);
       const other = isId('acc', session.accountId) && session.accountId !== accountId;
       if (accountId !== undefined && other && isId('acc', session.accountId)) {
         const { uid, accountId: left } = session;

@@ -1,7 +1,7 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Accept } from './acceptance.ts';
-import type { LoadFacts } from './facts.ts';
+import type { LoadFacts, RequestFacts } from './facts.ts';
 import type { PairwiseSubject } from './pairwise.ts';
 import { decide, type RefusalError, type Verdict } from './policy.ts';
 import { PROMPT_OF_REASON, type PromptReason } from './prompts.ts';
@@ -28,7 +28,13 @@ export function createInteractionPolicy(
   accept: Accept,
   subjectFor: PairwiseSubject,
 ): interactionPolicy.Prompt[] {
-  const verdictOf = async (ctx: KoaContextWithOIDC) => endOrAsk(decide(await loadFacts(ctx)), ctx);
+  const verdicts = new WeakMap<RequestFacts, Verdict>();
+  const verdictOf = async (ctx: KoaContextWithOIDC) => {
+    const facts = await loadFacts(ctx);
+    const verdict = verdicts.get(facts) ?? decide(facts);
+    verdicts.set(facts, verdict);
+    return endOrAsk(verdict, ctx);
+  };
 
   const check = (reason: PromptReason, error: RefusalError) =>
     new Check(reason, DESCRIPTIONS[reason], error, async (ctx) => {

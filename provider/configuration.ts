@@ -1,4 +1,4 @@
-import { errors, type Configuration, type FindAccount, type JWK } from 'oidc-provider';
+import { errors, type Configuration, type FindAccount } from 'oidc-provider';
 
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { locales } from '../web/i18n/locale.ts';
 import { OWN_CLIENT_METADATA } from './client-adapter.ts';
+import { createCookieSignatures } from './cookie-signatures.ts';
 import { validateMetadata } from './client-metadata.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import type { createGrantLoader } from './grants.ts';
@@ -13,13 +14,14 @@ import type { createInteractionPolicy } from './checks.ts';
 import type { ProviderPages } from './pages.tsx';
 import type { PairwiseSubject } from './pairwise.ts';
 import type { TokenPolicy } from './token-policy.ts';
+import type { LibraryKey } from './key-source.ts';
 import { SIGNING_ALGORITHMS } from './keys.ts';
 import { TTL } from './ttl.ts';
 
 export interface ConfigurationParts {
   readonly config: Config;
   readonly secrets: Secrets;
-  readonly keys: readonly JWK[];
+  readonly keys: readonly LibraryKey[];
   readonly adapter: ReturnType<typeof createAdapterFactory>;
   readonly findAccount: FindAccount;
   readonly policy: ReturnType<typeof createInteractionPolicy>;
@@ -126,6 +128,8 @@ function features({ config, pages, tokens }: ConfigurationParts): Configuration[
     introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
     revocation: { enabled: true },
     registration: { enabled: config.mode === 'sandbox', initialAccessToken: false },
+    // For keys that stay with a signer; experimental in the library, see docs/adr/0018.
+    externalSigningSupport: { enabled: true, ack: 'experimental-01' },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: pages.logout,
@@ -159,7 +163,7 @@ function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
       interaction: '__Secure-senid_interaction',
       resume: '__Secure-senid_resume',
     },
-    keys: [secrets.derive('cookies').toString('base64url')],
+    keys: createCookieSignatures(secrets.derive('cookies')),
     long: { ...common, path: '/' },
     short: common,
   };

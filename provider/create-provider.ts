@@ -1,11 +1,9 @@
 import type { Middleware } from 'koa';
 import Provider from 'oidc-provider';
 
-import type { AccountStore } from '../accounts/account.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
-import type { ConsentStore } from '../accounts/consent.ts';
 import type { Ledger } from '../accounts/ledger.ts';
-import type { PasskeyStore } from '../accounts/passkey-store.ts';
+import type { StandingStore } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { Clock } from '../clock.ts';
@@ -17,78 +15,102 @@ import { createAccountFinder } from './account.ts';
 import { createAdapterFactory } from './adapter.ts';
 import type { ArtefactStore } from './artefact-store.ts';
 import { createInteractionPolicy } from './checks.ts';
-import { providerConfiguration } from './configuration.ts';
+import { providerConfiguration, type ConfigurationParts } from './configuration.ts';
 import { createEventRecorder } from './events.ts';
 import { createFactLoader } from './facts.ts';
 import { createGrantLoader } from './grants.ts';
 import { hardenLibrary } from './harden-library.ts';
 import { createInteractionPort } from './interaction-port.ts';
-import { loadSigningKeys } from './keys.ts';
+import type { SigningKeys } from './key-watch.ts';
 import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createPairwiseSubject } from './pairwise.ts';
 import type { InteractionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
 import { createReassessment } from './reassessment.ts';
-import type { SigningKeyStore } from './signing-key-store.ts';
+import { createStandingReader } from './standings.ts';
 import { createTokenPolicy } from './token-policy.ts';
+import { attachWatch, type ProviderWatch } from './watch.ts';
 
 export interface ProviderDependencies {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly artefacts: ArtefactStore;
-  readonly signingKeys: SigningKeyStore;
-  readonly accounts: AccountStore;
-  readonly passkeys: PasskeyStore;
-  readonly consents: ConsentStore;
+  readonly keys: SigningKeys;
+  readonly standings: StandingStore;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
   readonly ledger: Ledger;
   readonly audit: Audit;
   readonly pages: ProviderPages;
   readonly log: Log;
+  readonly watch?: ProviderWatch | undefined;
   /** For fetching client documents; the library's own, closed to private addresses, when absent. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-export async function createProvider(
-  deps: ProviderDependencies,
-): Promise<{ provider: Provider; port: InteractionPort; recordEvents: Middleware }> {
+export interface RunningProvider {
+  /** The library as it is now: another one takes its place when the signing keys change. */
+  readonly current: () => Provider;
+  readonly port: InteractionPort;
+  readonly recordEvents: Middleware;
+}
+
+export function createProvider(deps: ProviderDependencies): RunningProvider {
   const { config, secrets, clock, audit } = deps;
   const recorder = createEventRecorder(audit, deps.ledger, deps.log);
   const successorOf = createSuccessorOf(secrets.derive('refresh-successor'));
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
-  const loadFacts = guarded(createFactLoader(deps));
+  const standingOf = createStandingReader(deps.standings);
+  const sources = { ...deps, standingOf };
+  const loadFacts = guarded(createFactLoader(sources));
   const accept = guarded(createAcceptance(deps.authentications, audit, clock));
-  const provider = new Provider(
-    config.issuer,
-    providerConfiguration({
-      config,
-      secrets,
-      keys: await loadSigningKeys(deps.signingKeys, clock),
-      adapter: createAdapterFactory({
-        artefacts: deps.artefacts,
-        clients: deps.clients,
-        now: clock,
-        onReplay: (model) => deps.log.warn('artefact.replayed', { model }),
-        successorOf,
-      }),
-      findAccount: guarded(createAccountFinder(deps, createReassessment(deps))),
-      policy: createInteractionPolicy(loadFacts, accept, subjectFor),
-      loadExistingGrant: guarded(createGrantLoader(deps.consents, clock)),
-      subjectFor,
-      pages: deps.pages,
-      tokens: createTokenPolicy(deps.accounts, clock),
-      fetch: deps.fetch,
+  const parts: Omit<ConfigurationParts, 'keys'> = {
+    config,
+    secrets,
+    adapter: createAdapterFactory({
+      artefacts: deps.artefacts,
+      clients: deps.clients,
+      now: clock,
+      onReplay(model) {
+        deps.log.warn('artefact.replayed', { model });
+        deps.watch?.replay(model, 'refused');
+      },
+      successorOf,
     }),
-  );
-  hardenLibrary(provider, deps.artefacts);
-  placeTogether(provider, successorOf);
-  recorder.attach(provider);
+    findAccount: guarded(createAccountFinder(sources, createReassessment(deps))),
+    policy: createInteractionPolicy(loadFacts, accept, subjectFor),
+    loadExistingGrant: guarded(createGrantLoader(standingOf, clock)),
+    subjectFor,
+    pages: deps.pages,
+    tokens: createTokenPolicy(standingOf, clock),
+    fetch: deps.fetch,
+  };
+
+  // The library's keys are fixed when it is made, which takes a millisecond; everything it knows is in the stores.
+  const build = () => {
+    const provider = new Provider(
+      config.issuer,
+      providerConfiguration({ ...parts, keys: deps.keys.published }),
+    );
+    hardenLibrary(provider, deps.artefacts);
+    placeTogether(provider, successorOf);
+    recorder.attach(provider);
+    if (deps.watch !== undefined) attachWatch(provider, deps.watch);
+    return { provider, port: createInteractionPort(provider, { ...deps, subjectFor }) };
+  };
+  let running = build();
+  deps.keys.onChange(() => (running = build()));
+
   return {
-    provider,
-    port: createInteractionPort(provider, { ...deps, subjectFor }),
+    current: () => running.provider,
+    port: {
+      load: (ctx, uid) => running.port.load(ctx, uid),
+      finish: (ctx, uid, answer) => running.port.finish(ctx, uid, answer),
+      abort: (ctx, uid, error, description) => running.port.abort(ctx, uid, error, description),
+      extend: (ctx, uid) => running.port.extend(ctx, uid),
+    },
     recordEvents: recorder.middleware,
   };
 }

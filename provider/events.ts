@@ -61,10 +61,12 @@ async function recordGrant(ctx: KoaContextWithOIDC, audit: Audit): Promise<void>
     ...auditContext(ctx),
     authenticationEventId: source === undefined ? undefined : evidenceOf(source),
   };
-  await audit.tokensIssued(context, { grantType });
-  if (grantType === 'refresh_token') {
-    await audit.tokenRefreshed(context, { acr: source?.acr ?? '' });
-  }
+  await Promise.all([
+    audit.tokensIssued(context, { grantType }),
+    ...(grantType === 'refresh_token'
+      ? [audit.tokenRefreshed(context, { acr: source?.acr ?? '' })]
+      : []),
+  ]);
 }
 
 /** At the token endpoint a grant is revoked for one reason only: something was presented twice. */

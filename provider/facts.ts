@@ -2,15 +2,19 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Factor } from '../accounts/factors.ts';
 import { parseFactors, type Ledger } from '../accounts/ledger.ts';
-import { loadSubject, type Subject, type SubjectSources } from '../accounts/subject.ts';
+import { subjectOf, type Subject } from '../accounts/subject.ts';
+import type { Clock } from '../clock.ts';
 import { requestScope, type ClientRecord, type ClientStore } from '../clients/client.ts';
 import { disclosureItems, type DisclosureItem } from '../clients/disclosure.ts';
 import { isId, type AccountId } from '../ids.ts';
 import { readAuthorizationRequest, type AuthorizationRequest } from './request.ts';
+import type { StandingOf } from './standings.ts';
 
-export interface FactSources extends SubjectSources {
+export interface FactSources {
+  readonly standingOf: StandingOf;
   readonly clients: ClientStore;
   readonly ledger: Ledger;
+  readonly clock: Clock;
 }
 
 /** Everything a decision about one authorization request rests on, loaded once. */
@@ -45,12 +49,12 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
     client,
     request,
     items: disclosureItems(client.policy, request.data),
-    subject: await subjectOf(ctx, client, request, sources),
+    subject: await findSubject(ctx, client, request, sources),
     now: sources.clock(),
   };
 }
 
-async function subjectOf(
+async function findSubject(
   ctx: KoaContextWithOIDC,
   client: ClientRecord,
   request: AuthorizationRequest,
@@ -62,7 +66,8 @@ async function subjectOf(
   // A session that has proven nothing, or nothing lately, is nobody's.
   if (proven.length === 0) return undefined;
   const scope = requestScope(client, ctx.oidc.entities.Interaction?.cid ?? '', request);
-  return loadSubject(accountId, proven, scope, sources);
+  const standing = await sources.standingOf(ctx, accountId);
+  return standing && subjectOf(standing, proven, scope, sources.clock());
 }
 
 /** What an interaction proved is adopted by the session it resumes into; from then on the ledger has it. */

@@ -1,22 +1,23 @@
 import type Provider from 'oidc-provider';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
-import type { Consent, ConsentStore } from '../accounts/consent.ts';
+import type { Consent } from '../accounts/consent.ts';
 import { consentInForce } from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
+import type { StandingOf } from './standings.ts';
 
 /**
  * The library's grant is a short-lived shadow of the consent in the register: built from it, never the other way round.
  * Losing the protocol state costs a login, not the consent.
  */
-export function createGrantLoader(consents: ConsentStore, clock: Clock) {
+export function createGrantLoader(standingOf: StandingOf, clock: Clock) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
-    const clientId = ctx.oidc.client?.clientId;
     const accountId = ctx.oidc.account?.accountId;
-    if (clientId === undefined || !isId('acc', accountId)) return undefined;
-    const consent = consentInForce(await consents.latest(accountId, clientId), clock());
+    if (ctx.oidc.client === undefined || !isId('acc', accountId)) return undefined;
+    const standing = await standingOf(ctx, accountId);
+    const consent = consentInForce(standing?.consent, clock());
     return consent && grantOf(ctx, consent);
   };
 }

@@ -21,10 +21,16 @@ export function createInteractionPort(provider: Provider, sources: PortSources):
   const sessions = createBrowserSessions(provider, ledger, audit);
   const seconds = () => Math.floor(clock() / 1000);
 
+  /** Read once for each request: what changes it meanwhile is another request, which the resume will notice. */
+  const found = new WeakMap<object, Promise<StoredInteraction | undefined>>();
+
   const find = async (ctx: Context, uid: string): Promise<StoredInteraction> => {
     // The cookie, not the address, says whose interaction this is.
     const cookie = ctx.cookies.get(provider.cookieName('interaction'), { signed: true });
-    const interaction = cookie === uid ? await provider.Interaction.find(uid) : undefined;
+    if (cookie !== uid) throw new InteractionGone('interaction not found');
+    const finding = found.get(ctx.req) ?? provider.Interaction.find(uid);
+    found.set(ctx.req, finding);
+    const interaction = await finding;
     if (interaction === undefined) throw new InteractionGone('interaction not found');
     return interaction;
   };

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
-import { keyStates, type StatedKey } from './key-states.ts';
-import { newSigningKey, type SigningAlgorithm } from './keys.ts';
-import type { KeyRecord, SigningKeyStore } from './signing-key-store.ts';
+import { keyStates } from './key-states.ts';
+import { newSigningKey } from './keys.ts';
+import type { KeyRecord, SigningKey, SigningKeyStore } from './signing-key-store.ts';
 
 /** What became of a wish about a key. */
 export type KeyChange =
@@ -26,62 +26,73 @@ export type KeyChange =
 export interface KeyKeeper {
   records(): Promise<readonly KeyRecord[]>;
   /** Publishes a next key, to sign in `leadMs`. Of parallel callers exactly one makes it. */
-  rotate(alg: SigningAlgorithm, leadMs: number): Promise<KeyChange>;
+  rotate(alg: string, leadMs: number): Promise<KeyChange>;
   /** Ends the key in good order: its successor is published for `leadMs` first. One that never signed is removed. */
   retire(kid: string, leadMs: number): Promise<KeyChange>;
   /** Nobody is to trust this key any more: it is removed at once, and its successor signs at once. */
   withdraw(kid: string): Promise<KeyChange>;
 }
 
+const UNKNOWN = { kind: 'unknown' } as const;
+
 export function createKeyKeeper(store: SigningKeyStore, clock: Clock): KeyKeeper {
   const stated = async () => keyStates(await store.records(), clock());
+  const ofAlgorithm = async (alg: string) =>
+    (await stated()).filter(({ record }) => record.alg === alg);
   const find = async (kid: string) => (await stated()).find(({ record }) => record.kid === kid);
 
-  /** The key that signs last, and its state. */
-  const newest = async (alg: string): Promise<StatedKey | undefined> =>
-    (await stated()).findLast(({ record }) => record.alg === alg);
-
-  const rotate: KeyKeeper['rotate'] = async (alg, leadMs) => {
-    const last = await newest(alg);
-    if (last?.state === 'next') return { kind: 'waiting', key: last.record };
-    const now = clock();
-    const { jwk, ...record } = await newSigningKey(alg, {
-      createdAt: now,
-      activeFrom: now + leadMs,
-    });
-    const key = { ...record, jwk };
-    const mine =
-      last === undefined
-        ? await store.insertFirst(key)
-        : await store.insertAfter(last.record.kid, key);
-    if (mine) return { kind: 'made', key: record };
-    const others = (await newest(alg))?.record;
-    return others === undefined ? { kind: 'unknown' } : { kind: 'waiting', key: others };
+  /** The key that signs after this one, made now or before, by whoever was first. */
+  const succeed = async (predecessor: KeyRecord, leadMs: number): Promise<KeyChange> => {
+    const following = async () => {
+      const chain = await ofAlgorithm(predecessor.alg);
+      const at = chain.findIndex(({ record }) => record.kid === predecessor.kid);
+      // Whoever removed it meanwhile has put another one in its place.
+      return (at === -1 ? chain.at(-1) : chain[at + 1])?.record;
+    };
+    const known = await following();
+    if (known !== undefined) return { kind: 'waiting', key: known };
+    const key = await nextKey(predecessor.alg, clock(), leadMs);
+    if (await store.insertAfter(predecessor.kid, key)) return { kind: 'made', key: recordOf(key) };
+    const others = await following();
+    return others === undefined ? UNKNOWN : { kind: 'waiting', key: others };
   };
 
-  /** The next key, made now or before, signs no later than it can have been published for `leadMs`. */
-  const successorOf = async ({ record }: StatedKey, leadMs: number): Promise<KeyRecord> => {
-    const change = await rotate(record.alg as SigningAlgorithm, leadMs);
-    if (change.kind !== 'made' && change.kind !== 'waiting') return record;
-    const { key } = change;
-    const activeFrom = Math.max(clock(), key.createdAt + leadMs);
-    const earlier = await store.bringForward(key.kid, activeFrom);
-    return earlier ? { ...key, activeFrom } : key;
+  /** Of the key that signs now: published for `leadMs` and no longer before it signs. */
+  const hurriedSuccessor = async (
+    key: KeyRecord,
+    leadMs: number,
+  ): Promise<KeyRecord | undefined> => {
+    const change = await succeed(key, leadMs);
+    if (change.kind !== 'made' && change.kind !== 'waiting') return undefined;
+    const { kid, createdAt } = change.key;
+    const activeFrom = Math.max(clock(), createdAt + leadMs);
+    const earlier = await store.bringForward(kid, activeFrom);
+    return earlier ? { ...change.key, activeFrom } : change.key;
   };
 
   return {
     records: () => store.records(),
-    rotate,
+
+    async rotate(alg, leadMs) {
+      const newest = (await ofAlgorithm(alg)).at(-1);
+      if (newest?.state === 'next') return { kind: 'waiting', key: newest.record };
+      if (newest !== undefined) return succeed(newest.record, leadMs);
+      const key = await nextKey(alg, clock(), 0);
+      const mine = await store.insertFirst(key);
+      return mine ? { kind: 'made', key: recordOf(key) } : UNKNOWN;
+    },
 
     async retire(kid, leadMs) {
       const found = await find(kid);
-      if (found === undefined) return { kind: 'unknown' };
+      if (found === undefined) return UNKNOWN;
       const key = found.record;
       switch (found.state) {
-        case 'current':
-          return { kind: 'superseded', key, successor: await successorOf(found, leadMs) };
+        case 'current': {
+          const successor = await hurriedSuccessor(key, leadMs);
+          return successor === undefined ? UNKNOWN : { kind: 'superseded', key, successor };
+        }
         case 'next':
-          return (await store.remove(kid)) ? { kind: 'removed', key } : { kind: 'unknown' };
+          return (await store.remove(kid)) ? { kind: 'removed', key } : UNKNOWN;
         case 'retired':
         case 'gone':
           return { kind: 'retired', key, until: found.until ?? found.since };
@@ -92,11 +103,21 @@ export function createKeyKeeper(store: SigningKeyStore, clock: Clock): KeyKeeper
 
     async withdraw(kid) {
       const found = await find(kid);
-      if (found === undefined) return { kind: 'unknown' };
+      if (found === undefined) return UNKNOWN;
+      const { record: key, state } = found;
+      if (state !== 'current') return (await store.remove(kid)) ? { kind: 'removed', key } : UNKNOWN;
       // In this order: whatever is cut short in between, there is a key that signs, and the command can be repeated.
-      const successor = found.state === 'current' ? await successorOf(found, 0) : undefined;
-      if (!(await store.remove(kid))) return { kind: 'unknown' };
-      return { kind: 'removed', key: found.record, successor };
+      const successor = await hurriedSuccessor(key, 0);
+      if (successor === undefined || !(await store.remove(kid))) return UNKNOWN;
+      return { kind: 'removed', key, successor };
     },
   };
+}
+
+function nextKey(alg: string, now: number, leadMs: number): Promise<SigningKey> {
+  return newSigningKey(alg, { createdAt: now, activeFrom: now + leadMs });
+}
+
+function recordOf({ kid, alg, createdAt, activeFrom }: SigningKey): KeyRecord {
+  return { kid, alg, createdAt, activeFrom };
 }

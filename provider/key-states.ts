@@ -1,4 +1,5 @@
 import { LEDGER_SECONDS } from '../accounts/ledger.ts';
+import { SIGNING_ALGORITHMS } from './keys.ts';
 import type { KeyRecord } from './signing-key-store.ts';
 import { TTL } from './ttl.ts';
 
@@ -55,4 +56,19 @@ function statesOfOne(records: readonly KeyRecord[], now: number): readonly State
       ? { record, state: 'retired', since: successor.activeFrom, until }
       : { record, state: 'gone', since: until, until: undefined };
   });
+}
+
+const PUBLISHED: readonly KeyState[] = ['current', 'next', 'retired'];
+
+/** Kids of all that is published at `now`, as the library wants them: it signs with the first one that fits. */
+export function signingOrder(records: readonly KeyRecord[], now: number): readonly string[] {
+  return keyStates(records, now)
+    .filter(({ state }) => PUBLISHED.includes(state))
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ record }) => record.kid);
+}
+
+function rank({ record, state }: StatedKey): number {
+  const algorithm = SIGNING_ALGORITHMS.findIndex((each) => each === record.alg);
+  return algorithm * PUBLISHED.length + PUBLISHED.indexOf(state);
 }

@@ -1,20 +1,33 @@
 import type { Context, Middleware } from 'koa';
-import type Provider from 'oidc-provider';
 
 import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
+import type { RunningProvider } from './create-provider.ts';
+import type { SigningKeys } from './key-watch.ts';
 import { allowLibraryForms } from './pages.tsx';
+import { letBeCached } from './published-documents.ts';
+
+export interface MountOptions {
+  readonly keys: SigningKeys;
+  readonly jwksMaxAgeSeconds: number;
+}
 
 /** The library as the last middleware of our own application: one Koa context, one cookie jar, our guards in front. */
-export function mountProvider(provider: Provider, recordEvents: Middleware): Middleware {
-  const [library, ...others] = provider.middleware;
-  if (library === undefined || others.length > 0) throw new TypeError('expected the library alone');
+export function mountProvider(running: RunningProvider, options: MountOptions): Middleware {
   return async (ctx, next) => {
-    await recordEvents(ctx, async () => {
+    // The library spends a code first and signs afterwards: with no signature to be had, it had better not begin.
+    if (ctx.method === 'POST' && ctx.path === '/token') options.keys.requireAvailable();
+    const { middleware } = running.current();
+    const [library, ...others] = middleware;
+    if (library === undefined || others.length > 0) {
+      throw new TypeError('expected the library alone');
+    }
+    await running.recordEvents(ctx, async () => {
       await allowLibraryForms(ctx, async () => {
         await library(ctx, next);
       });
     });
     completeError(ctx);
+    letBeCached(ctx, options.jwksMaxAgeSeconds);
   };
 }
 

@@ -1,24 +1,19 @@
 import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider';
 
-import type { Account } from '../accounts/account.ts';
 import { reachedAcr, satisfies } from '../accounts/assurance-decision.ts';
 import { contextOf } from '../accounts/authentication-context.ts';
-import type { Authentication, AuthenticationStore } from '../accounts/authentication-store.ts';
+import type { Authentication } from '../accounts/authentication-store.ts';
 import { findAcr, strictest, type Requirement } from '../accounts/assurance.ts';
-import type { Consent, ConsentStore } from '../accounts/consent.ts';
+import type { Consent } from '../accounts/consent.ts';
 import type { Factor } from '../accounts/factors.ts';
-import type { PasskeyStore } from '../accounts/passkey-store.ts';
+import type { Standing } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientPolicy, ClientStore } from '../clients/client.ts';
 import { consentInForce } from '../clients/disclosure.ts';
 import type { Clock } from '../clock.ts';
 import { auditContext } from './audit-context.ts';
-import { evidenceOf } from './evidence.ts';
 
 export interface ReassessmentSources {
-  readonly authentications: AuthenticationStore;
-  readonly passkeys: PasskeyStore;
-  readonly consents: ConsentStore;
   readonly clients: ClientStore;
   readonly audit: Audit;
   readonly clock: Clock;
@@ -29,48 +24,44 @@ type Token = NonNullable<Parameters<FindAccount>[2]>;
 /** False ends the token with `invalid_grant`; a weaker context than before is written into the token. */
 export type Reassess = (
   ctx: KoaContextWithOIDC,
-  account: Account,
+  standing: Standing,
   token: Token,
 ) => Promise<boolean>;
 
 /** Refresh re-asks (design, section 2, rule 8): what an authentication rested on may be gone since. */
 export function createReassessment(sources: ReassessmentSources): Reassess {
-  return async (ctx, account, token) => {
+  return async (ctx, standing, token) => {
     if (token.kind !== 'RefreshToken' && token.kind !== 'AuthorizationCode') return true;
     const refuse = async (reason: 'evidence_missing' | 'consent_withdrawn' | 'level_lost') => {
       await sources.audit.refreshRefused(
-        { ...auditContext(ctx), accountId: account.id },
+        { ...auditContext(ctx), accountId: standing.account.id },
         { reason },
       );
       return false;
     };
-    const evidence = evidenceOf(token);
-    const authentication =
-      evidence === undefined ? undefined : await sources.authentications.find(evidence);
+    const { account, authentication } = standing;
     if (authentication === undefined) return refuse('evidence_missing');
 
-    const { clientId } = authentication;
-    const consent = await sources.consents.latest(account.id, clientId);
-    const inForce = consentInForce(consent, sources.clock());
+    const inForce = consentInForce(standing.consent, sources.clock());
     if (inForce === undefined) return refuse('consent_withdrawn');
 
-    const client = await sources.clients.find(clientId);
+    const client = await sources.clients.find(authentication.clientId);
     if (client === undefined) return refuse('evidence_missing');
-    const remaining = await remainingFactors(authentication, sources.passkeys);
+    const remaining = remainingFactors(authentication, standing);
     const required = requirementOf([...authentication.requiredAcrs, client.policy.acrFloor]);
     if (!satisfies(required, account.level, remaining)) return refuse('level_lost');
-    lower(token, authentication, account, remaining);
+    lower(token, authentication, account.level, remaining);
     narrow(token, inForce, client.policy);
     return true;
   };
 }
 
 /** Without the passkeys removed since. */
-export async function remainingFactors(
-  { accountId, factors }: Authentication,
-  passkeys: PasskeyStore,
-): Promise<readonly Factor[]> {
-  const alive = new Set((await passkeys.listByAccount(accountId)).map(({ id }) => id));
+export function remainingFactors(
+  { factors }: Authentication,
+  { passkeys }: Standing,
+): readonly Factor[] {
+  const alive = new Set(passkeys.map(({ id }) => id));
   return factors.filter((factor) => factor.method !== 'passkey' || alive.has(factor.passkeyId));
 }
 
@@ -94,13 +85,13 @@ function narrow(token: Token, consent: Consent, policy: ClientPolicy): void {
 function lower(
   token: Token,
   { acr, factors }: Authentication,
-  account: Account,
+  accountLevel: Standing['account']['level'],
   remaining: readonly Factor[],
 ): void {
   if (remaining.length === factors.length) return;
   const told = findAcr(acr);
-  const still = told !== undefined && satisfies(told.requirement, account.level, remaining);
-  const reached = still ? told : reachedAcr(account.level, remaining);
+  const still = told !== undefined && satisfies(told.requirement, accountLevel, remaining);
+  const reached = still ? told : reachedAcr(accountLevel, remaining);
   if (reached === undefined) return;
   const context = contextOf(reached.value, reached.requirement, remaining);
   Object.assign(token, { acr: context.acr, amr: context.amr, authTime: context.authTime });

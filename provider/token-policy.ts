@@ -1,11 +1,11 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
-import type { AccountStore } from '../accounts/account.ts';
 import { accountState } from '../accounts/account-state.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
 import { guarded } from './protocol-error.ts';
 import { sessionStands } from './session-binding.ts';
+import type { StandingOf } from './standings.ts';
 
 type IntrospectionPolicy = NonNullable<
   Exclude<NonNullable<Configuration['features']>['introspection'], undefined>['allowedPolicy']
@@ -18,16 +18,15 @@ export interface TokenPolicy {
   readonly clientBasedCors: NonNullable<Configuration['clientBasedCORS']>;
 }
 
-export function createTokenPolicy(accounts: AccountStore, clock: Clock): TokenPolicy {
+export function createTokenPolicy(standingOf: StandingOf, clock: Clock): TokenPolicy {
   return {
     /** Each relying party its own tokens only, and none of an account that cannot be used now. */
     mayIntrospect: guarded(async (ctx, client, token) => {
       if (token.clientId !== client.clientId || client.clientAuthMethod === 'none') return false;
       if (!('accountId' in token) || !isId('acc', token.accountId)) return true;
-      const account = await accounts.findById(token.accountId);
-      if (account === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
-      const locks = await accounts.openLocks(account.id);
-      return accountState(account, locks, clock()).kind === 'active';
+      const standing = await standingOf(ctx, token.accountId);
+      if (standing === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
+      return accountState(standing.account, standing.locks, clock()).kind === 'active';
     }),
 
     /** Bound to the session, unless the person agreed to `offline_access`. */

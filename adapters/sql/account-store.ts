@@ -2,7 +2,7 @@ import type { Account, AccountStore, Lock } from '../../accounts/account.ts';
 import type { AccountId, LockId } from '../../ids.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import type { RegisterDatabase, Row } from './register-database.ts';
 import { SealedPerson } from './sealed-person.ts';
 
 export class SqlAccountStore implements AccountStore {
@@ -74,13 +74,7 @@ export class SqlAccountStore implements AccountStore {
       .orderBy('locked_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      accountId: row.account_id,
-      ground: row.ground,
-      lockedAt: row.locked_at,
-      liftedAt: row.lifted_at ?? undefined,
-    }));
+    return rows.map(lockFromRow);
   }
 
   async addLock(lock: Lock): Promise<void> {
@@ -109,6 +103,16 @@ export class SqlAccountStore implements AccountStore {
     const query = this.#db.selectFrom('accounts').select('sealed_password').where('id', '=', id);
     return (await query.executeTakeFirst())?.sealed_password ?? undefined;
   }
+}
+
+export function lockFromRow(row: Row<'account_locks'>): Lock {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    ground: row.ground,
+    lockedAt: row.locked_at,
+    liftedAt: row.lifted_at ?? undefined,
+  };
 }
 
 function passwordPlace(id: AccountId): string {

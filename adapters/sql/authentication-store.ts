@@ -1,7 +1,7 @@
 import type { Authentication, AuthenticationStore } from '../../accounts/authentication-store.ts';
 import type { AuthenticationEventId } from '../../ids.ts';
 import { parseJson } from './columns.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import type { RegisterDatabase, Row } from './register-database.ts';
 
 export class SqlAuthenticationStore implements AuthenticationStore {
   readonly #db: RegisterDatabase;
@@ -26,15 +26,18 @@ export class SqlAuthenticationStore implements AuthenticationStore {
   async find(id: AuthenticationEventId): Promise<Authentication | undefined> {
     const query = this.#db.selectFrom('authentications').selectAll().where('id', '=', id);
     const row = await query.executeTakeFirst();
-    if (row === undefined) return undefined;
-    return {
-      id: row.id,
-      accountId: row.account_id,
-      clientId: row.client_id,
-      acr: row.acr,
-      requiredAcrs: parseJson(row.required_acrs),
-      factors: parseJson(row.factors),
-      at: row.at,
-    };
+    return row && authenticationFromRow(row);
   }
+}
+
+export function authenticationFromRow(row: Row<'authentications'>): Authentication {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    clientId: row.client_id,
+    acr: row.acr,
+    requiredAcrs: parseJson(row.required_acrs),
+    factors: parseJson(row.factors),
+    at: row.at,
+  };
 }

@@ -17,12 +17,12 @@ export class SqlConsentStore implements ConsentStore {
   async latest(accountId: AccountId, clientId: string): Promise<Consent | undefined> {
     const query = this.#newestFirst(accountId).where('client_id', '=', clientId).limit(1);
     const row = await query.executeTakeFirst();
-    return row && fromRow(row);
+    return row && consentFromRow(row);
   }
 
   async history(accountId: AccountId): Promise<readonly Consent[]> {
     const rows = await this.#newestFirst(accountId).execute();
-    return rows.map(fromRow);
+    return rows.map(consentFromRow);
   }
 
   #newestFirst(accountId: AccountId) {
@@ -53,7 +53,7 @@ function toRow(consent: Consent): NewRow<'consents'> {
   };
 }
 
-function fromRow(row: Row<'consents'>): Consent {
+export function consentFromRow(row: Row<'consents'>): Consent {
   return {
     id: row.id,
     accountId: row.account_id,

@@ -19,13 +19,13 @@ export class SqlPasskeyStore implements PasskeyStore {
       .orderBy('created_at')
       .orderBy('id')
       .execute();
-    return rows.map((row) => this.#fromRow(row));
+    return rows.map((row) => passkeyFromRow(row, this.#sealer));
   }
 
   async findByCredentialId(credentialId: string): Promise<Passkey | undefined> {
     const query = this.#present().where('credential_id', '=', credentialId);
     const row = await query.executeTakeFirst();
-    return row && this.#fromRow(row);
+    return row && passkeyFromRow(row, this.#sealer);
   }
 
   async insert(passkey: Passkey): Promise<void> {
@@ -80,25 +80,25 @@ export class SqlPasskeyStore implements PasskeyStore {
       removed_at: passkey.removedAt ?? null,
     };
   }
+}
 
-  #fromRow(row: Row<'passkeys'>): Passkey {
-    return {
-      id: row.id,
-      accountId: row.account_id,
-      credentialId: row.credential_id,
-      publicKey: row.public_key,
-      counter: row.counter,
-      transports: parseJson(row.transports),
-      aaguid: row.aaguid,
-      backupEligible: row.backup_eligible === 1,
-      backedUp: row.backed_up === 1,
-      attestationFormat: row.attestation_format,
-      name: this.#sealer.open(row.sealed_name, namePlace(row.id)),
-      createdAt: row.created_at,
-      lastUsedAt: row.last_used_at ?? undefined,
-      removedAt: row.removed_at ?? undefined,
-    };
-  }
+export function passkeyFromRow(row: Row<'passkeys'>, sealer: Sealer): Passkey {
+  return {
+    id: row.id,
+    accountId: row.account_id,
+    credentialId: row.credential_id,
+    publicKey: row.public_key,
+    counter: row.counter,
+    transports: parseJson(row.transports),
+    aaguid: row.aaguid,
+    backupEligible: row.backup_eligible === 1,
+    backedUp: row.backed_up === 1,
+    attestationFormat: row.attestation_format,
+    name: sealer.open(row.sealed_name, namePlace(row.id)),
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at ?? undefined,
+    removedAt: row.removed_at ?? undefined,
+  };
 }
 
 function namePlace(id: PasskeyId): string {

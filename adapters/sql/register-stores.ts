@@ -9,6 +9,7 @@ import { SqlConsentStore } from './consent-store.ts';
 import { SqlPasskeyStore } from './passkey-store.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import { SqlSigningKeyStore } from './signing-key-store.ts';
+import { SqlStandingStore } from './standing-store.ts';
 
 /** `hash` is keyed for the blind index and nothing else. */
 export function createRegisterStores(
@@ -17,6 +18,7 @@ export function createRegisterStores(
 ): RegisterStores {
   return {
     accounts: new SqlAccountStore(db, sealer, hash),
+    standings: new SqlStandingStore(db, sealer, hash),
     passkeys: new SqlPasskeyStore(db, sealer),
     consents: new SqlConsentStore(db),
     authentications: new SqlAuthenticationStore(db),

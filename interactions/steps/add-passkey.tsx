@@ -25,7 +25,7 @@ export const addPasskey: Step = {
     const { facts, services } = input;
     const { account, proven, passkeys } = knownSubject(facts);
     // The dispatcher asked before it showed the page; time has passed since.
-    if (!mayAddPasskey(proven, passkeys, services.subjects.clock()).allowed) return advance;
+    if (!mayAddPasskey(proven, passkeys, services.clock()).allowed) return advance;
     const response = form.text('passkey_response') ?? '';
     if (response === '') return again(input, { name, problem: 'unsupported' });
     const result = await services.passkeys.register({

@@ -41,7 +41,7 @@ export const consent: Step = {
     const subject = knownSubject(facts);
     const ticked = new Set(form.list('consent'));
     const record = consentRecord(facts, subject, ticked, page.locale);
-    await services.subjects.consents.append(record);
+    await services.consents.append(record);
     await services.audit.consentGranted(
       { ...journeyEvent(ctx, facts), consentId: record.id },
       {

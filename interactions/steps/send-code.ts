@@ -17,7 +17,7 @@ export async function sendCode(input: StepInput, account: Account): Promise<Code
     const event = { ...journeyEvent(ctx, facts), accountId: account.id };
     await services.audit.oneTimeCodeSent(event, { channel: sending.channel });
   }
-  const now = services.subjects.clock();
+  const now = services.clock();
   await services.journeys.update(uid, (journey) => ({
     ...journey,
     code: codeSent(journey, sending, now),

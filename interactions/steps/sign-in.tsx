@@ -44,7 +44,7 @@ async function signInWithPassword(
   password: string,
 ): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  const { throttle, subjects, passwords, audit } = services;
+  const { accounts, throttle, passwords, audit } = services;
   const attempt = { identifier, address: ctx.ip };
   const event = { ...journeyEvent(ctx, facts), accountId: undefined };
   const decision = await throttle.attempt(attempt);
@@ -53,7 +53,7 @@ async function signInWithPassword(
     const waitSeconds = decision.retryAfterSeconds;
     return again(input, { identifier, problem: { kind: 'throttled', waitSeconds } }, waitSeconds);
   }
-  const account = await subjects.accounts.findByIdentifier(identifier);
+  const account = await accounts.findByIdentifier(identifier);
   const { kind } = await passwords.verify(account?.id, password);
   if (kind === 'busy') {
     await throttle.giveBack(attempt);

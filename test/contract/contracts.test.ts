@@ -4,23 +4,28 @@ import { describeAuditStoreContract } from './audit-store.contract.ts';
 import { describeAuthenticationStoreContract } from './authentication-store.contract.ts';
 import { describeClientStoreContract } from './client-store.contract.ts';
 import { describeConsentStoreContract } from './consent-store.contract.ts';
-import { engines } from './engines.ts';
+import { protocolEngines, registerEngines } from './engines.ts';
 import { describeEphemeralStoreContract } from './ephemeral-store.contract.ts';
 import { describePasskeyStoreContract } from './passkey-store.contract.ts';
 import { describeSigningKeyStoreContract } from './signing-key-store.contract.ts';
+import { describeStandingStoreContract } from './standing-store.contract.ts';
 
-const contracts = [
+const registerContracts = [
   describeAccountStoreContract,
   describePasskeyStoreContract,
   describeConsentStoreContract,
   describeAuthenticationStoreContract,
   describeClientStoreContract,
   describeSigningKeyStoreContract,
+  describeStandingStoreContract,
   describeAuditStoreContract,
-  describeArtefactStoreContract,
-  describeEphemeralStoreContract,
 ];
 
-for (const { name, open } of engines) {
-  for (const describeContract of contracts) describeContract(name, open);
+const protocolContracts = [describeArtefactStoreContract, describeEphemeralStoreContract];
+
+for (const { name, open } of registerEngines) {
+  for (const describeContract of registerContracts) describeContract(name, open);
+}
+for (const { name, open } of protocolEngines) {
+  for (const describeContract of protocolContracts) describeContract(name, open);
 }

@@ -1,0 +1,22 @@
+import { hash } from 'node:crypto';
+
+import type { Context } from 'koa';
+
+const PATHS: ReadonlySet<string> = new Set([
+  '/jwks',
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+]);
+
+/**
+ * Whoever fetched the keys or the discovery document may keep it for a while, and is then told when it is still the same
+ * (RFC 9111). A key is published for longer than that before it signs, so nobody who does as told ever misses one.
+ */
+export function letBeCached(ctx: Context, maxAgeSeconds: number): void {
+  if (!PATHS.has(ctx.path) || ctx.status !== 200) return;
+  const text = JSON.stringify(ctx.body);
+  ctx.body = text;
+  ctx.set('Cache-Control', `public, max-age=${maxAgeSeconds}, must-revalidate`);
+  ctx.etag = hash('sha256', text, 'base64url').slice(0, 22);
+  if (ctx.fresh) ctx.status = 304;
+}
