@@ -66,8 +66,10 @@ function openProtocol({ config, secrets, clock, own }: OpenStoresOptions): Promi
 function lifecycle(
   halves: readonly [OpenRegister, OpenProtocol],
   ownership: { release(): void } | undefined,
-): Pick<Stores, 'ping' | 'close'> {
+): Pick<Stores, 'ping' | 'close' | 'halves'> {
+  const [register, protocol] = halves;
   return {
+    halves: { register, protocol },
     async ping() {
       await Promise.all(halves.map((half) => half.ping()));
     },
@@ -80,10 +82,11 @@ function lifecycle(
 
 /** A store as operators may read it: with its address, without what opens it. */
 export function placeOf(place: RegisterPlace | ProtocolPlace): string {
-  return place.engine === 'sqlite' ? place.file : place.url.replaceAll(/\/\/[^/@,]*@/g, '//');
+  if (place.engine === 'sqlite') return place.file;
+  return place.url.replaceAll(/\/\/[^/@,]*@/g, '//').replace(/\?.*$/, '');
 }
 
-async function orCannotStart<T>(
+export async function orCannotStart<T>(
   place: RegisterPlace | ProtocolPlace,
   opening: Promise<T>,
 ): Promise<T> {

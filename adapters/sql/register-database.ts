@@ -116,6 +116,10 @@ interface SigningKeysTable {
   first_of_alg: string | null;
   sealed_jwk: string;
   created_at: number;
+  /** Null in rows of a program from before there were times. */
+  active_from: number | null;
+  /** The key of the same algorithm that signed before: unique, so that a key has one successor. Null in a first one. */
+  follows: string | null;
 }
 
 interface AuditEventsTable {

@@ -1,16 +1,10 @@
 import { GrantRevoked } from '../../errors.ts';
 import type { ArtefactPayload, ArtefactStore } from '../../provider/artefact-store.ts';
+import { consumedAt, epochSeconds, GRANT, LEAST_TOMBSTONE_SECONDS } from '../artefact-marks.ts';
+import { expiryAfter } from '../expiry.ts';
 import { artefactStatements as sql } from './artefact-statements.ts';
 import { patiently } from './patience.ts';
-import { expiryAfter, type ProtocolFile } from './protocol-file.ts';
-
-/** The model whose id is the grant id itself. */
-const GRANT = 'Grant';
-/**
- * A revocation is remembered as long as anything of the grant would have lived, and never shorter than this: longer
- * than any request that was under way meanwhile.
- */
-const LEAST_TOMBSTONE_SECONDS = 86_400;
+import type { ProtocolFile } from './protocol-file.ts';
 
 export class SqliteArtefactStore implements ArtefactStore {
   readonly #file: ProtocolFile;
@@ -32,7 +26,7 @@ export class SqliteArtefactStore implements ArtefactStore {
       key,
       model,
       payload: this.#file.sealer.seal(JSON.stringify(unconsumed), place(key)),
-      consumed: consumed === undefined ? null : consumedAt(consumed, now),
+      consumed: consumedAt(consumed, now),
       uid: this.#secondaryKey(model, 'uid', payload.uid),
       userCode: this.#secondaryKey(model, 'user-code', payload.userCode),
       grant: this.#grantKey(model === GRANT ? id : payload.grantId),
@@ -136,14 +130,4 @@ interface ArtefactRow {
 
 function place(key: Uint8Array): string {
   return `artefacts/payload/${Buffer.from(key).toString('base64url')}`;
-}
-
-function epochSeconds(now: number): number {
-  return Math.floor(now / 1_000);
-}
-
-/** oidc-provider writes epoch seconds; anything else that is set means "spent". */
-function consumedAt(consumed: unknown, now: number): number | null {
-  if (typeof consumed === 'number') return consumed;
-  return consumed === false || consumed === null ? null : epochSeconds(now);
 }

@@ -1,7 +1,8 @@
 import type { EphemeralKind, EphemeralStore, Versioned } from '../../accounts/ephemeral-store.ts';
+import { expiryAfter } from '../expiry.ts';
 import { ephemeralStatements as sql } from './ephemeral-statements.ts';
 import { patiently } from './patience.ts';
-import { expiryAfter, type ProtocolFile } from './protocol-file.ts';
+import type { ProtocolFile } from './protocol-file.ts';
 
 export class SqliteEphemeralStore implements EphemeralStore {
   readonly #file: ProtocolFile;

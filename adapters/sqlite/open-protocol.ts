@@ -24,6 +24,7 @@ export async function openSqliteProtocol(
     async ping() {
       await protocol.lane.write(() => protocol.connection.prepare('select 1 from artefacts').get());
     },
+    waiting: () => protocol.lane.waiting,
     async close() {
       stopSweeping();
       await protocol.lane.settled();

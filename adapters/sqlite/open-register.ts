@@ -15,6 +15,7 @@ export async function openSqliteRegister(
     async ping() {
       await register.lane.write(() => register.reader.prepare('select 1 from accounts').get());
     },
+    waiting: () => register.lane.waiting,
     async close() {
       await register.lane.settled();
       register.close();

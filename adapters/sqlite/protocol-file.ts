@@ -80,11 +80,3 @@ function createSchema(connection: Connection): number {
   connection.exec(`${SCHEMA} pragma user_version = ${SCHEMA_VERSION};`);
   return SCHEMA_VERSION;
 }
-
-/** Epoch ms. A record that would never vanish is a mistake of the caller. */
-export function expiryAfter(now: number, ttlSeconds: number): number {
-  const expiresAt = Math.round(now + ttlSeconds * 1_000);
-  if (!Number.isSafeInteger(expiresAt))
-    throw new RangeError('a record needs a finite time to live');
-  return expiresAt;
-}

@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 
-import { migrateRegister } from '../sql/migrate-register.ts';
+import { migrateRegister, registerMigrations } from '../sql/migrate-register.ts';
 import type { RegisterTables } from '../sql/register-database.ts';
 import { Connection } from './connection.ts';
 import { createSqliteDialect } from './kysely-dialect.ts';
@@ -15,20 +15,36 @@ export interface RegisterFile {
 }
 
 /** Opens the register, its schema brought up to date. */
-export async function openRegisterFile(file: string): Promise<RegisterFile> {
+export async function openRegisterFile(
+  file: string,
+  { isCopying = false }: { readonly isCopying?: boolean } = {},
+): Promise<RegisterFile> {
+  const register = await connectRegisterFile(file);
+  const dialect = sqliteSchemaDialect;
+  try {
+    const migrations = registerMigrations(dialect);
+    // A folder has one server, so nobody older is left behind.
+    await migrateRegister(register.db, { migrations, dialect, contract: true, isCopying });
+  } catch (error) {
+    register.close();
+    throw error;
+  }
+  return register;
+}
+
+/** Opens it as it is. */
+export async function connectRegisterFile(file: string): Promise<RegisterFile> {
   const writer = await Connection.open(file, { synchronous: 'FULL' });
   const reader = await Connection.open(file, { synchronous: 'FULL', readOnly: true });
   const lane = new WriteLane(writer);
-  const close = () => {
-    reader.close();
-    writer.close();
-  };
   const db = new Kysely<RegisterTables>({ dialect: createSqliteDialect({ reader, writer, lane }) });
-  try {
-    await migrateRegister(db, sqliteSchemaDialect);
-  } catch (error) {
-    close();
-    throw error;
-  }
-  return { db, reader, lane, close };
+  return {
+    db,
+    reader,
+    lane,
+    close() {
+      reader.close();
+      writer.close();
+    },
+  };
 }

@@ -11,6 +11,7 @@ export class WriteLane {
   readonly #patienceMs: number | undefined;
   #queue: QueuedWrite[] = [];
   #lastTurn: Promise<void> = Promise.resolve();
+  #turnsWaiting = 0;
 
   constructor(connection: Connection, patienceMs?: number) {
     this.#connection = connection;
@@ -38,6 +39,11 @@ export class WriteLane {
       throw error;
     }
     return new LaneTransaction(this.#connection, endTurn);
+  }
+
+  /** Writes and transactions that have not begun. */
+  get waiting(): number {
+    return this.#queue.length + this.#turnsWaiting;
   }
 
   /** Resolves when everything asked for before has ended: the lane answers in order. */
@@ -85,7 +91,9 @@ export class WriteLane {
     const before = this.#lastTurn;
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#lastTurn = promise;
+    this.#turnsWaiting += 1;
     await before;
+    this.#turnsWaiting -= 1;
     return resolve;
   }
 }

@@ -16,6 +16,7 @@ export function register(dialect: SchemaDialect): Migration {
       await createClients(db);
       await createSigningKeys(db);
       await createAuditEvents(db, dialect);
+      await dialect.keepByMonth(db, 'audit_events');
       for (const table of ['consents', 'authentications', 'audit_events']) {
         await dialect.makeAppendOnly(db, table);
       }
