@@ -58,6 +58,17 @@ export interface EventData {
   readonly grantRevoked: { readonly reason: 'replay' | 'person' | 'relying_party' | 'system' };
 
   readonly clientRegistered: { readonly origin: 'seeded' | 'self-registered' };
+  readonly signingKeyMade: {
+    readonly kid: string;
+    readonly alg: string;
+    readonly activeFrom: number;
+  };
+  readonly signingKeySuperseded: { readonly kid: string; readonly successor: string };
+  readonly signingKeyRemoved: {
+    readonly kid: string;
+    readonly reason: 'expired' | 'unused' | 'compromised';
+    readonly successor: string | undefined;
+  };
   readonly accountLocked: { readonly lockId: LockId };
   readonly accountUnlocked: { readonly lockId: LockId };
   readonly personasSeeded: { readonly count: number };

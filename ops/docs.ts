@@ -8,6 +8,8 @@ import { assurancePage } from './reference/assurance.ts';
 import { configurationPage } from './reference/configuration.ts';
 import { errorsPage } from './reference/errors.ts';
 import { eventsPage } from './reference/events.ts';
+import { metricsPage } from './reference/metrics.ts';
+import { redisKeysPage } from './reference/redis-keys.ts';
 import { scopesPage } from './reference/scopes.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,6 +18,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'configuration.md': configurationPage,
   'errors.md': errorsPage,
   'events.md': eventsPage,
+  'metrics.md': metricsPage,
+  'redis-keys.md': redisKeysPage,
   'scopes.md': scopesPage,
 };
 

@@ -1,7 +1,6 @@
-import { createInterface } from 'node:readline';
-
 import type { Account, AccountStore } from '../accounts/account.ts';
 import { CannotDo } from './cannot-do.ts';
+import { firstLine } from './first-line.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How every command names its argument. */
@@ -14,21 +13,10 @@ export const LOGIN_ARGUMENT = [
 export async function findAccount(
   login: string,
   accounts: Pick<AccountStore, 'findByIdentifier'>,
-  { input }: Terminal,
+  terminal: Terminal,
 ): Promise<Account> {
-  const identifier = login === '-' ? await firstLine(input) : login;
+  const identifier = login === '-' ? await firstLine(terminal, 'login') : login;
   const account = await accounts.findByIdentifier(identifier);
   if (account === undefined) throw new CannotDo('nobody has this login');
   return account;
-}
-
-async function firstLine(input: Terminal['input']): Promise<string> {
-  const lines = createInterface({ input });
-  try {
-    for await (const line of lines) return line.trim();
-    throw new CannotDo('no login on standard input');
-  } finally {
-    lines.close();
-    input.destroy();
-  }
 }

@@ -7,8 +7,16 @@ import { addAccountsUnlock } from './accounts-unlock.ts';
 import { addAuditList } from './audit-list.ts';
 import { addConsentsWithdraw } from './consents-withdraw.ts';
 import { addDocs } from './docs.ts';
+import { addKeysList } from './keys-list.ts';
+import { addKeysRetire } from './keys-retire.ts';
+import { addKeysRotate } from './keys-rotate.ts';
 import { addPasskeysList } from './passkeys-list.ts';
 import { addPasskeysRemove } from './passkeys-remove.ts';
+import { addRegisterCopy } from './register-copy.ts';
+import { addRegisterMigrate } from './register-migrate.ts';
+import { addRegisterStatus } from './register-status.ts';
+import { addServe } from './serve.ts';
+import { addSignerServe } from './signer-serve.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command line: works on the data folder of the environment, beside a server that runs or without one. */
@@ -31,6 +39,19 @@ async function main(terminal: Terminal): Promise<void> {
   addPasskeysRemove(passkeys, terminal);
   addConsentsWithdraw(senid.command('consents').description('consents of a person'), terminal);
   addAuditList(senid.command('audit').description('what happened'), terminal);
+  const keys = senid.command('keys').description('signing keys');
+  addKeysList(keys, terminal);
+  addKeysRotate(keys, terminal);
+  addKeysRetire(keys, terminal);
+  addSignerServe(
+    senid.command('signer').description('a process of its own for the signing keys'),
+    terminal,
+  );
+  const register = senid.command('register').description('the register itself');
+  addRegisterStatus(register, terminal);
+  addRegisterMigrate(register, terminal);
+  addRegisterCopy(register, terminal);
+  addServe(senid, terminal);
   addDocs(senid, terminal);
   await senid.parseAsync();
 }

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs';
-
 import { openStores } from '../adapters/open-stores.ts';
 import type { Stores } from '../adapters/stores.ts';
 import { createAudit, type Audit } from '../audit/events.ts';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { loadSecrets } from '../secrets.ts';
-import { CannotDo } from './cannot-do.ts';
+import { mustExist } from './must-exist.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Register {
@@ -22,14 +20,7 @@ export async function withRegister(
   work: (register: Register) => Promise<void>,
 ): Promise<void> {
   const config = readConfig(environment);
-  // The server makes these when they are missing; a command that did so would work on an empty register.
-  const { register, secretsFile } = config;
-  for (const file of [register.engine === 'sqlite' ? register.file : secretsFile, secretsFile]) {
-    if (existsSync(file)) continue;
-    throw new CannotDo(
-      `there is no ${file}; go to the folder SenID was started in, or set DATABASE_URL and SENID_SECRETS_FILE`,
-    );
-  }
+  mustExist(config);
   const stores = await openStores({
     config,
     secrets: loadSecrets(config),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { ClientStore } from '../clients/client.ts';
 import { newcomerPolicy } from '../clients/newcomer-policy.ts';
+import { asProtocolError } from './protocol-error.ts';
 
 /** Members of our own in client metadata: why data is asked for, and what may be declined. */
 export const OWN_CLIENT_METADATA = ['purposes', 'optional_scopes'] as const;
@@ -18,16 +19,16 @@ const wishesSchema = z.object({
 export function clientAdapter(clients: ClientStore, now: () => number): Adapter {
   return {
     async find(id) {
-      const record = await clients.find(id);
+      const record = await asProtocolError(clients.find(id));
       return record === undefined ? undefined : record.metadata;
     },
     async upsert(id, payload) {
       const wishes = wishesSchema.parse({ ...payload, client_id: id });
-      const existing = await clients.find(id);
+      const existing = await asProtocolError(clients.find(id));
       if (existing?.origin === 'seeded') {
         throw new errors.InvalidClientMetadata('this client is not changed through registration');
       }
-      await clients.save({
+      const saved = clients.save({
         clientId: id,
         origin: 'self-registered',
         metadata: { ...payload },
@@ -39,9 +40,10 @@ export function clientAdapter(clients: ClientStore, now: () => number): Adapter 
         }),
         createdAt: existing?.createdAt ?? now(),
       });
+      await asProtocolError(saved);
     },
     async destroy(id) {
-      await clients.remove(id);
+      await asProtocolError(clients.remove(id));
     },
     findByUid: absent,
     findByUserCode: absent,

@@ -128,8 +128,11 @@ function features({ config, pages, tokens }: ConfigurationParts): Configuration[
     introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
     revocation: { enabled: true },
     registration: { enabled: config.mode === 'sandbox', initialAccessToken: false },
-    // For keys that stay with a signer; experimental in the library, see docs/adr/0018.
-    externalSigningSupport: { enabled: true, ack: 'experimental-01' },
+    // Experimental in the library (docs/adr/0018): for who needs it only.
+    externalSigningSupport: {
+      enabled: config.signerSocket !== undefined,
+      ack: 'experimental-01',
+    },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: pages.logout,

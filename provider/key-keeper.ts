@@ -105,7 +105,8 @@ export function createKeyKeeper(store: SigningKeyStore, clock: Clock): KeyKeeper
       const found = await find(kid);
       if (found === undefined) return UNKNOWN;
       const { record: key, state } = found;
-      if (state !== 'current') return (await store.remove(kid)) ? { kind: 'removed', key } : UNKNOWN;
+      if (state !== 'current')
+        return (await store.remove(kid)) ? { kind: 'removed', key } : UNKNOWN;
       // In this order: whatever is cut short in between, there is a key that signs, and the command can be repeated.
       const successor = await hurriedSuccessor(key, 0);
       if (successor === undefined || !(await store.remove(kid))) return UNKNOWN;

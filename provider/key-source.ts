@@ -29,9 +29,9 @@ export function keysOfRegister(store: SigningKeyStore, audit: Audit): KeySource 
   return {
     records: () => store.records(),
     open: async () => new Map((await store.list()).map(({ kid, jwk }) => [kid, jwk])),
-    async erase({ kid, alg }) {
+    async erase({ kid }) {
       if (await store.remove(kid)) {
-        await audit.signingKeyRemoved({}, { kid, alg, reason: 'expired', successor: undefined });
+        await audit.signingKeyRemoved({}, { kid, reason: 'expired', successor: undefined });
       }
     },
     available: true,

@@ -9,10 +9,14 @@ export async function newSigningKey(
   alg: string,
   { createdAt, activeFrom }: Pick<SigningKey, 'createdAt' | 'activeFrom'>,
 ): Promise<SigningKey> {
-  const { privateKey } = await jose.generateKeyPair(alg, { extractable: true });
-  const jwk = await jose.exportJWK(privateKey);
-  const kid = await jose.calculateJwkThumbprint(jwk);
-  return { kid, alg, createdAt, activeFrom, jwk: { ...jwk, kid, alg, use: 'sig' } };
+  for (;;) {
+    const { privateKey } = await jose.generateKeyPair(alg, { extractable: true });
+    const jwk = await jose.exportJWK(privateKey);
+    const kid = await jose.calculateJwkThumbprint(jwk);
+    // On a command line it would be an option.
+    if (kid.startsWith('-')) continue;
+    return { kid, alg, createdAt, activeFrom, jwk: { ...jwk, kid, alg, use: 'sig' } };
+  }
 }
 
 /**

@@ -1,5 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
-import { constants } from 'node:crypto';
+import { constants, createPrivateKey, createPublicKey, sign, type KeyObject } from 'node:crypto';
 
 import type { Clock } from '../clock.ts';
 import { StoreUnavailable } from '../errors.ts';
@@ -34,9 +33,7 @@ export function createLocalSigner(store: SigningKeyStore, clock: Clock): Signer 
   const isItsTurn = (kid: string) => {
     const records = [...opened.values()].map(({ record }) => record);
     const isCurrent = (at: number) =>
-      keyStates(records, at).some(
-        ({ record, state }) => record.kid === kid && state === 'current',
-      );
+      keyStates(records, at).some(({ record, state }) => record.kid === kid && state === 'current');
     return [-SKEW_MS, 0, SKEW_MS].some((skew) => isCurrent(clock() + skew));
   };
 
@@ -60,7 +57,8 @@ export function createLocalSigner(store: SigningKeyStore, clock: Clock): Signer 
     async sign(kid, data) {
       if (!opened.has(kid)) await open();
       const key = opened.get(kid);
-      if (key === undefined || !isItsTurn(kid)) throw new StoreUnavailable('not the key that signs');
+      if (key === undefined || !isItsTurn(kid))
+        throw new StoreUnavailable('not the key that signs');
       return signatureOf(data, key);
     },
     available: true,
@@ -68,7 +66,10 @@ export function createLocalSigner(store: SigningKeyStore, clock: Clock): Signer 
   };
 }
 
-function openKey({ jwk, ...record }: Awaited<ReturnType<SigningKeyStore['list']>>[number]): OpenKey {
+function openKey({
+  jwk,
+  ...record
+}: Awaited<ReturnType<SigningKeyStore['list']>>[number]): OpenKey {
   const privateKey = createPrivateKey({ key: jwk, format: 'jwk' });
   const { kid, alg } = record;
   const publicJwk = {

@@ -17,6 +17,13 @@ export function letBeCached(ctx: Context, maxAgeSeconds: number): void {
   const text = JSON.stringify(ctx.body);
   ctx.body = text;
   ctx.set('Cache-Control', `public, max-age=${maxAgeSeconds}, must-revalidate`);
-  ctx.etag = hash('sha256', text, 'base64url').slice(0, 22);
-  if (ctx.fresh) ctx.status = 304;
+  const etag = `"${hash('sha256', text, 'base64url').slice(0, 22)}"`;
+  ctx.set('ETag', etag);
+  if (isHeld(ctx, etag)) ctx.status = 304;
+}
+
+/** RFC 9110, section 13.1.2. Not Koa's `fresh`: browsers and Node send `no-cache` along, which is for caches on the way. */
+function isHeld(ctx: Context, etag: string): boolean {
+  const held = ctx.get('If-None-Match').split(',');
+  return held.some((each) => [etag, `W/${etag}`, '*'].includes(each.trim()));
 }

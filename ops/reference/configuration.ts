@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { environmentSchema } from '../../config.ts';
+import { environmentSchema } from '../../environment.ts';
 import { code, codes, page, table } from './markdown.ts';
 
 /** What the page says of a variable, of what JSON Schema knows. */
@@ -16,7 +16,7 @@ interface Variable {
 export function configurationPage(): string {
   const { properties = {} } = z.toJSONSchema(environmentSchema, { io: 'output' });
   const variables = Object.entries(properties as Readonly<Record<string, Variable>>);
-  return page('Configuration', '`config.ts`', [
+  return page('Configuration', '`environment.ts`', [
     'SenID reads the environment once, when it starts; a value that is not accepted ends it with one line that names it.',
     'Every variable is optional in a sandbox. A variable that is set to nothing counts as not set.',
     table(
