@@ -1,77 +1,5 @@
-import { z } from 'zod';
-
+import { environmentSchema } from './environment.ts';
 import { CannotStart } from './errors.ts';
-
-/** Every variable SenID reads. This table is also the source of `docs/reference/configuration.md`. */
-export const environmentSchema = z.object({
-  SENID_MODE: z
-    .enum(['sandbox', 'production'])
-    .default('sandbox')
-    .describe(
-      '`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets',
-    ),
-  ISSUER: z
-    .url({ protocol: /^https?$/ })
-    .default('http://localhost:3000')
-    .describe(
-      'The issuer identifier, without a path. The only source of every address SenID gives out',
-    ),
-  PORT: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65_535)
-    .optional()
-    .describe('Port to listen on; the port of `ISSUER` when absent'),
-  HOST: z.string().min(1).default('localhost').describe('Address to listen on'),
-  DATABASE_URL: z
-    .string()
-    .regex(
-      /^(sqlite:.+|postgres(ql)?:\/\/.+)/,
-      'must look like sqlite:./data/register.db or postgres://user@host/database',
-    )
-    .default('sqlite:./data/register.db')
-    .describe(
-      'The register: a SQLite file (the protocol store lies beside it, unless `REDIS_URL` is set), or PostgreSQL',
-    ),
-  REDIS_URL: z
-    .string()
-    .regex(
-      /^(rediss?:\/\/[^,]+(,rediss?:\/\/[^,]+)*|rediss?\+sentinel:\/\/[^/]+\/[^/]+(\/\d+)?)$/,
-      'must look like redis://host:6379, redis://one:6379,redis://two:6379 or redis+sentinel://one:26379,two:26379/name',
-    )
-    .optional()
-    .describe(
-      'The protocol store on Redis or Valkey: one address is one server, several are a Cluster, `redis+sentinel://` asks Sentinels for the master of that name. Needed with PostgreSQL',
-    ),
-  TRUSTED_PROXY_HOPS: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(10)
-    .default(0)
-    .describe('How many proxies in front may be believed about the client address'),
-  SENID_SECRETS_FILE: z
-    .string()
-    .min(1)
-    .default('./.secrets/senid.json')
-    .describe(
-      'Root and sealing keys. Made on the first start of a sandbox; never inside the data folder',
-    ),
-  SENID_LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'])
-    .default('info')
-    .describe('Least severity that is logged'),
-  SENID_SAMPLES: z
-    .enum(['on', 'off'])
-    .default('on')
-    .describe('Sandbox only: also start the sample bank, landlord and public-service portal'),
-  SENID_SAMPLE_PORTS: z
-    .string()
-    .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
-    .default('3001,3002,3003')
-    .describe('Ports of the sample bank, landlord and portal'),
-});
 
 export interface Config {
   readonly mode: 'sandbox' | 'production';
@@ -85,9 +13,22 @@ export interface Config {
   readonly dataFolder: string | undefined;
   readonly trustedProxyHops: number;
   readonly secretsFile: string;
+  /** Of the signer; undefined when the signing keys are in the register. */
+  readonly signerSocket: string | undefined;
+  readonly jwksMaxAgeSeconds: number;
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Ports of the sample relying parties; undefined when they are not started. */
   readonly samples: SamplePorts | undefined;
+  /** Between not being ready any more and accepting no more connections. */
+  readonly drainSeconds: number;
+  readonly metrics: MetricsPlace;
+}
+
+/** Where `/metrics` is served: on a port of its own, to who has the token, both, or (neither is there) nowhere. */
+export interface MetricsPlace {
+  readonly port: number | undefined;
+  readonly host: string;
+  readonly token: string | undefined;
 }
 
 /** Where the durable half is kept. */
@@ -131,11 +72,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...places(env.DATABASE_URL, env.REDIS_URL),
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,
+    signerSocket:
+      env.SENID_SIGNER === 'register' ? undefined : env.SENID_SIGNER.slice('unix:'.length),
+    jwksMaxAgeSeconds: env.SENID_JWKS_MAX_AGE,
     logLevel: env.SENID_LOG_LEVEL,
     samples:
       env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on'
         ? samplePorts(env.SENID_SAMPLE_PORTS)
         : undefined,
+    drainSeconds: env.SENID_DRAIN_SECONDS ?? (env.SENID_MODE === 'production' ? 5 : 0),
+    metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },
   };
 }
 

@@ -16,11 +16,13 @@ export interface LogFields {
   readonly stack?: readonly string[] | undefined;
   readonly model?: string | undefined;
   readonly count?: number | undefined;
+  /** Number of a worker process. */
+  readonly worker?: number | undefined;
   readonly detail?: LogDetail | undefined;
 }
 
 /** Details a line may name; sentences of our own, no input. */
-export type LogDetail = 'host_refused' | 'path_refused';
+export type LogDetail = 'host_refused' | 'path_refused' | 'register' | 'protocol' | 'keys';
 
 export interface Log {
   info(event: string, fields?: LogFields): void;
@@ -30,9 +32,19 @@ export interface Log {
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
+/** Which of several processes wrote a line. */
+export interface LogOrigin {
+  readonly node: string;
+  readonly worker?: number;
+}
+
 /** JSON lines on standard output. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
-  const logger = pino({ level, base: null, messageKey: 'event' }, destination);
+export function createLog(
+  level: LogLevel,
+  destination?: DestinationStream,
+  origin?: LogOrigin,
+): Log {
+  const logger = pino({ level, base: origin ?? null, messageKey: 'event' }, destination);
   return {
     info: (event, fields = {}) => logger.info(allowed(fields), event),
     warn: (event, fields = {}) => logger.warn(allowed(fields), event),
@@ -52,6 +64,7 @@ const ALLOWED = [
   'stack',
   'model',
   'count',
+  'worker',
   'detail',
 ] as const satisfies readonly (keyof LogFields)[];
 

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 import { CannotStart } from './errors.ts';
 
 const NEEDED_NODE = [24, 7] as const;
@@ -11,11 +13,31 @@ function requireNode(version: string): void {
   );
 }
 
+/** `--worker` and `--seeds` are for processes that a parent of ours starts. */
+function readArguments() {
+  const options = {
+    workers: { type: 'string', default: '1' },
+    worker: { type: 'string' },
+    seeds: { type: 'boolean', default: false },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    throw new CannotStart('usage: senid serve [--workers <number>]', { cause });
+  }
+}
+
 /** Nothing else is loaded before it is known that it can be. */
 try {
   requireNode(process.versions.node);
-  const { serve } = await import('./serve.ts');
-  await serve(process.env);
+  const { workers, worker, seeds } = readArguments();
+  if (worker === undefined) {
+    const { parseWorkers, serve } = await import('./serve.ts');
+    await serve(process.env, { workers: parseWorkers(workers) });
+  } else {
+    const { serveAsWorker } = await import('./worker.ts');
+    await serveAsWorker(process.env, { worker: Number(worker), seeds });
+  }
 } catch (error) {
   if (error instanceof CannotStart) process.stderr.write(`senid: ${error.message}\n`);
   else

@@ -1,12 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { ClientRecord } from './clients/client.ts';
 import { sampleRegistrations } from './clients/sample-rps/registrations.ts';
 import type { Config, SamplePorts } from './config.ts';
+import { makeFileOnce } from './make-file.ts';
 
 const PROGRAMS = ['bank', 'landlord', 'portal'] as const;
 
@@ -44,9 +45,7 @@ function originOf(port: number): string {
 
 /** Made on the first start, like all secrets of a sandbox. */
 function portalSecret(file: string): string {
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
-  }
+  if (!existsSync(file)) makeFileOnce(file, randomBytes(32).toString('base64url'));
   return readFileSync(file, 'utf8').trim();
 }
 

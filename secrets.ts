@@ -1,11 +1,12 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
 import { z } from 'zod';
 
 import type { Config } from './config.ts';
 import { CannotStart } from './errors.ts';
+import { makeFileOnce } from './make-file.ts';
 import { makeFolder } from './make-folder.ts';
 
 const key = z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes, base64url');
@@ -55,7 +56,7 @@ function writeNewSecrets(file: string): void {
   const content = { root: fresh(), sealing: [{ id: 'k1', key: fresh() }] };
   try {
     makeFolder(dirname(file));
-    writeFileSync(file, `${JSON.stringify(content, undefined, 2)}\n`, { mode: 0o600, flag: 'wx' });
+    makeFileOnce(file, `${JSON.stringify(content, undefined, 2)}\n`);
   } catch (cause) {
     throw new CannotStart(`secrets: cannot write ${file}`, { cause });
   }

@@ -1,69 +1,89 @@
-import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 
 import { sandboxBanner } from './banner.ts';
-import { systemClock } from './clock.ts';
 import { readConfig, type Config } from './config.ts';
-import { createContext } from './context.ts';
+import { createCrew } from './crew.ts';
 import { CannotStart } from './errors.ts';
-import { createLog } from './log.ts';
-import { prepareSamples } from './samples.ts';
-import { loadSecrets } from './secrets.ts';
+import { prepareSamples, type Samples } from './samples.ts';
+import { loadSecrets, type Secrets } from './secrets.ts';
+import { endOnSignal, logOf, openMetricsPort, startServing } from './serving.ts';
+import { metricsText } from './telemetry/registry.ts';
 
-/** Environment → configuration and secrets → context → server. Rejects with `CannotStart`. */
-export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
+export interface ServeOptions {
+  /** Processes that serve; 1 is this one. */
+  readonly workers: number;
+}
+
+const MOST_WORKERS = 256;
+
+/** A number, or `auto` for one process per core. Throws `CannotStart`. */
+export function parseWorkers(text: string): number {
+  const workers = text === 'auto' ? availableParallelism() : Number(text);
+  if (Number.isInteger(workers) && workers >= 1 && workers <= MOST_WORKERS) return workers;
+  throw new CannotStart(`--workers must be a number from 1 to ${MOST_WORKERS}, or auto`);
+}
+
+/** A node: environment → configuration and secrets → processes that serve. Rejects with `CannotStart`. */
+export async function serve(
+  environment: NodeJS.ProcessEnv,
+  { workers }: ServeOptions,
+): Promise<void> {
   const config = readConfig(environment);
+  // Before anything is started: a sandbox makes them now, and all processes have the same.
   const secrets = loadSecrets(config);
   const samples = prepareSamples(config);
-  const log = createLog(config.logLevel);
-  const context = await createContext({
-    config,
-    secrets,
-    log,
-    clock: systemClock,
-    seededClients: samples?.clients ?? [],
-    samples: samples?.sites ?? [],
-  });
-  try {
-    await listen(context.server, config);
-  } catch (error) {
-    await context.close();
-    throw error;
-  }
+  const node =
+    workers === 1
+      ? await serveAlone({ config, secrets, samples })
+      : await serveTogether(config, workers);
+  const metrics = await openMetricsPort(config.metrics, node.metricsText).catch(
+    async (error: unknown) => {
+      await node.end();
+      throw error;
+    },
+  );
   const running = samples?.start((program) => {
     process.stderr.write(`senid: the sample ${program} has ended; SenID goes on without it\n`);
   });
-  onSignal(async () => {
+  endOnSignal(['SIGINT', 'SIGTERM'], config, async () => {
+    await node.end();
     await running?.stop();
-    await context.close();
-    log.info('server.closed');
+    metrics.close();
   });
   process.stdout.write(sandboxBanner(config, samples?.sites ?? [], Date.now()));
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why = error.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${error.code})`;
-      reject(
-        new CannotStart(`port ${port} on ${host} ${why}; set PORT and ISSUER`, { cause: error }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
+interface ServingNode {
+  metricsText(): Promise<string>;
+  end(): Promise<void>;
 }
 
-/** Ends once, cleanly, and gives up waiting after a while: open requests finish, then the stores close. */
-function onSignal(end: () => Promise<void>): void {
-  let ending = false;
-  const once = () => {
-    if (ending) return;
-    ending = true;
-    setTimeout(() => process.exit(1), 10_000).unref();
-    end().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+async function serveAlone(parts: {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly samples: Samples | undefined;
+}): Promise<ServingNode> {
+  const log = logOf(parts.config, 1);
+  const serving = await startServing({ ...parts, log, worker: 1, seeds: true });
+  return {
+    metricsText: async () => metricsText([await serving.snapshot()]),
+    end: () => serving.end(),
   };
-  process.on('SIGINT', once);
-  process.on('SIGTERM', once);
+}
+
+async function serveTogether(config: Config, count: number): Promise<ServingNode> {
+  if (config.dataFolder !== undefined) {
+    throw new CannotStart(
+      `--workers ${count} needs PostgreSQL and Redis (DATABASE_URL, REDIS_URL): one serving process owns the data folder ${config.dataFolder}`,
+    );
+  }
+  const text = async () => metricsText(await crew.snapshots());
+  const crew = createCrew({ count, log: logOf(config), metricsText: text });
+  try {
+    await crew.start();
+  } catch (error) {
+    await crew.end().catch(() => {});
+    throw error;
+  }
+  return { metricsText: text, end: () => crew.end() };
 }

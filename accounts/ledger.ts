@@ -7,7 +7,7 @@ import type { EphemeralStore } from './ephemeral-store.ts';
 import type { Factor } from './factors.ts';
 
 /** No factor counts for longer, however often the session is used: the absolute lifetime of a session. */
-const LEDGER_SECONDS = 12 * 60 * 60;
+export const LEDGER_SECONDS = 12 * 60 * 60;
 const MOST_FACTORS = 40;
 const MOST_ATTEMPTS = 8;
 

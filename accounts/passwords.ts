@@ -23,6 +23,8 @@ export interface Passwords {
   verify(accountId: AccountId | undefined, password: string): Promise<PasswordVerdict>;
   /** Sets or replaces; `changed_meanwhile` when somebody else did so first. */
   set(accountId: AccountId, password: string): Promise<PasswordChange>;
+  /** Hashes that wait for their turn now. */
+  waiting(): number;
 }
 
 export interface PasswordsDependencies {
@@ -57,6 +59,8 @@ export function createPasswords({
   }
 
   return {
+    waiting: () => limit.waiting(),
+
     async verify(accountId, password) {
       const bytes = passwordBytes(password);
       if (bytes === undefined) return { kind: 'wrong' };

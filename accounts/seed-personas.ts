@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
-import { newId, type AccountId } from '../ids.ts';
+import { Conflict } from '../errors.ts';
+import { newId, type AccountId, type LockId } from '../ids.ts';
 import type { AccountStore } from './account.ts';
 import type { Passwords } from './passwords.ts';
 import { PERSONA_PASSWORD, personas, type Persona } from './personas.ts';
@@ -10,7 +11,10 @@ interface Seeding {
   readonly now: number;
 }
 
-/** Puts the personas into the register, and only what is missing of them; returns how many were missing. */
+/**
+ * Puts the personas into the register, and only what is missing of them; returns how many were missing. Several
+ * processes may do so at once: each persona is there once in the end.
+ */
 export async function seedPersonas(
   stores: { readonly accounts: AccountStore },
   passwords: Pick<Passwords, 'set'>,
@@ -33,13 +37,8 @@ async function seedPersona(persona: Persona, seeding: Seeding): Promise<boolean>
   if ((await accounts.passwordHash(accountId)) !== undefined) return false;
   if (persona.lock !== undefined && (await accounts.openLocks(accountId)).length === 0) {
     const { lock: ground } = persona;
-    await accounts.addLock({
-      id: newId('lock'),
-      accountId,
-      ground,
-      lockedAt: now,
-      liftedAt: undefined,
-    });
+    const lock = { id: lockIdOf(accountId), accountId, ground, lockedAt: now, liftedAt: undefined };
+    await unlessQuicker(accounts.addLock(lock));
   }
   const { kind } = await passwords.set(accountId, PERSONA_PASSWORD);
   return kind === 'set';
@@ -52,6 +51,25 @@ async function ensureAccount(persona: Persona, { accounts, now }: Seeding): Prom
   const guardian =
     guardianLogin === undefined ? undefined : await accounts.findByIdentifier(guardianLogin);
   const id = newId('acc');
-  await accounts.insert({ ...persona.account, id, guardianId: guardian?.id, createdAt: now });
-  return id;
+  const account = { ...persona.account, id, guardianId: guardian?.id, createdAt: now };
+  if (await unlessQuicker(accounts.insert(account))) return id;
+  const theirs = await accounts.findByIdentifier(persona.login);
+  if (theirs === undefined) throw new Conflict('something of a persona is somebody else’s');
+  return theirs.id;
+}
+
+/** One and the same for every process, so that only one of them adds it. */
+function lockIdOf(accountId: AccountId): LockId {
+  return `lock_${accountId.slice('acc_'.length)}`;
+}
+
+/** False when another process had inserted it a moment before. */
+async function unlessQuicker(insertion: Promise<void>): Promise<boolean> {
+  try {
+    await insertion;
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
 }

@@ -5,6 +5,8 @@ export type LimitedWork<T> =
 /** Runs costly work a few at a time; what neither runs nor fits the queue is refused at once instead of piling up. */
 export interface WorkLimit {
   run<T>(task: () => Promise<T>): Promise<LimitedWork<T>>;
+  /** Tasks that wait for their turn now. */
+  waiting(): number;
 }
 
 export function createWorkLimit(limits: {
@@ -22,6 +24,8 @@ export function createWorkLimit(limits: {
   }
 
   return {
+    waiting: () => waiting.length,
+
     async run(task) {
       if (running < limits.concurrency) {
         running += 1;

@@ -11,6 +11,7 @@ export function cachedClientStore(
   store: ClientStore,
   changes: ClientChanges,
   clock: Clock,
+  onLookup: (result: 'hit' | 'miss') => void = () => {},
 ): ClientStore {
   const cache = new Map<
     string,
@@ -38,7 +39,9 @@ export function cachedClientStore(
   return {
     find(clientId) {
       const known = cache.get(clientId);
-      return known !== undefined && known.until > clock() ? known.found : remember(clientId);
+      const hit = known !== undefined && known.until > clock();
+      onLookup(hit ? 'hit' : 'miss');
+      return hit ? known.found : remember(clientId);
     },
     async save(record) {
       await store.save(record);

@@ -1,8 +1,9 @@
 import type { Middleware } from 'koa';
 
 import type { Log } from '../log.ts';
+import { routeOf } from './route-of.ts';
 
-/** One line for each request. Of the address only the first segment: the rest carries ids, codes and tokens. */
+/** One line for each request. */
 export function createAccessLog(log: Log): Middleware {
   return async (ctx, next) => {
     const start = performance.now();
@@ -18,27 +19,4 @@ export function createAccessLog(log: Log): Middleware {
       });
     }
   };
-}
-
-const ROUTES = new Set([
-  'authorize',
-  'token',
-  'userinfo',
-  'jwks',
-  'par',
-  'introspect',
-  'revoke',
-  'logout',
-  'register',
-  'interaction',
-  'assets',
-  'sandbox',
-  'health',
-  '.well-known',
-]);
-
-function routeOf(path: string): string {
-  const first = path.split('/')[1] ?? '';
-  if (first === '') return 'home';
-  return ROUTES.has(first) ? first : 'other';
 }

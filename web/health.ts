@@ -1,11 +1,15 @@
 import type { Middleware } from 'koa';
 
-import { describeError, type Log } from '../log.ts';
+import type { Readiness } from './readiness.ts';
 
-/** `live`: the process answers. `ready`: so do its stores. */
-export function createHealth(ping: () => Promise<void>, log: Log): Middleware {
+/**
+ * `live`: the process answers; restart it when it does not, and not because a store is gone. `ready`: so do its stores,
+ * and it has not been told to end; send it no requests when it is not.
+ */
+export function createHealth(readiness: Readiness): Middleware {
   return async (ctx, next) => {
     if (ctx.path === '/health/live') {
+      ctx.set('Cache-Control', 'no-store');
       ctx.body = { status: 'live' };
       return;
     }
@@ -13,14 +17,12 @@ export function createHealth(ping: () => Promise<void>, log: Log): Middleware {
       await next();
       return;
     }
-    try {
-      await ping();
-      ctx.body = { status: 'ready' };
-    } catch (error) {
-      log.warn('health.not_ready', describeError(error));
+    const report = await readiness.check();
+    ctx.set('Cache-Control', 'no-store');
+    if (report.status !== 'ready') {
       ctx.status = 503;
       ctx.set('Retry-After', '5');
-      ctx.body = { status: 'not_ready' };
     }
+    ctx.body = report;
   };
 }

@@ -1,0 +1,138 @@
+import Koa from 'koa';
+
+import { createLedger } from './accounts/ledger.ts';
+import { createOneTimeCodes } from './accounts/one-time-codes.ts';
+import { createPasskeys } from './accounts/passkeys.ts';
+import type { Passwords } from './accounts/passwords.ts';
+import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
+import { createSignInThrottle } from './accounts/throttle.ts';
+import type { Outbox } from './adapters/outbox.ts';
+import type { Stores } from './adapters/stores.ts';
+import type { Audit } from './audit/events.ts';
+import type { ClientStore } from './clients/client.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createJourneys } from './interactions/journey.ts';
+import { interactionRoutes } from './interactions/routes.ts';
+import type { Log } from './log.ts';
+import { createProvider } from './provider/create-provider.ts';
+import type { SigningKeys } from './provider/key-watch.ts';
+import { loopbackFetch } from './provider/loopback-fetch.ts';
+import { mountProvider } from './provider/mount.ts';
+import { createProviderPages } from './provider/pages.tsx';
+import type { Secrets } from './secrets.ts';
+import { serveMetrics } from './telemetry/metrics-endpoint.ts';
+import { metricsText } from './telemetry/registry.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
+import { createAccessLog } from './web/access-log.ts';
+import { serveAssets } from './web/assets.ts';
+import { createCsrf } from './web/csrf.ts';
+import { createErrorAnswers } from './web/error-answer.tsx';
+import { createGuard } from './web/guard.ts';
+import { securityHeaders } from './web/headers.ts';
+import { createHealth } from './web/health.ts';
+import type { Readiness } from './web/readiness.ts';
+import { requestIds } from './web/request-id.ts';
+import { OUTBOX_HREF, PERSONAS_HREF, siteRoutes, type SandboxSite } from './web/site-routes.tsx';
+
+export interface ApplicationOptions {
+  readonly config: Config;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly samples?: SandboxSite['samples'];
+  /** What `/metrics` answers where this process is one of several; its own metrics otherwise. */
+  readonly metricsText?: (() => Promise<string>) | undefined;
+}
+
+/** What was opened and is shared by everything that answers. */
+export interface ApplicationParts {
+  readonly stores: Stores;
+  readonly keys: SigningKeys;
+  readonly clients: ClientStore;
+  readonly audit: Audit;
+  readonly outbox: Outbox;
+  readonly passwords: Passwords;
+  readonly readiness: Readiness;
+  readonly telemetry: Telemetry;
+}
+
+/** Everything that answers, in the order it is asked. */
+export function createApplication(options: ApplicationOptions, parts: ApplicationParts): Koa {
+  const { config, secrets, clock, log } = options;
+  const { stores, keys, clients, audit, outbox, passwords, readiness, telemetry } = parts;
+  const sandbox = config.mode === 'sandbox';
+  const ledger = createLedger(stores.ephemerals, clock);
+  const provider = createProvider({
+    ...stores,
+    config,
+    secrets,
+    clock,
+    clients,
+    ledger,
+    audit,
+    log,
+    keys,
+    watch: telemetry.metrics,
+    pages: createProviderPages(sandbox),
+    fetch: telemetry.watchFetch(sampleFetch(options)),
+  });
+  const common = { ephemeral: stores.ephemerals, clock };
+  const journey = interactionRoutes({
+    ...stores,
+    clock,
+    journeys: createJourneys(stores.ephemerals),
+    passwords,
+    passkeys: createPasskeys({ ...common, passkeys: stores.passkeys, issuer: config.issuer }),
+    oneTimeCodes: createOneTimeCodes({
+      ...common,
+      accounts: stores.accounts,
+      messages: outbox,
+      key: secrets.derive('one-time-code'),
+    }),
+    throttle: createSignInThrottle(common),
+    csrf: createCsrf(secrets.derive('csrf'), config.issuer),
+    sandbox: { personasHref: PERSONAS_HREF, outboxHref: OUTBOX_HREF },
+    ledger,
+    port: provider.port,
+    audit,
+    watchStep: telemetry.watchStep,
+  });
+
+  const app = new Koa({
+    proxy: config.trustedProxyHops > 0,
+    maxIpsCount: config.trustedProxyHops,
+  });
+  app.keys = provider.current().keys ?? [];
+  app.silent = true;
+  app.use(telemetry.requests);
+  app.use(requestIds);
+  app.use(createAccessLog(log));
+  app.use(securityHeaders);
+  app.use(createErrorAnswers(log, sandbox));
+  app.use(serveMetrics(config.metrics.token, options.metricsText ?? ownMetrics(telemetry)));
+  app.use(createGuard(config.issuer, log));
+  app.use(createHealth(readiness));
+  app.use(serveAssets());
+  app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
+  app.use(journey);
+  app.use(mountProvider(provider, { keys, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
+  return app;
+}
+
+function ownMetrics({ metrics }: Telemetry): () => Promise<string> {
+  return async () => metricsText([await metrics.snapshot()]);
+}
+
+function sampleFetch({ samples = [] }: ApplicationOptions): typeof globalThis.fetch {
+  return loopbackFetch(new Set(samples.map(({ uri }) => new URL(uri).origin)));
+}
+
+function sandboxSite({ clock, samples = [] }: ApplicationOptions, outbox: Outbox): SandboxSite {
+  return {
+    samples,
+    personas: personas(clock()),
+    password: PERSONA_PASSWORD,
+    messages: () => outbox.list(),
+  };
+}

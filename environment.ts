@@ -1,0 +1,118 @@
+import { z } from 'zod';
+
+/** Every variable SenID reads. This table is also the source of `docs/reference/configuration.md`. */
+export const environmentSchema = z.object({
+  SENID_MODE: z
+    .enum(['sandbox', 'production'])
+    .default('sandbox')
+    .describe(
+      '`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets',
+    ),
+  ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .default('http://localhost:3000')
+    .describe(
+      'The issuer identifier, without a path. The only source of every address SenID gives out',
+    ),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .optional()
+    .describe('Port to listen on; the port of `ISSUER` when absent'),
+  HOST: z.string().min(1).default('localhost').describe('Address to listen on'),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^(sqlite:.+|postgres(ql)?:\/\/.+)/,
+      'must look like sqlite:./data/register.db or postgres://user@host/database',
+    )
+    .default('sqlite:./data/register.db')
+    .describe(
+      'The register: a SQLite file (the protocol store lies beside it, unless `REDIS_URL` is set), or PostgreSQL',
+    ),
+  REDIS_URL: z
+    .string()
+    .regex(
+      /^(rediss?:\/\/[^,]+(,rediss?:\/\/[^,]+)*|rediss?\+sentinel:\/\/[^/]+\/[^/?]+(\/\d+)?(\?wait=\d+)?)$/,
+      'must look like redis://host:6379, redis://one:6379,redis://two:6379 or redis+sentinel://one:26379,two:26379/name',
+    )
+    .optional()
+    .describe(
+      'The protocol store on Redis or Valkey: one address is one server, several are a Cluster, `redis+sentinel://` asks Sentinels for the master of that name. `?wait=1` at its end: whatever may happen only once is told only when so many replicas know of it. Needed with PostgreSQL',
+    ),
+  TRUSTED_PROXY_HOPS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies in front may be believed about the client address'),
+  SENID_SECRETS_FILE: z
+    .string()
+    .min(1)
+    .default('./.secrets/senid.json')
+    .describe(
+      'Root and sealing keys. Made on the first start of a sandbox; never inside the data folder',
+    ),
+  SENID_SIGNER: z
+    .string()
+    .regex(/^(register|unix:.+)$/, 'must be register, or look like unix:/run/senid/signer.sock')
+    .default('register')
+    .describe(
+      'Where the private signing keys are: `register` (sealed, opened by this process), or `unix:` and the socket of a signer (`senid signer serve`), out of which they never come',
+    ),
+  SENID_JWKS_MAX_AGE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(86_400)
+    .default(300)
+    .describe(
+      'For how many seconds `/jwks` and the discovery document may be cached; a next signing key is published for longer than that before it signs',
+    ),
+  SENID_LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('Least severity that is logged'),
+  SENID_SAMPLES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('Sandbox only: also start the sample bank, landlord and public-service portal'),
+  SENID_SAMPLE_PORTS: z
+    .string()
+    .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
+    .default('3001,3002,3003')
+    .describe('Ports of the sample bank, landlord and portal'),
+  SENID_DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(300)
+    .optional()
+    .describe(
+      'How long a process that was told to end goes on serving after `/health/ready` has turned red: longer than a load balancer needs to notice. When absent: 0 in a sandbox, 5 in production',
+    ),
+  METRICS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe('Serves `/metrics` on a port of its own; with `--workers` one address tells of all'),
+  METRICS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe(
+      'Address of `METRICS_PORT`; whoever reaches it may read it, unless `METRICS_TOKEN` is set',
+    ),
+  METRICS_TOKEN: z
+    .string()
+    .min(32, 'must have 32 characters or more')
+    .optional()
+    .describe(
+      'Serves `/metrics` on the main port too, to whoever sends `Authorization: Bearer` with this token; it is then asked for on `METRICS_PORT` as well',
+    ),
+});
