@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Command } from './command.ts';
 import { sharedBench, type OpenBench } from './engine.ts';
+import { PLACES, type SpellId } from './places.ts';
 import { race, raceAcrossProcesses, RACERS, repeated, tally } from './race.ts';
 
 const TRIALS = 100;
@@ -41,19 +42,24 @@ export function describeArtefactRaces(open: OpenBench): void {
       }
     });
 
-    it(`leaves nothing of a grant that is revoked while it is written under, ${where}`, async () => {
-      for (let trial = 0; trial < trials; trial += 1) {
-        const grantId = `${where} ${trial}`;
-        const ids = repeated(RACERS, (index) => `${grantId}-${index}`);
-        const commands = ids.map((id): Command => ({ do: 'write-under-grant', id, grantId }));
-        commands.splice(trial % RACERS, 0, { do: 'revoke-grant', grantId });
-        const counts = tally(await run(bench(), commands));
-        assert.equal((counts.null ?? 0) + (counts.grant_revoked ?? 0), RACERS + 1);
-        for (const id of ids) {
-          assert.equal(await bench().stores.artefacts.find('AccessToken', id), undefined);
-        }
+    for (const { places: whose, at } of PLACES) {
+      const title = `leaves nothing of a grant with ${whose} that is revoked while it is written under`;
+      it(`${title}, ${where}`, () => raceRevocation(run, trials, (name) => at(`${where} ${name}`)));
+    }
+  }
+
+  async function raceRevocation(run: typeof race, trials: number, at: SpellId): Promise<void> {
+    for (let trial = 0; trial < trials; trial += 1) {
+      const grantId = at(`${trial}`);
+      const ids = repeated(RACERS, (index) => at(`${trial}-${index}`));
+      const commands = ids.map((id): Command => ({ do: 'write-under-grant', id, grantId }));
+      commands.splice(trial % RACERS, 0, { do: 'revoke-grant', grantId });
+      const counts = tally(await run(bench(), commands));
+      assert.equal((counts.null ?? 0) + (counts.grant_revoked ?? 0), RACERS + 1);
+      for (const id of ids) {
+        assert.equal(await bench().stores.artefacts.find('AccessToken', id), undefined);
       }
-    });
+    }
   }
 
   it('remembers scopes apart, and forgets after the time asked for', async () => {

@@ -3,14 +3,21 @@ import assert from 'node:assert/strict';
 import { describeArtefactExpiry } from './artefact-expiry.contract.ts';
 import { describeArtefactGrants } from './artefact-grants.contract.ts';
 import { describeArtefactRaces } from './artefact-races.contract.ts';
+import { describeArtefactWithGrant } from './artefact-with-grant.contract.ts';
 import { freshBench, type OpenBench } from './engine.ts';
+import { PLACES, type SpellId } from './places.ts';
 
 export function describeArtefactStoreContract(name: string, open: OpenBench): void {
   describe(`The artefact store on ${name}`, () => {
     describe('with its records', () => describeRecords(open));
-    describe('with secondary keys', () => describeSecondaryKeys(open));
+    for (const { places, at } of PLACES) {
+      describe(`with secondary keys of ${places}`, () => describeSecondaryKeys(open, at));
+    }
     describe('as time goes by', () => describeArtefactExpiry(open));
-    describe('with grants', () => describeArtefactGrants(open));
+    describe('with grants', () => {
+      describeArtefactGrants(open);
+      describeArtefactWithGrant(open);
+    });
     describe('in a race', () => describeArtefactRaces(open));
   });
 }
@@ -121,47 +128,58 @@ function describeRecords(open: OpenBench): void {
   });
 }
 
-function describeSecondaryKeys(open: OpenBench): void {
+function describeSecondaryKeys(open: OpenBench, at: SpellId): void {
   const bench = freshBench(open);
 
   it('finds a session by its uid, in its own model only', async () => {
     const { artefacts } = bench().stores;
-    await artefacts.upsert('Session', 's', { uid: 'u', accountId: 'acc_1' }, 60);
-    assert.deepEqual(await artefacts.findByUid('Session', 'u'), { uid: 'u', accountId: 'acc_1' });
-    assert.equal(await artefacts.findByUid('Interaction', 'u'), undefined);
-    assert.equal(await artefacts.findByUserCode('Session', 'u'), undefined);
+    await artefacts.upsert('Session', at('s'), { uid: at('u'), accountId: 'acc_1' }, 60);
+    assert.deepEqual(await artefacts.findByUid('Session', at('u')), {
+      uid: at('u'),
+      accountId: 'acc_1',
+    });
+    assert.equal(await artefacts.findByUid('Interaction', at('u')), undefined);
+    assert.equal(await artefacts.findByUserCode('Session', at('u')), undefined);
   });
 
   it('finds a device code by its user code, in its own model only', async () => {
     const { artefacts } = bench().stores;
-    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD-EFGH' }, 60);
-    assert.deepEqual(await artefacts.findByUserCode('DeviceCode', 'ABCD-EFGH'), {
-      userCode: 'ABCD-EFGH',
+    await artefacts.upsert('DeviceCode', at('d'), { userCode: at('ABCD-EFGH') }, 60);
+    assert.deepEqual(await artefacts.findByUserCode('DeviceCode', at('ABCD-EFGH')), {
+      userCode: at('ABCD-EFGH'),
     });
-    assert.equal(await artefacts.findByUserCode('Session', 'ABCD-EFGH'), undefined);
+    assert.equal(await artefacts.findByUserCode('Session', at('ABCD-EFGH')), undefined);
   });
 
   it('finds a session under its new id while the old one still exists', async () => {
     const { artefacts } = bench().stores;
-    await artefacts.upsert('Session', 'old', { uid: 'u', jti: 'old' }, 60);
-    await artefacts.upsert('Session', 'new', { uid: 'u', jti: 'new' }, 60);
-    assert.equal((await artefacts.findByUid('Session', 'u'))?.jti, 'new');
-    await artefacts.destroy('Session', 'old');
-    assert.equal((await artefacts.findByUid('Session', 'u'))?.jti, 'new');
+    await artefacts.upsert('Session', at('old'), { uid: at('u'), jti: 'old' }, 60);
+    await artefacts.upsert('Session', at('new'), { uid: at('u'), jti: 'new' }, 60);
+    assert.equal((await artefacts.findByUid('Session', at('u')))?.jti, 'new');
+    await artefacts.destroy('Session', at('old'));
+    assert.equal((await artefacts.findByUid('Session', at('u')))?.jti, 'new');
   });
 
   it('forgets a secondary key that a later write leaves out', async () => {
     const { artefacts } = bench().stores;
-    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD' }, 60);
-    await artefacts.upsert('DeviceCode', 'd', { error: 'access_denied' }, 60);
-    assert.equal(await artefacts.findByUserCode('DeviceCode', 'ABCD'), undefined);
+    await artefacts.upsert('DeviceCode', at('d'), { userCode: at('ABCD') }, 60);
+    await artefacts.upsert('DeviceCode', at('d'), { error: 'access_denied' }, 60);
+    assert.equal(await artefacts.findByUserCode('DeviceCode', at('ABCD')), undefined);
   });
 
   it('shows the consumed mark through secondary keys too', async () => {
     const { artefacts } = bench().stores;
-    await artefacts.upsert('DeviceCode', 'd', { userCode: 'ABCD' }, 60);
-    await artefacts.consume('DeviceCode', 'd');
-    const found = await artefacts.findByUserCode('DeviceCode', 'ABCD');
+    await artefacts.upsert('DeviceCode', at('d'), { userCode: at('ABCD') }, 60);
+    await artefacts.consume('DeviceCode', at('d'));
+    const found = await artefacts.findByUserCode('DeviceCode', at('ABCD'));
     assert.equal(typeof found?.consumed, 'number');
+  });
+
+  it('does not bring back an older session when that one is written again', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', at('old'), { uid: at('u'), jti: 'old' }, 60);
+    await artefacts.upsert('Session', at('new'), { uid: at('u'), jti: 'new' }, 60);
+    await artefacts.upsert('Session', at('old'), { uid: at('u'), jti: 'late' }, 60);
+    assert.equal((await artefacts.findByUid('Session', at('u')))?.jti, 'new');
   });
 }

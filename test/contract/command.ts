@@ -1,6 +1,7 @@
 import type { Stores } from '../../adapters/stores.ts';
 import { SenidError } from '../../errors.ts';
 import type { AccountId, PasskeyId } from '../../ids.ts';
+import { createKeyKeeper, type KeyChange } from '../../provider/key-keeper.ts';
 
 /** What two processes race for, as a message between them. */
 export type Command =
@@ -18,7 +19,9 @@ export type Command =
       readonly hash: string;
       readonly expected: string;
     }
-  | { readonly do: 'insert-first-key'; readonly kid: string };
+  | { readonly do: 'insert-first-key'; readonly kid: string }
+  | { readonly do: 'rotate-key'; readonly leadMs: number }
+  | { readonly do: 'withdraw-key'; readonly kid: string };
 
 export type Outcome = { readonly value: unknown } | { readonly error: string };
 
@@ -57,9 +60,18 @@ function execute(stores: Stores, command: Command): Promise<unknown> {
       return accounts.replacePasswordHash(command.id, command.hash, command.expected);
     case 'insert-first-key': {
       const { kid } = command;
-      return signingKeys.insertFirst({ kid, alg: 'ES256', jwk: { kty: 'EC', kid }, createdAt: 1 });
+      const times = { createdAt: 1, activeFrom: 1 };
+      return signingKeys.insertFirst({ kid, alg: 'ES256', jwk: { kty: 'EC', kid }, ...times });
     }
+    case 'rotate-key':
+      return kindOf(createKeyKeeper(signingKeys, Date.now).rotate('ES256', command.leadMs));
+    case 'withdraw-key':
+      return kindOf(createKeyKeeper(signingKeys, Date.now).withdraw(command.kid));
     default:
       return command satisfies never;
   }
+}
+
+async function kindOf(change: Promise<KeyChange>): Promise<string> {
+  return (await change).kind;
 }

@@ -12,7 +12,13 @@ import { sampleAccount, sampleClient, samplePasskey } from './samples.ts';
 const account = sampleAccount({ identifier: 'F09955544433', name: 'TRẦN VĂN KHÔNG AI' });
 const passkey = samplePasskey(account.id, { name: 'Máy của Không Ai' });
 const client = sampleClient({ clientId: 'client-in-clear' });
-const key = { kid: 'kid-1', alg: 'ES256', jwk: { kty: 'EC', d: 'private-part' }, createdAt: 1 };
+const key = {
+  kid: 'kid-1',
+  alg: 'ES256',
+  jwk: { kty: 'EC', d: 'private-part' },
+  createdAt: 1,
+  activeFrom: 1,
+};
 
 const SECRETS = [
   account.identifier,

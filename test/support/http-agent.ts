@@ -30,12 +30,12 @@ export class HttpAgent {
   /** One exchange; redirects are not followed. */
   async send(url: string, init: RequestInit = {}): Promise<Answer> {
     const target = new URL(url);
-    const response = await fetch(target, {
+    const response = await this.exchange(target, {
       ...init,
       redirect: 'manual',
       headers: { ...this.headers, cookie: this.cookieHeader(target), ...toObject(init.headers) },
     });
-    for (const line of response.headers.getSetCookie()) this.#store(target, line);
+    for (const line of response.headers.getSetCookie()) this.keepCookie(target, line);
     return {
       status: response.status,
       url: target.href,
@@ -105,7 +105,13 @@ export class HttpAgent {
     return this.#cookies.find((cookie) => cookie.name === name)?.value;
   }
 
-  #store(target: URL, line: string): void {
+  /** How a request leaves: an agent of one node among several sends it elsewhere. */
+  protected exchange(target: URL, init: RequestInit): Promise<Response> {
+    return fetch(target, init);
+  }
+
+  /** `line`: what `set-cookie` said in an answer from there. */
+  keepCookie(target: URL, line: string): void {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const equals = pair.indexOf('=');
     const name = pair.slice(0, equals);

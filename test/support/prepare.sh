@@ -1,18 +1,38 @@
 #!/bin/sh
-# What npm test needs beside npm packages: our own Node, and a Chromium for the tests in a browser.
+# What npm test needs beside npm packages: our own Node, a Chromium, a Redis server and a PostgreSQL server.
 set -eu
 cd "$(dirname -- "$0")/../.."
 
 bin/node -e 0
 
 chromium=${CHROMIUM:-/usr/bin/chromium}
-if [ ! -x "$chromium" ]; then
-  if [ "$chromium" != /usr/bin/chromium ] || [ "$(id -u)" -ne 0 ] || ! grep -qs '^ID=debian$' /etc/os-release; then
-    echo "prepare: there is no $chromium; install Chromium, or name one in CHROMIUM" >&2
-    exit 1
-  fi
-  echo 'prepare: installing Chromium'
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  apt-get install -qq -y --no-install-recommends chromium fonts-noto-core >/dev/null
+missing=''
+[ -x "$chromium" ] || missing='chromium fonts-noto-core'
+command -v redis-server >/dev/null && command -v redis-cli >/dev/null || missing="$missing redis-server"
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+[ -n "$missing" ] || exit 0
+
+if [ "$(id -u)" -ne 0 ] || ! grep -qs '^ID=debian$' /etc/os-release; then
+  echo "prepare: not installed here: $missing; a Chromium may be named in CHROMIUM" >&2
+  exit 1
 fi
+if [ ! -x "$chromium" ] && [ "$chromium" != /usr/bin/chromium ]; then
+  echo "prepare: there is no $chromium, which CHROMIUM names" >&2
+  exit 1
+fi
+
+# The tests start servers of their own on free ports; none may be left running on a default one.
+policy=/usr/sbin/policy-rc.d
+if [ ! -e "$policy" ]; then
+  trap 'rm -f "$policy"' EXIT
+  printf '#!/bin/sh\nexit 101\n' >"$policy"
+  chmod +x "$policy"
+fi
+mkdir -p /etc/postgresql-common/createcluster.d
+echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.d/senid.conf
+
+echo "prepare: installing $missing"
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -qq
+# shellcheck disable=SC2086 # several packages
+apt-get install -qq -y --no-install-recommends $missing >/dev/null

@@ -10,9 +10,15 @@ export interface CommandResult {
   readonly error: string;
 }
 
+export interface CommandPlace {
+  readonly folder: string;
+  readonly dataFolder: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** The command line as an operator runs it: a process of its own, on the data of `folder`. */
 export async function runSenid(
-  { folder, dataFolder }: { readonly folder: string; readonly dataFolder: string },
+  { folder, dataFolder, env }: CommandPlace,
   words: readonly string[],
   input = '',
 ): Promise<CommandResult> {
@@ -21,6 +27,7 @@ export async function runSenid(
     env: {
       DATABASE_URL: `sqlite:${dataFolder}/register.db`,
       SENID_SECRETS_FILE: `${folder}/secrets/senid.json`,
+      ...env,
     },
   });
   const text = { output: '', error: '' };

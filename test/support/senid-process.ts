@@ -20,6 +20,7 @@ export interface OutboxMessage {
 /** The real program, as a process of its own, on free ports and a folder of its own. */
 export interface SenidProcess {
   readonly issuer: string;
+  readonly port: number;
   readonly bank: string;
   readonly landlord: string;
   readonly portal: string;
@@ -42,20 +43,27 @@ export interface StartOptions {
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly name?: string;
+  /** Of the node it stands beside: it listens on a port of its own, and answers for this issuer only. */
+  readonly issuer?: string;
+  /** Of the command line, as `--workers`. */
+  readonly args?: readonly string[];
 }
 
 let started = 0;
 
 export async function startSenid(options: StartOptions = {}): Promise<SenidProcess> {
   const [port, bank, landlord, portal] = await freePorts();
-  const issuer = `http://localhost:${port}`;
+  const address = `http://localhost:${port}`;
+  const issuer = options.issuer ?? address;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'senid-test-'));
   const dataFolder = join(folder, 'data');
-  const child = spawn(process.execPath, ['--enable-source-maps', PROGRAM], {
+  const args = ['--enable-source-maps', PROGRAM, ...(options.args ?? [])];
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     env: {
       PATH: process.env['PATH'] ?? '',
       ISSUER: issuer,
+      PORT: String(port),
       DATABASE_URL: `sqlite:${dataFolder}/register.db`,
       SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
       SENID_SAMPLES: options.samples === true ? 'on' : 'off',
@@ -68,6 +76,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const senid: SenidProcess = {
     issuer,
+    port: Number(port),
     bank: `http://localhost:${bank}`,
     landlord: `http://localhost:${landlord}`,
     portal: `http://localhost:${portal}`,
@@ -83,11 +92,11 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
     },
   };
   const addresses = [
-    issuer,
+    address,
     ...(options.samples === true ? [senid.bank, senid.landlord, senid.portal] : []),
   ];
   await Promise.race([
-    Promise.all(addresses.map((address) => waitUntilUp(address))),
+    Promise.all(addresses.map((each) => waitUntilUp(each))),
     exited.then((code) => {
       throw new Error(`senid ended with ${code} before it was up:\n${output()}`);
     }),

@@ -1,13 +1,12 @@
-import type { Answer } from './http-agent.ts';
+import type { Answer, HttpAgent } from './http-agent.ts';
 import type { SenidProcess } from './senid-process.ts';
-import type { Browser } from './session-browser.ts';
 import type { Person } from './session-people.ts';
 import { noteSecret } from './session-secrets.ts';
 import { offersPasskey } from './software-passkey.ts';
 
 /** How somebody answers the pages of a login. */
 export interface Behaviour {
-  readonly senid: SenidProcess;
+  readonly senid: Pick<SenidProcess, 'code'>;
   readonly person: Person;
   /** A passkey is used only by who has registered one. */
   readonly how?: 'passkey' | 'password';
@@ -28,7 +27,7 @@ export function stepOn(page: Answer): string | undefined {
 
 /** Answers page after page until the browser is sent to `stopAt`, a page needs no answer, or `until` is reached. */
 export async function walk(
-  browser: Browser,
+  browser: HttpAgent,
   start: Answer,
   behaviour: Behaviour,
   stopAt: string,
@@ -44,7 +43,7 @@ export async function walk(
 }
 
 async function answerPage(
-  browser: Browser,
+  browser: HttpAgent,
   page: Answer,
   step: string,
   { senid, person, how = 'passkey', consent = [] }: Behaviour,
@@ -77,7 +76,7 @@ async function answerPage(
 }
 
 /** The tests are alone with their SenID: the newest message is the one just sent. */
-export async function newestCode(senid: SenidProcess): Promise<string> {
+export async function newestCode(senid: Pick<SenidProcess, 'code'>): Promise<string> {
   const code = await senid.code();
   noteSecret('one-time code', code);
   return code;

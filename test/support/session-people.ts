@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 
 import type { Account, AccountLevel } from '../../accounts/account.ts';
 import { PERSONA_PASSWORD, personas } from '../../accounts/personas.ts';
+import type { Stores } from '../../adapters/stores.ts';
 import { newId, type AccountId } from '../../ids.ts';
 import type { SenidProcess } from './senid-process.ts';
 import { noteSecret } from './session-secrets.ts';
@@ -43,17 +44,23 @@ export async function newPerson(
   senid: SenidProcess,
   { level = 2 }: { readonly level?: AccountLevel } = {},
 ): Promise<Person> {
-  const account = await withStores(senid, async ({ accounts }) => {
-    const model = await accounts.findByIdentifier(LOGINS.an);
-    if (model === undefined) throw new Error('the personas are not there');
-    const created: Account = { ...model, ...freshFacts(), level, createdAt: Date.now() };
-    await accounts.insert(created);
-    const hash = (await accounts.passwordHash(model.id)) ?? '';
-    await accounts.replacePasswordHash(created.id, hash, undefined);
-    return created;
-  });
-  noteAccount(account);
-  return personOf(senid, account);
+  return withStores(senid, (stores) => insertPerson(stores, senid.issuer, level));
+}
+
+/** The same in stores that are open. */
+export async function insertPerson(
+  { accounts }: Pick<Stores, 'accounts'>,
+  issuer: string,
+  level: AccountLevel = 2,
+): Promise<Person> {
+  const model = await accounts.findByIdentifier(LOGINS.an);
+  if (model === undefined) throw new Error('the personas are not there');
+  const created: Account = { ...model, ...freshFacts(), level, createdAt: Date.now() };
+  await accounts.insert(created);
+  const hash = (await accounts.passwordHash(model.id)) ?? '';
+  await accounts.replacePasswordHash(created.id, hash, undefined);
+  noteAccount(created);
+  return personOf({ issuer }, created);
 }
 
 function freshFacts() {
@@ -69,7 +76,7 @@ function freshFacts() {
   } as const;
 }
 
-function personOf(senid: SenidProcess, { identifier, id }: Account): Person {
+function personOf(senid: Pick<SenidProcess, 'issuer'>, { identifier, id }: Account): Person {
   const passkey = new SoftwarePasskey(senid.issuer);
   return { login: identifier, password: PERSONA_PASSWORD, accountId: id, passkey };
 }

@@ -30,8 +30,13 @@ export class SoftwarePasskey {
 
   /** For `passkey_response` on the page that adds a passkey. */
   register(page: Answer, lies?: Partial<CeremonyBehaviour>): string {
+    return this.registerWith(optionsOn(page), lies);
+  }
+
+  /** The same with options that stand on no page. */
+  registerWith(options: unknown, lies?: Partial<CeremonyBehaviour>): string {
     this.#registered = true;
-    return this.#authenticator.create(creationSchema.parse(optionsOn(page)), lies);
+    return this.#authenticator.create(creationSchema.parse(options), lies);
   }
 
   /** For `passkey_response` on the pages for sign-in and step-up. */

@@ -4,13 +4,17 @@ import { DatabaseSync } from 'node:sqlite';
 
 import type { Bench } from '../contract/engine.ts';
 import type { Outcome } from '../contract/command.ts';
-import { makeSqliteFolder } from './sqlite-folder.ts';
+import { makeSqliteFolder, type SqliteFolder } from './sqlite-folder.ts';
 import { forkOn } from './sqlite-process.ts';
 import type { RaceMessage } from './sqlite-worker.ts';
 
 /** The embedded engine on a folder of its own. */
-export async function openSqliteBench(): Promise<Bench> {
-  const folder = makeSqliteFolder();
+export function openSqliteBench(): Promise<Bench> {
+  return openBenchIn(makeSqliteFolder());
+}
+
+/** The folder goes when the bench is closed. */
+export async function openBenchIn(folder: SqliteFolder): Promise<Bench> {
   let aheadMs = 0;
   const clock = () => Date.now() + aheadMs;
   const stores = await folder.open({ clock });

@@ -19,11 +19,13 @@ export interface SqliteFolder {
   remove(): void;
 }
 
-export function makeSqliteFolder(): SqliteFolder {
+/** `also`: what of the environment is not in the folder, such as another engine for one half. */
+export function makeSqliteFolder(also: Readonly<Record<string, string>> = {}): SqliteFolder {
   const root = mkdtempSync(join(tmpdir(), 'senid-'));
   const environment = {
     DATABASE_URL: `sqlite:${root}/data/register.db`,
     SENID_SECRETS_FILE: `${root}/secrets/senid.json`,
+    ...also,
   };
   const config = readConfig(environment);
   return {

@@ -5,17 +5,25 @@ import { fileURLToPath } from 'node:url';
 
 import type { SqliteFolder } from './sqlite-folder.ts';
 
-type Script = 'sqlite-worker' | 'sqlite-writer' | 'sqlite-owner';
+type Script =
+  | 'sqlite-worker'
+  | 'sqlite-writer'
+  | 'sqlite-owner'
+  | 'postgres-writer'
+  | 'postgres-opener';
 
 /** A process that talks by messages; resolves when it is ready. */
-export async function forkOn(folder: SqliteFolder, script: Script): Promise<ChildProcess> {
+export async function forkOn(
+  folder: Pick<SqliteFolder, 'environment'>,
+  script: Script,
+): Promise<ChildProcess> {
   const child = fork(pathOf(script), { env: folder.environment });
   await once(child, 'message');
   return child;
 }
 
 /** A process that talks by its output. */
-export function spawnOn(folder: SqliteFolder, script: Script) {
+export function spawnOn(folder: Pick<SqliteFolder, 'environment'>, script: Script) {
   const stdio: ['ignore', 'pipe', 'inherit'] = ['ignore', 'pipe', 'inherit'];
   return spawn(process.execPath, [pathOf(script)], { env: folder.environment, stdio });
 }

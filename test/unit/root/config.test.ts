@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
-import { environmentSchema, readConfig } from '../../../config.ts';
+import { readConfig } from '../../../config.ts';
+import { environmentSchema } from '../../../environment.ts';
 import { CannotStart } from '../../../errors.ts';
 
 describe('The configuration', () => {
@@ -15,9 +16,21 @@ describe('The configuration', () => {
       dataFolder: './data/',
       trustedProxyHops: 0,
       secretsFile: './.secrets/senid.json',
+      signerSocket: undefined,
+      jwksMaxAgeSeconds: 300,
       logLevel: 'info',
       samples: { bank: 3001, landlord: 3002, portal: 3003 },
+      drainSeconds: 0,
+      metrics: { port: undefined, host: '127.0.0.1', token: undefined },
     });
+  });
+
+  it('drains at once in a sandbox, and gives a load balancer five seconds in production', () => {
+    const production = { SENID_MODE: 'production', ISSUER: 'https://id.example.vn' };
+    assert.equal(readConfig({}).drainSeconds, 0);
+    assert.equal(readConfig(production).drainSeconds, 5);
+    assert.equal(readConfig({ ...production, SENID_DRAIN_SECONDS: '0' }).drainSeconds, 0);
+    assert.equal(readConfig({ SENID_DRAIN_SECONDS: '12' }).drainSeconds, 12);
   });
 
   it('takes the port from the issuer, and another one when it is named', () => {
@@ -106,6 +119,9 @@ describe('The configuration', () => {
     ['SENID_LOG_LEVEL', { SENID_LOG_LEVEL: 'loud' }],
     ['SENID_SAMPLES', { SENID_SAMPLES: 'yes' }],
     ['SENID_SAMPLE_PORTS', { SENID_SAMPLE_PORTS: '3001,3002' }],
+    ['SENID_DRAIN_SECONDS', { SENID_DRAIN_SECONDS: 'long' }],
+    ['METRICS_PORT', { METRICS_PORT: '0' }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'too short' }],
   ];
   for (const [name, environment] of refused) {
     it(`is refused in one line that names ${name}: ${JSON.stringify(environment)}`, () => {

@@ -1,0 +1,2 @@
+import type { BenchResult } from './result.ts';
+export function sizingPage(_result: BenchResult): string | undefined { return undefined; }

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+
+/** One series as Prometheus reads it. */
+export interface Series {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** A port nobody listened on a moment ago, as text for an environment. */
+export async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return String(typeof address === 'object' ? address?.port : '');
+}
+
+export async function scrape(port: string): Promise<readonly Series[]> {
+  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+  assert.equal(response.status, 200);
+  return parseMetrics(await response.text());
+}
+
+export function parseMetrics(text: string): readonly Series[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [, name = '', labels = '', value = ''] =
+        /^(\w+)(?:\{(.*)\})? (\S+)$/.exec(line) ?? assert.fail(line);
+      const pairs = [...labels.matchAll(/(\w+)="((?:[^"\\]|\\.)*)"/g)];
+      return {
+        name,
+        labels: Object.fromEntries(pairs.map(([, label = '', each = '']) => [label, each])),
+        value: Number(value),
+      };
+    });
+}
+
+/** All series of the name that have these labels, added up. */
+export function sum(
+  series: readonly Series[],
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): number {
+  return series
+    .filter((each) => each.name === name)
+    .filter((each) =>
+      Object.entries(labels).every(([label, value]) => each.labels[label] === value),
+    )
+    .reduce((total, { value }) => total + value, 0);
+}
