@@ -1,17 +1,33 @@
 import type { AuditRecord, AuditStore } from '../../audit/audit-store.ts';
 import type { AccountId } from '../../ids.ts';
 import { parseJson } from './columns.ts';
+import { GroupedInserts } from './grouped-inserts.ts';
 import type { NewRow, RegisterDatabase, Row } from './register-database.ts';
+import { createInsert } from './statement.ts';
+
+const COLUMNS = [
+  'id',
+  'at',
+  'type',
+  'request_id',
+  'account_id',
+  'client_id',
+  'authentication_event_id',
+  'consent_id',
+  'data',
+] as const;
 
 export class SqlAuditStore implements AuditStore {
   readonly #db: RegisterDatabase;
+  readonly #inserts: GroupedInserts<NewRow<'audit_events'>>;
 
   constructor(db: RegisterDatabase) {
     this.#db = db;
+    this.#inserts = new GroupedInserts(createInsert(db, 'audit_events', COLUMNS));
   }
 
-  async append(record: AuditRecord): Promise<void> {
-    await this.#db.insertInto('audit_events').values(toRow(record)).execute();
+  append(record: AuditRecord): Promise<void> {
+    return this.#inserts.add(toRow(record));
   }
 
   async list(filter: {

@@ -1,13 +1,18 @@
 import type { Authentication, AuthenticationStore } from '../../accounts/authentication-store.ts';
 import type { AuthenticationEventId } from '../../ids.ts';
 import { parseJson } from './columns.ts';
-import type { RegisterDatabase, Row } from './register-database.ts';
+import type { NewRow, RegisterDatabase, Row } from './register-database.ts';
+import { createInsert } from './statement.ts';
+
+const COLUMNS = ['id', 'account_id', 'client_id', 'acr', 'required_acrs', 'factors', 'at'] as const;
 
 export class SqlAuthenticationStore implements AuthenticationStore {
   readonly #db: RegisterDatabase;
+  readonly #insert: (rows: readonly NewRow<'authentications'>[]) => Promise<void>;
 
   constructor(db: RegisterDatabase) {
     this.#db = db;
+    this.#insert = createInsert(db, 'authentications', COLUMNS);
   }
 
   async append(authentication: Authentication): Promise<void> {
@@ -20,7 +25,7 @@ export class SqlAuthenticationStore implements AuthenticationStore {
       factors: JSON.stringify(authentication.factors),
       at: authentication.at,
     };
-    await this.#db.insertInto('authentications').values(row).execute();
+    await this.#insert([row]);
   }
 
   async find(id: AuthenticationEventId): Promise<Authentication | undefined> {

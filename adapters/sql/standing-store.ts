@@ -10,6 +10,7 @@ import { consentFromRow } from './consent-store.ts';
 import { passkeyFromRow } from './passkey-store.ts';
 import type { RegisterDatabase, RegisterTables, Row } from './register-database.ts';
 import { SealedPerson } from './sealed-person.ts';
+import { createStatement } from './statement.ts';
 
 /** The columns that are read, by table; in the answer `<table>.<column>`. */
 const COLUMNS = {
@@ -57,6 +58,9 @@ const COLUMNS = {
   authentications: ['id', 'account_id', 'client_id', 'acr', 'required_acrs', 'factors', 'at'],
 } as const satisfies { [T in keyof RegisterTables]?: readonly (keyof Row<T>)[] };
 
+/** No authentication has it. */
+const NO_AUTHENTICATION: AuthenticationEventId = 'evt_';
+
 type Table = keyof typeof COLUMNS;
 /** One combination of a lock and a passkey (or neither) with all there is once. */
 type Joined = Readonly<Record<string, unknown>>;
@@ -66,12 +70,12 @@ const selected = (Object.keys(COLUMNS) as Table[]).flatMap((table) =>
 );
 
 export class SqlStandingStore implements StandingStore {
-  readonly #db: RegisterDatabase;
+  readonly #read: (values: Asked) => Promise<readonly Joined[]>;
   readonly #sealer: Sealer;
   readonly #person: SealedPerson;
 
   constructor(db: RegisterDatabase, sealer: Sealer, hash: KeyedHash) {
-    this.#db = db;
+    this.#read = createStatement<Asked, Joined>(db, (value) => joined(db, value));
     this.#sealer = sealer;
     this.#person = new SealedPerson(sealer, hash);
   }
@@ -81,41 +85,11 @@ export class SqlStandingStore implements StandingStore {
     clientId: string,
     authenticationId?: AuthenticationEventId,
   ): Promise<Standing | undefined> {
-    const rows = await this.#db
-      .selectFrom('accounts')
-      .leftJoin('account_locks', (join) =>
-        join
-          .onRef('account_locks.account_id', '=', 'accounts.id')
-          .on('account_locks.lifted_at', 'is', null),
-      )
-      .leftJoin('passkeys', (join) =>
-        join.onRef('passkeys.account_id', '=', 'accounts.id').on('passkeys.removed_at', 'is', null),
-      )
-      .leftJoin('consents', (join) =>
-        join.on('consents.sequence', '=', (query) =>
-          query
-            .selectFrom('consents as newest')
-            .select('newest.sequence')
-            .whereRef('newest.account_id', '=', 'accounts.id')
-            .where('newest.client_id', '=', clientId)
-            .orderBy('newest.decided_at', 'desc')
-            .orderBy('newest.sequence', 'desc')
-            .limit(1),
-        ),
-      )
-      .leftJoin('authentications', (join) =>
-        join
-          .onRef('authentications.account_id', '=', 'accounts.id')
-          // No authentication has an empty id.
-          .on('authentications.id', '=', authenticationId ?? ('' as AuthenticationEventId)),
-      )
-      .select(selected)
-      .where('accounts.id', '=', accountId)
-      .orderBy('account_locks.locked_at')
-      .orderBy('account_locks.id')
-      .orderBy('passkeys.created_at')
-      .orderBy('passkeys.id')
-      .execute();
+    const rows = await this.#read({
+      accountId,
+      clientId,
+      authenticationId: authenticationId ?? NO_AUTHENTICATION,
+    });
     return this.#fromRows(rows);
   }
 
@@ -132,6 +106,51 @@ export class SqlStandingStore implements StandingStore {
       authentication: authentication && authenticationFromRow(authentication),
     };
   }
+}
+
+interface Asked {
+  readonly accountId: AccountId;
+  readonly clientId: string;
+  readonly authenticationId: AuthenticationEventId;
+}
+
+function joined(
+  db: RegisterDatabase,
+  value: <Name extends keyof Asked>(name: Name) => Asked[Name],
+) {
+  return db
+    .selectFrom('accounts')
+    .leftJoin('account_locks', (join) =>
+      join
+        .onRef('account_locks.account_id', '=', 'accounts.id')
+        .on('account_locks.lifted_at', 'is', null),
+    )
+    .leftJoin('passkeys', (join) =>
+      join.onRef('passkeys.account_id', '=', 'accounts.id').on('passkeys.removed_at', 'is', null),
+    )
+    .leftJoin('consents', (join) =>
+      join.on('consents.sequence', '=', (query) =>
+        query
+          .selectFrom('consents as newest')
+          .select('newest.sequence')
+          .whereRef('newest.account_id', '=', 'accounts.id')
+          .where('newest.client_id', '=', value('clientId'))
+          .orderBy('newest.decided_at', 'desc')
+          .orderBy('newest.sequence', 'desc')
+          .limit(1),
+      ),
+    )
+    .leftJoin('authentications', (join) =>
+      join
+        .onRef('authentications.account_id', '=', 'accounts.id')
+        .on('authentications.id', '=', value('authenticationId')),
+    )
+    .select(selected)
+    .where('accounts.id', '=', value('accountId'))
+    .orderBy('account_locks.locked_at')
+    .orderBy('account_locks.id')
+    .orderBy('passkeys.created_at')
+    .orderBy('passkeys.id');
 }
 
 /** The rows of one table out of the joined ones, each once, in their order. */
