@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 /** What Koa's cookie jar and the library ask of their keys (the `keygrip` interface), with one key. */
 export interface CookieSignatures {
@@ -9,7 +9,8 @@ export interface CookieSignatures {
 }
 
 /** HMAC-SHA256, once for each cookie: keygrip's own check takes three and a random key (LIBRARY, section 0.10). */
-export function createCookieSignatures(key: Buffer): CookieSignatures {
+export function createCookieSignatures(secret: Buffer): CookieSignatures {
+  const key = createSecretKey(secret);
   const sign = (data: string) => createHmac('sha256', key).update(data).digest('base64url');
   const verify = (data: string, digest: string) => {
     const given = Buffer.from(digest);

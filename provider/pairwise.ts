@@ -1,11 +1,12 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 import type { Client } from 'oidc-provider';
 
 /** `sub` for one person at one sector (OIDC Core 8.1): never reversible, never the same at two sectors. */
 export type PairwiseSubject = (accountId: string, client: Client) => string;
 
-export function createPairwiseSubject(key: Buffer): PairwiseSubject {
+export function createPairwiseSubject(secret: Buffer): PairwiseSubject {
+  const key = createSecretKey(secret);
   return (accountId, client) =>
     createHmac('sha256', key)
       .update(`${sectorOf(client)}\n${accountId}`)

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import Provider from 'oidc-provider';
 
 import { PLACE_LENGTH } from './artefact-store.ts';
@@ -37,7 +37,8 @@ export function placeTogether(provider: Provider, successorOf: (id: string) => s
 }
 
 /** Successors lie where the first of their line does. */
-export function createSuccessorOf(key: Buffer): (id: string) => string {
+export function createSuccessorOf(secret: Buffer): (id: string) => string {
+  const key = createSecretKey(secret);
   return (id) => placed(createHmac('sha256', key).update(id).digest('base64url'), id);
 }
 

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 
 import type { Context } from 'koa';
 
@@ -21,7 +21,8 @@ export interface Csrf {
   verify(ctx: Context, subject: FormSubject, form: Form): 'current' | 'stale';
 }
 
-export function createCsrf(key: Buffer, issuer: string): Csrf {
+export function createCsrf(secret: Buffer, issuer: string): Csrf {
+  const key = createSecretKey(secret);
   const mac = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
   const tagOf = (person: string) => mac(`person ${person}`).slice(0, 22);
   const tokenWith = (uid: string, tag: string) => `${tag}.${mac(`form ${uid} ${tag}`)}`;

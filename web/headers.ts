@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-
 import helmet from 'helmet';
 import type { Context, Middleware } from 'koa';
+
+import { randomText } from '../ids.ts';
 
 /** `same-origin`: with `no-referrer` browsers send `Origin: null` on form posts, and the guard against CSRF is blind. */
 const common = helmet({
@@ -19,7 +19,7 @@ export const securityHeaders: Middleware = async (ctx, next) => {
       else reject(new Error('helmet', { cause: error }));
     });
   });
-  ctx.state.nonce = randomBytes(16).toString('base64url');
+  ctx.state.nonce = randomText(16);
   ctx.set(
     'Permissions-Policy',
     'publickey-credentials-get=(self), publickey-credentials-create=(self)',
