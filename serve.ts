@@ -4,9 +4,9 @@ import { sandboxBanner } from './banner.ts';
 import { readConfig, type Config } from './config.ts';
 import { createCrew } from './crew.ts';
 import { CannotStart } from './errors.ts';
+import { endOnSignal, logOf, openMetricsPort } from './process-life.ts';
 import { prepareSamples, type Samples } from './samples.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
-import { endOnSignal, logOf, openMetricsPort, startServing } from './serving.ts';
 import { metricsText } from './telemetry/registry.ts';
 
 export interface ServeOptions {
@@ -63,6 +63,8 @@ async function serveAlone(parts: {
   readonly secrets: Secrets;
   readonly samples: Samples | undefined;
 }): Promise<ServingNode> {
+  // A parent of others, which is a process too, has no use for all that this loads.
+  const { startServing } = await import('./serving.ts');
   const log = logOf(parts.config, 1);
   const serving = await startServing({ ...parts, log, worker: 1, seeds: true });
   return {

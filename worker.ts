@@ -1,9 +1,10 @@
 import { readConfig } from './config.ts';
 import { CannotStart } from './errors.ts';
 import { openChannel, type ChannelEnd } from './process-channel.ts';
+import { endOnSignal, logOf } from './process-life.ts';
 import { prepareSamples } from './samples.ts';
 import { loadSecrets } from './secrets.ts';
-import { endOnSignal, logOf, startServing, type Serving } from './serving.ts';
+import { startServing, type Serving } from './serving.ts';
 
 /** The parent is at its other work for moments only; who hears nothing for so long goes on alone. */
 const PATIENCE_MS = 5_000;

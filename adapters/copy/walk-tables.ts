@@ -4,7 +4,7 @@ import type { RegisterDatabase } from '../sql/register-database.ts';
 import { COPY_RULES, type CopiedRow, type CopiedTable, type Key } from './copied-tables.ts';
 
 /** As many values as one statement of any engine takes: at most 16 columns. */
-export const BATCH_ROWS = 1_000;
+const BATCH_ROWS = 1_000;
 
 /** Some rows of the source, in the order of their keys, beside what the target has of the same range. */
 export interface Step {

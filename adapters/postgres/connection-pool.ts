@@ -11,6 +11,8 @@ import { StatementNames } from './statement-names.ts';
 /** A lost server is told within a second, whether a connection is open or not. */
 const CONNECTION_TIMEOUT_MS = 900;
 const MOST_CONNECTIONS = 10;
+/** Who closes has stopped asking; if somebody has not, it is not waited for longer. */
+const QUIET_WITHIN_MS = 5_000;
 const INT8 = 20;
 const NUMERIC = 1700;
 
@@ -125,8 +127,13 @@ export class ConnectionPool {
   }
 
   async #close(): Promise<void> {
-    // What was asked for in this turn is still on its way through Kysely.
-    await nextTurn();
+    const until = performance.now() + QUIET_WITHIN_MS;
+    do {
+      // What was asked for in this turn is on its way through Kysely; what ends may bring what waited for it.
+      await nextTurn();
+      await Promise.allSettled(this.#open);
+      await nextTurn();
+    } while (this.#open.size > 0 && performance.now() < until);
     this.#isClosed = true;
     await Promise.allSettled(this.#open);
     await this.#pool.end();

@@ -37,7 +37,7 @@ function directPlace(texts: readonly string[], scheme: string): RedisPlace {
     addresses: urls.map((url) => addressOf(url, DEFAULT_PORT.redis)),
     masterName: undefined,
     db,
-    ...common(first, scheme),
+    ...common(urls, scheme),
   };
 }
 
@@ -52,16 +52,18 @@ function sentinelPlace(rest: string, scheme: string): RedisPlace {
     addresses: urls.map((url) => addressOf(url, DEFAULT_PORT.sentinel)),
     masterName: decodeURIComponent(masterName),
     db: count(db, 'the database'),
-    ...common(first, scheme),
+    ...common(urls, scheme),
   };
 }
 
-function common(first: URL | undefined, scheme: string) {
+/** What is said of all stands in the first address, or at the very end. */
+function common(urls: readonly URL[], scheme: string) {
+  const [first] = urls;
   return {
     username: textOf(first?.username),
     password: textOf(first?.password),
     tls: scheme.startsWith('rediss'),
-    replicasToWaitFor: count(first?.searchParams.get('wait'), 'wait'),
+    replicasToWaitFor: count(urls.at(-1)?.searchParams.get('wait'), 'wait'),
   };
 }
 
