@@ -33,10 +33,10 @@ describe('Whatever strangers send,', () => {
       return word;
     };
     await attack(senid, client, say);
-    const after = await scrape(port);
+    const after = await scrape(`http://127.0.0.1:${port}`);
     await attack(senid, client, say);
     await attack(senid, client, say);
-    const later = await scrape(port);
+    const later = await scrape(`http://127.0.0.1:${port}`);
 
     assert.equal(later.length, after.length);
     assert.deepEqual(strangers(later), []);

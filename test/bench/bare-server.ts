@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
 import type { Context } from 'koa';
-import Provider, {
-  type ClientMetadata,
-  type InteractionResults,
-} from 'oidc-provider';
+import Provider, { type ClientMetadata, type InteractionResults } from 'oidc-provider';
 import { z } from 'zod';
 
 import { LOW, SUBSTANTIAL } from '../../accounts/assurance.ts';
@@ -38,7 +35,11 @@ function createBareProvider(): Provider {
     ...common,
     adapter,
     clients: environment.BARE_CLIENTS,
-    features: { ...common.features, dPoP: { enabled: false }, resourceIndicators: { enabled: false } },
+    features: {
+      ...common.features,
+      dPoP: { enabled: false },
+      resourceIndicators: { enabled: false },
+    },
     pkce: { required: () => true },
     expiresWithSession: () => false,
     ttl: { ...TTL },

@@ -35,7 +35,9 @@ export function openBareSqlite(file: string): BareStore {
     on conflict (value) do update set expires_at = excluded.expires_at
     where once.expires_at <= ?`);
   const destroy = database.prepare('delete from artefacts where key = ?');
-  const revoke = database.prepare('delete from artefacts where grant_id = ? and key >= ? and key < ?');
+  const revoke = database.prepare(
+    'delete from artefacts where grant_id = ? and key >= ? and key < ?',
+  );
 
   const adapter = (model: string): Adapter => {
     const key = (id: string) => `${model}:${id}`;

@@ -14,8 +14,9 @@ export interface LoopOptions {
   readonly connections: number;
   /** Runs before the counting begins, at least until each connection is in a journey of its own. */
   readonly rampMs: number;
-  /** Counts for so long, and until there is something to count. */
+  /** Counts for so long, and until there are enough journeys to count. */
   readonly windowMs: number;
+  readonly leastJourneys: number;
   /** Besides the server itself: the stores. */
   readonly metered: readonly Metered[];
 }
@@ -50,15 +51,10 @@ class Loop {
   readonly #options: LoopOptions;
   #phase: 'ramp' | 'window' | 'over' = 'ramp';
   #finished = 0;
-  #latencies: number[] = [];
-  #ranOut = Promise.withResolvers<void>();
+  readonly #latencies: number[] = [];
+  readonly #ranOut = Promise.withResolvers<void>();
 
-  constructor(
-    contestant: Contestant,
-    journey: Journey,
-    tickets: unknown[],
-    options: LoopOptions,
-  ) {
+  constructor(contestant: Contestant, journey: Journey, tickets: unknown[], options: LoopOptions) {
     this.#contestant = contestant;
     this.#journey = journey;
     this.#tickets = tickets;
@@ -66,7 +62,7 @@ class Loop {
   }
 
   async run(): Promise<Sample> {
-    const { connections, rampMs, windowMs } = this.#options;
+    const { connections, rampMs, windowMs, leastJourneys } = this.#options;
     const { issuer } = this.#contestant;
     const lines = await Promise.all(
       Array.from({ length: connections }, () => HttpConnection.open(issuer)),
@@ -78,7 +74,7 @@ class Loop {
       await Promise.race([this.#until(rampMs, connections), this.#ranOut.promise, workers]);
       const before = this.#read(lines);
       this.#phase = 'window';
-      await Promise.race([this.#until(windowMs, 3 * connections), this.#ranOut.promise, workers]);
+      await Promise.race([this.#until(windowMs, leastJourneys), this.#ranOut.promise, workers]);
       const after = this.#read(lines);
       this.#phase = 'over';
       await workers;

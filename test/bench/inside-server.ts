@@ -105,11 +105,8 @@ async function obey(order: InsideOrder): Promise<InsideAnswer> {
   }
 }
 
-// Also imported for its types.
-if (process.execArgv.some((argument) => argument.endsWith('inside-server.js'))) {
-  process.on('message', (order: InsideOrder) => {
-    void obey(order).then((answer) => process.send?.(answer));
-  });
-  // The server ends when it wants to, not when we hang up.
-  process.channel?.unref();
-}
+process.on('message', (order: InsideOrder) => {
+  void obey(order).then((answer) => process.send?.(answer));
+});
+// The server ends when it wants to, not when we hang up.
+process.channel?.unref();

@@ -64,9 +64,7 @@ export async function logIn(
   const { party, cookies } = visitor;
   const browser = new Browser(connection, contestant.issuer, cookies);
   const parameters = acr === undefined ? {} : { acr_values: acr };
-  const attempt = push
-    ? await party.beginPushed(connection, parameters)
-    : party.begin(parameters);
+  const attempt = push ? await party.beginPushed(connection, parameters) : party.begin(parameters);
   const seen: string[] = [];
   let at = await browser.visit(attempt.path);
   while (!(at instanceof URL)) {

@@ -18,32 +18,42 @@ export interface BenchOptions {
   /** Of the second register; undefined when there is none. */
   readonly manyAccounts: number | undefined;
   readonly sessions: readonly number[];
+  /** Whose store calls are counted. */
+  readonly countedJourneys: number;
 }
 
-const QUICK: Pick<BenchOptions, 'pace' | 'manyAccounts' | 'sessions'> = {
+const QUICK: Pick<BenchOptions, 'pace' | 'manyAccounts' | 'sessions' | 'countedJourneys'> = {
   pace: {
     connections: 16,
     rounds: 2,
+    rampMs: 300,
     warmMs: 1_000,
     windowMs: 1_000,
+    leastWarming: 60,
+    leastCounted: 40,
     mostPerSecond: 500,
     reused: 64,
   },
   manyAccounts: undefined,
   sessions: [1_000, 3_000],
+  countedJourneys: 50,
 };
 
 const FULL: typeof QUICK = {
   pace: {
     connections: 16,
     rounds: 5,
+    rampMs: 300,
     warmMs: 6_000,
     windowMs: 5_000,
+    leastWarming: 400,
+    leastCounted: 150,
     mostPerSecond: 600,
     reused: 512,
   },
   manyAccounts: 1_000_000,
   sessions: [1_000, 10_000, 100_000],
+  countedJourneys: 300,
 };
 
 export const USAGE = `npm run bench -- [--quick] [--write] [--profile] [--stores a,b] [--journeys a,b]

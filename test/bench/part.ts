@@ -61,7 +61,13 @@ async function countPart(
     const counted = new Map<string, readonly StoreCalls[]>();
     for (const { journey } of chosenJourneys(options)) {
       say(`store calls: ${journey.title}`);
-      counted.set(journey.name, await countStoreCalls(journey, [bare, senid], common.stores));
+      const calls: StoreCalls[] = [];
+      for (const contestant of [bare, senid]) {
+        calls.push(
+          await countStoreCalls(journey, contestant, options.countedJourneys, common.stores),
+        );
+      }
+      counted.set(journey.name, calls);
     }
     return counted;
   } finally {

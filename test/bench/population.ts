@@ -45,7 +45,8 @@ export async function populate(
   const returning = [registrations.basic.clientId, registrations.key.clientId];
   await inGroups(visitors, async (person) => {
     await stores.passkeys.insert(passkeyOf(person, publicKey, now));
-    for (const clientId of returning) await stores.consents.append(consentOf(person, clientId, now));
+    for (const clientId of returning)
+      await stores.consents.append(consentOf(person, clientId, now));
   });
   const all = [registrations.basic, registrations.key, ...registrations.newcomers];
   for (const registration of all) {

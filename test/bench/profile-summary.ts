@@ -87,6 +87,10 @@ function placeOf({ functionName, url }: Profiler.Profile['nodes'][0]['callFrame'
   if (url === '') return functionName.startsWith('(') ? functionName : `native: ${functionName}`;
   const short = shortUrl(url);
   if (short.startsWith('node:')) return short.split('/').slice(0, 2).join('/');
-  if (!url.includes('/node_modules/')) return `SenID ${short.split('/').slice(0, -1).join('/') || '.'}`;
-  return short.split('/').slice(0, short.startsWith('@') ? 2 : 1).join('/');
+  if (!url.includes('/node_modules/'))
+    return `SenID ${short.split('/').slice(0, -1).join('/') || '.'}`;
+  return short
+    .split('/')
+    .slice(0, short.startsWith('@') ? 2 : 1)
+    .join('/');
 }

@@ -41,13 +41,18 @@ async function profileOne(
   file: string,
 ): Promise<void> {
   const { connections, warmMs, windowMs, mostPerSecond, reused } = pace;
+  const { leastWarming, leastCounted } = pace;
   const count = journey.reusable ? reused : Math.ceil((windowMs / 1000) * mostPerSecond);
   const loop = { connections, rampMs: 0, metered: [] };
   const warming = await journey.prepare(contestant, count);
-  await runLoop(contestant, journey, warming, { ...loop, windowMs: warmMs });
+  await runLoop(contestant, journey, warming, {
+    ...loop,
+    windowMs: warmMs,
+    leastJourneys: leastWarming,
+  });
   const tickets = journey.reusable ? warming : await journey.prepare(contestant, count);
   await contestant.process.ask({ kind: 'start-profile' });
-  await runLoop(contestant, journey, tickets, { ...loop, windowMs });
+  await runLoop(contestant, journey, tickets, { ...loop, windowMs, leastJourneys: leastCounted });
   await contestant.process.ask({ kind: 'stop-profile', file });
 }
 

@@ -1,12 +1,11 @@
-import { measuredOf, NAMES, ratioOf, type JourneyResult, type PartResult } from './result.ts';
+import { NAMES, ratioOf, type JourneyResult, type PartResult } from './result.ts';
 
 /** What stands on the terminal. */
 export function tableOf(part: PartResult): string {
-  const rows = [
-    HEAD,
-    ...part.journeys.flatMap((journey) => rowsOf(journey, part)),
-  ];
-  const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const rows = [HEAD, ...part.journeys.flatMap((journey) => rowsOf(journey, part))];
+  const widths = HEAD.map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
   const lines = rows.map((row) =>
     row
       .map((cell, column) =>
@@ -72,10 +71,4 @@ function rowsOf(journey: JourneyResult, { accounts, manyAccounts }: PartResult):
       residentMib.toFixed(0),
     ];
   });
-}
-
-/** Of the median, without what the hash costs; undefined where there is none. */
-export function withoutHash(journey: JourneyResult, hashMs: number): number | undefined {
-  const cost = measuredOf(journey, NAMES.senid)?.figures.cpuMsPerJourney.median;
-  return cost === undefined || cost <= hashMs ? undefined : 1000 / (cost - hashMs);
 }

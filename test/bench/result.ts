@@ -45,10 +45,7 @@ export interface JourneyResult {
   readonly storeCalls: readonly StoreCalls[];
 }
 
-export function measuredOf(
-  { measured }: JourneyResult,
-  contestant: string,
-): Measured | undefined {
+export function measuredOf({ measured }: JourneyResult, contestant: string): Measured | undefined {
   return measured.find((each) => each.contestant === contestant);
 }
 

@@ -28,7 +28,10 @@ export async function copySession(
   for (let first = 0; first < people.length; first += 200) {
     const group = people.slice(first, first + 200).map(async (person) => {
       const id = await writeCopy(stores, original, person);
-      return [...cookies.filter(({ name }) => !name.startsWith(SESSION_COOKIE)), ...signed(id, signatures)];
+      return [
+        ...cookies.filter(({ name }) => !name.startsWith(SESSION_COOKIE)),
+        ...signed(id, signatures),
+      ];
     });
     copies.push(...(await Promise.all(group)));
   }

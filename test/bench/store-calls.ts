@@ -1,5 +1,5 @@
-import { runLoop } from './closed-loop.ts';
 import type { Journey } from './journey.ts';
+import { onConnections } from './on-connections.ts';
 import type { RunningContestant } from './senid-contestant.ts';
 import { growthBetween, type Growth, type StoresUnderTest } from './stores-under-test.ts';
 
@@ -14,45 +14,36 @@ export interface StoreCalls {
 }
 
 const TRANSACTION_MARKS = new Set(['begin', 'commit', 'savepoint', 'release', 'rollback']);
-/** Whatever a server does once in a while counts for little among so many. */
-const JOURNEYS = 60;
 
-/** On servers that count, apart from those that are measured. */
+/**
+ * On a server that counts, apart from those that are measured. Of many journeys: what a server does once in a while is
+ * then little of the whole.
+ */
 export async function countStoreCalls(
   journey: Journey,
-  contestants: readonly RunningContestant[],
-  stores: StoresUnderTest,
-): Promise<StoreCalls[]> {
-  const counted: StoreCalls[] = [];
-  for (const contestant of contestants) counted.push(await countFor(journey, contestant, stores));
-  return counted;
-}
-
-async function countFor(
-  journey: Journey,
   contestant: RunningContestant,
+  journeys: number,
   { holdings }: StoresUnderTest,
 ): Promise<StoreCalls> {
-  const prepared = await journey.prepare(contestant, JOURNEYS);
-  // Used up one by one, so that their number is known.
-  const once = { ...journey, reusable: false, walk: journey.walk.bind(journey) };
-  const options = { connections: 4, rampMs: 0, windowMs: 600_000, metered: [] };
+  const prepared = await journey.prepare(contestant, journeys);
   const { environment } = contestant;
   const look = async () => environment && holdings?.(environment);
   const before = await look();
   await contestant.process.ask({ kind: 'count' });
-  await runLoop(contestant, once, prepared, options);
+  await onConnections(contestant.issuer, prepared, (connection, ticket) =>
+    journey.walk(contestant, connection, ticket),
+  );
   const { storeCalls = {} } = await contestant.process.ask({ kind: 'count' });
   const after = await look();
   const byName = Object.fromEntries(
     Object.entries(storeCalls)
-      .map(([name, count]) => [name, count / JOURNEYS] as const)
+      .map(([name, count]) => [name, count / journeys] as const)
       .filter(([, perJourney]) => perJourney >= 0.05)
       .toSorted(([, a], [, b]) => b - a),
   );
   const calls = Object.entries(byName)
     .filter(([name]) => !TRANSACTION_MARKS.has(name))
     .reduce((sum, [, count]) => sum + count, 0);
-  const growth = before && after && growthBetween(before, after, JOURNEYS);
+  const growth = before && after && growthBetween(before, after, journeys);
   return { contestant: contestant.name, calls, byName, growth };
 }

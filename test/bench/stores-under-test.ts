@@ -116,7 +116,10 @@ async function keysOf({ url }: RedisServer): Promise<Holdings['protocol']> {
   const found: [string, { bytes: number; seconds: number }][] = [];
   for await (const keys of redis.scanStream({ count: 1_000 }) as AsyncIterable<string[]>) {
     const read = keys.map(async (key): Promise<(typeof found)[0]> => {
-      const [bytes, milliseconds] = await Promise.all([redis.memory('USAGE', key), redis.pttl(key)]);
+      const [bytes, milliseconds] = await Promise.all([
+        redis.memory('USAGE', key),
+        redis.pttl(key),
+      ]);
       return [key, { bytes: bytes ?? 0, seconds: Math.max(0, milliseconds) / 1000 }];
     });
     found.push(...(await Promise.all(read)));

@@ -49,6 +49,15 @@ export function describeArtefactExpiry(open: OpenBench): void {
     assert.equal(await artefacts.findByUid('Interaction', 'u'), undefined);
   });
 
+  it('shows nothing any more of a record that is written again with no time left', async () => {
+    const { artefacts } = bench().stores;
+    await artefacts.upsert('Session', 's', { uid: 'u' }, 60);
+    await artefacts.upsert('Session', 's', { uid: 'u' }, -1);
+    assert.equal(await artefacts.find('Session', 's'), undefined);
+    assert.equal(await artefacts.findByUid('Session', 'u'), undefined);
+    assert.equal(await artefacts.consume('Session', 's'), 'absent');
+  });
+
   for (const ttl of [Number.NaN, Number.POSITIVE_INFINITY]) {
     it(`refuses a record that would never expire (${ttl})`, async () => {
       const { artefacts } = bench().stores;

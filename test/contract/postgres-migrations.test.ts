@@ -5,6 +5,7 @@ import { openStores } from '../../adapters/open-stores.ts';
 import { openPostgresRegister } from '../../adapters/postgres/open-register.ts';
 import {
   connectRegister,
+  migratePatiently,
   openRegisterDatabase,
 } from '../../adapters/postgres/register-database.ts';
 import { postgresSchemaDialect as dialect } from '../../adapters/postgres/schema-dialect.ts';
@@ -142,16 +143,22 @@ describe('The schema of a register on PostgreSQL', () => {
 
   it('waits for traffic instead of stopping it', async () => {
     const postgres = await sharedPostgres();
+    const serving = await openPostgresRegister(url, freshKeep());
+    const { db, pool } = connectRegister(url);
+    // Whoever waits for a lock longer than two seconds is refused; a change waits in front of all who come later.
     const reading = postgres.query(
-      `begin; select from accounts; select pg_sleep(2.5); commit`,
+      `begin; select from accounts; select pg_sleep(4); commit`,
       databaseName(url),
     );
-    const keep = freshKeep();
-    const serving = await openPostgresRegister(url, keep);
-    const migrating = migrateAsNewer({ '9001-expands': expanding });
-    // Whoever queues behind a lock the migration waits for must not wait as long as it would.
-    for (let asked = 0; asked < 10; asked += 1) await serving.accounts.count();
-    await Promise.all([reading, migrating]);
+    const ended = new AbortController();
+    const migrations = { ...known, '9001-expands': expanding };
+    const migrating = migratePatiently(db, { migrations, contract: true }).finally(() =>
+      ended.abort(),
+    );
+    while (!ended.signal.aborted) await serving.accounts.count();
+    assert.deepEqual(await migrating, ['9001-expands']);
+    await reading;
+    await pool.close();
     await serving.close();
   });
 
@@ -174,15 +181,7 @@ describe('The schema of a register on PostgreSQL', () => {
   async function migrateAsNewer(newer: Record<string, RegisterMigration>): Promise<void> {
     const { db, pool } = connectRegister(url);
     try {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          const migrations = { ...known, ...newer };
-          await migrateRegister(db, { migrations, dialect, contract: true });
-          return;
-        } catch (error) {
-          if (attempt === 5) throw error;
-        }
-      }
+      await migratePatiently(db, { migrations: { ...known, ...newer }, contract: true });
     } finally {
       await pool.close();
     }

@@ -102,7 +102,27 @@ describe('A Redis server that is lost', () => {
     assert.equal((await server.cli('keys', 'senid:artefact:*')).split('\n').length, ids.length);
   });
 
-  it('is told when it refuses to write: too few replicas, no memory, read-only', async () => {
+  it('is looked for anew when it is a replica now', async () => {
+    const write = () => stores.artefacts.upsert('Session', 's', { uid: 'u' }, 60);
+    const connections = async () => {
+      const clients = (await server.cli('client', 'list')).split('\n');
+      return clients
+        .filter((client) => client.includes('name=senid'))
+        .map((client) => client.split(' ')[0]);
+    };
+    await write();
+    const before = await connections();
+    await server.cli('replicaof', '127.0.0.1', '1');
+    await assertUnavailable(write);
+    await eventually('another connection', async () => {
+      const now = await connections();
+      return now.length > 0 && !now.some((id) => before.includes(id));
+    });
+    await server.cli('replicaof', 'no', 'one');
+    await onceBack(write);
+  });
+
+  it('is told when it refuses to write: too few replicas, or no memory', async () => {
     const write = () => stores.artefacts.upsert('Session', 's', { uid: 'u' }, 60);
     const decide = () => stores.artefacts.remember('dpop', 'jti', 60);
     await write();
@@ -114,10 +134,7 @@ describe('A Redis server that is lost', () => {
     await assertUnavailable(write);
     await assertUnavailable(decide);
     await server.cli('config', 'set', 'maxmemory', '0');
-    await server.cli('replicaof', '127.0.0.1', '1');
-    await assertUnavailable(write);
-    await server.cli('replicaof', 'no', 'one');
-    await onceBack(write);
+    await write();
     assert.equal(await decide(), true);
   });
 });

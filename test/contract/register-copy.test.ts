@@ -19,7 +19,7 @@ import { sampleAccount, sampleAuditRecord, sampleClient } from './samples.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../ops/senid.js', import.meta.url));
 /** The acceptance of this command is 100 000: set it so to see that. */
-const PEOPLE = Number(process.env['COPIED_PEOPLE'] ?? 3_000);
+const PEOPLE = Number(process.env['COPIED_PEOPLE'] ?? 2_000);
 
 describe('senid register copy', () => {
   let folder: SqliteFolder;

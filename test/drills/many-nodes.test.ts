@@ -71,7 +71,10 @@ describe('Three nodes over a Redis Cluster and PostgreSQL, under whole journeys,
 
   it('are well again within ten seconds, on every node', () => {
     const late = result.outages.filter(({ seconds }) => seconds > LONGEST_OUTAGE_SECONDS);
-    assert.deepEqual(late.map(({ fault, seconds }) => `${fault.title}: ${seconds} s`), []);
+    assert.deepEqual(
+      late.map(({ fault, seconds }) => `${fault.title}: ${seconds} s`),
+      [],
+    );
   });
 
   it('say within a second that they cannot serve, and when to come back, until then', () => {

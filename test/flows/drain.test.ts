@@ -37,7 +37,9 @@ describe('A node that is told to end', function () {
     // Hashes wait for each other: when all requests have arrived, most of them are still under way.
     await until(
       async () =>
-        sum(await scrape(metrics), 'senid_http_requests_open') + answered.length >= pages.length,
+        sum(await scrape(`http://127.0.0.1:${metrics}`), 'senid_http_requests_open') +
+          answered.length >=
+        pages.length,
     );
     const before = answered.length;
     const ended = node.stop('SIGTERM');

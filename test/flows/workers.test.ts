@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startDistributedStores, type DistributedStores } from '../support/distributed.ts';
-import { freePort, parseMetrics, scrape, sum } from '../support/metrics-client.ts';
+import { freePort, scrape, sum } from '../support/metrics-client.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { Browser } from '../support/session-browser.ts';
@@ -20,21 +20,37 @@ describe('A node of several processes', function () {
   let senid: SenidProcess;
   let port: string;
 
+  let ended = true;
+
   before(async () => {
     distributed = await startDistributedStores();
+    port = await freePort();
   });
-  after(() => distributed.stop());
+  after(async () => {
+    await end();
+    await distributed.stop();
+  });
 
   beforeEach(async () => {
-    port = await freePort();
-    senid = await start(3, { ...distributed.env, METRICS_PORT: port });
-  });
-  afterEach(async () => {
-    await senid.stop();
+    if (ended) senid = await start(3, environment());
+    ended = false;
   });
 
+  const end = (signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL' = 'SIGTERM') => {
+    ended = true;
+    return senid.stop(signal);
+  };
+
+  const environment = () => ({
+    ...distributed.env,
+    METRICS_PORT: port,
+    METRICS_TOKEN: TOKEN,
+    SENID_DRAIN_SECONDS: '1',
+  });
+
+  const metrics = () => scrape(`http://127.0.0.1:${port}`, TOKEN);
   const workersOf = async () =>
-    (await scrape(port))
+    (await metrics())
       .filter(({ name }) => name === 'senid_build_info')
       .map(({ labels }) => labels['worker'] ?? '')
       .toSorted();
@@ -50,7 +66,7 @@ describe('A node of several processes', function () {
       assert.equal((await client.userinfo(accessToken)).status, 200);
     }
     await stores.close();
-    const series = await scrape(port);
+    const series = await metrics();
     for (const worker of WORKERS) {
       assert.ok(sum(series, 'senid_http_requests_total', { worker }) > 0, worker);
     }
@@ -72,6 +88,15 @@ describe('A node of several processes', function () {
       [8],
     );
     await stores.close();
+  });
+
+  it('tells the metrics of all of them, also on the port they share', async () => {
+    for (const series of [await metrics(), await scrape(senid.issuer, TOKEN)]) {
+      assert.equal(sum(series, 'senid_build_info'), 3);
+      for (const worker of WORKERS) {
+        assert.equal(sum(series, 'senid_store_up', { worker }), 2);
+      }
+    }
   });
 
   it('replaces a process that was killed, and its metrics go on', async () => {
@@ -109,25 +134,42 @@ describe('A node of several processes', function () {
     await until(async () => (await workersOf()).length === 3);
   });
 
-  it('ends whole and with code 0, also when the terminal tells every process', async () => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      const workers = childrenOf(senid.pid);
-      assert.equal(workers.length, 3);
-      const ended = senid.stop(signal);
-      if (signal === 'SIGINT') for (const pid of workers) process.kill(pid, signal);
-      assert.equal(await ended, 0);
-      assert.deepEqual(workers.filter(runs), []);
-      assert.equal(senid.output().split('"event":"server.closed"').length, 4);
-      assert.doesNotMatch(senid.output(), /worker\.ended|\n {4}at /);
-      if (signal === 'SIGTERM') {
-        senid = await start(3, { ...distributed.env, METRICS_PORT: port });
-      }
+  it('is red at every process before it refuses connections, and ends with code 0', async () => {
+    const workers = childrenOf(senid.pid);
+    const code = end('SIGTERM');
+    const seen: (number | 'refused')[] = [];
+    while (seen.at(-1) !== 'refused') {
+      const headers = { connection: 'close' };
+      const asked = fetch(`${senid.issuer}/health/ready`, { headers });
+      seen.push(
+        await asked.then(
+          ({ status }) => status,
+          () => 'refused',
+        ),
+      );
     }
+    const changes = seen.filter((status, index) => status !== seen[index - 1]);
+    assert.deepEqual(changes.slice(-2), [503, 'refused']);
+    assert.ok(seen.filter((status) => status === 503).length > 3, seen.join());
+    assert.equal(await code, 0);
+    assert.deepEqual(workers.filter(runs), []);
+    assert.equal(senid.output().split('"event":"server.closed"').length, 4);
+  });
+
+  it('ends whole also when a terminal tells every process', async () => {
+    const workers = childrenOf(senid.pid);
+    assert.equal(workers.length, 3);
+    const code = end('SIGINT');
+    for (const pid of workers) process.kill(pid, 'SIGINT');
+    assert.equal(await code, 0);
+    assert.deepEqual(workers.filter(runs), []);
+    assert.equal(senid.output().split('"event":"server.closed"').length, 4);
+    assert.doesNotMatch(senid.output(), /worker\.ended|\n {4}at /);
   });
 
   it('takes its processes with it when it is killed', async () => {
     const workers = childrenOf(senid.pid);
-    await senid.stop('SIGKILL');
+    await end('SIGKILL');
     await until(async () => !workers.some(runs));
   });
 });
@@ -142,7 +184,7 @@ describe('Several processes', function () {
     );
   });
 
-  for (const workers of ['0', '-1', 'many', '1.5', '1000']) {
+  for (const workers of ['0', 'many']) {
     it(`are not started ${workers} at a time`, async () => {
       await assert.rejects(
         startSenid({ name: 'workers', args: [`--workers=${workers}`] }),
@@ -157,21 +199,6 @@ describe('Several processes', function () {
       startSenid({ name: 'workers', args: ['--workers', '2'], env }),
       /before it was up:\nsenid: store [^\n]+ cannot be opened[^\n]*\n$/,
     );
-  });
-
-  it('tell the metrics of all of them also on the main port', async () => {
-    const distributed = await startDistributedStores();
-    const senid = await start(2, { ...distributed.env, METRICS_TOKEN: TOKEN });
-    try {
-      const headers = { authorization: `Bearer ${TOKEN}` };
-      const answer = await fetch(`${senid.issuer}/metrics`, { headers });
-      const series = parseMetrics(await answer.text());
-      assert.equal(sum(series, 'senid_build_info'), 2);
-      assert.equal(sum(series, 'senid_build_info', { worker: '2' }), 1);
-    } finally {
-      await senid.stop();
-      await distributed.stop();
-    }
   });
 });
 

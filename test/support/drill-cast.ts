@@ -45,9 +45,7 @@ export async function gather(
     return visitor;
   };
   const several = (count: number, network: string) =>
-    Promise.all(
-      Array.from({ length: count }, (_, index) => newVisitor(`${network}.${index + 1}`)),
-    );
+    Promise.all(Array.from({ length: count }, (_, index) => newVisitor(`${network}.${index + 1}`)));
   const visitors = await several(visitorCount, '127.0.1');
   const probers = (await several(PROBERS, '127.0.2')).map(({ person }) => person);
   return { stage, record, world, wire, keys, visitors, probers };

@@ -148,7 +148,10 @@ async function consentAgain(visitor: Visitor, world: DrillWorld): Promise<void> 
 }
 
 /** From now on the visitor is somebody else, with a device that nobody knows yet. */
-async function newcomer(visitor: Visitor, { parties: { high }, stores }: DrillWorld): Promise<void> {
+async function newcomer(
+  visitor: Visitor,
+  { parties: { high }, stores }: DrillWorld,
+): Promise<void> {
   const person = await unlessUnavailable(() => insertPerson(stores, visitor.wire.issuer));
   visitor.record.writes.push({ kind: 'account', id: person.accountId });
   const before = visitor.person;

@@ -7,8 +7,9 @@ import type { DrillStage } from './drill-stage.ts';
 import type { Wire } from './drill-wire.ts';
 import type { Person } from './session-people.ts';
 
-/** So long nothing goes wrong any more before an outage is said to be over. */
+/** So long nothing goes wrong any more before an outage is said to be over; or said not to have been. */
 const QUIET_MS = 3_000;
+const CALM_MS = 1_500;
 const PATIENCE_MS = 40_000;
 
 export interface Fault {
@@ -56,13 +57,11 @@ export async function goThrough(fault: Fault, parts: DrillParts): Promise<Outage
   const signal = AbortSignal.timeout(PATIENCE_MS);
   let until = from;
   for (;;) {
-    until = await recoveredAt({ stage, world, record, people, since: from, signal }).catch(
-      (cause: unknown) => {
-        throw new Error(`not well again: ${fault.title}`, { cause });
-      },
-    );
-    await delay(QUIET_MS);
-    if (record.lastTrouble < until) break;
+    until = await recoveredAt({ stage, world, record, people, signal }).catch((cause: unknown) => {
+      throw new Error(`not well again: ${fault.title}`, { cause });
+    });
+    await delay(fault.mayFail ? QUIET_MS : CALM_MS);
+    if (record.lastTrouble <= until) break;
   }
   if (fault.takesSessions === true) record.takenUntil = until;
   const troubles = record.troubles.slice(before.troubles);

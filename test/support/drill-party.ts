@@ -99,7 +99,7 @@ export class DrillParty {
     this.#subjects.set(person.accountId, known);
     this.#people.set(sub, person.accountId);
     if (claims['nonce'] !== nonce) wrong('nonce of another request');
-    if (acr === SUBSTANTIAL && claims['acr'] !== SUBSTANTIAL) wrong(`acr ${claims['acr']}`);
+    if (acr === SUBSTANTIAL && claims['acr'] !== SUBSTANTIAL) wrong(`acr ${String(claims['acr'])}`);
     const evidence = claims['authentication_event_id'];
     if (typeof evidence !== 'string') return wrong('no evidence of an authentication');
     record.writes.push({

@@ -11,8 +11,8 @@ import type { Person } from './session-people.ts';
 const PAUSE_MS = 150;
 
 /**
- * Whole journeys on one node alone, past the proxy, by somebody with a passkey: whether that node serves again. When
- * it does, the answer is when the first journey ended that began after every trouble (epoch ms).
+ * Whole journeys on one node alone, past the proxy, by somebody with a passkey: whether that node serves again. Since
+ * when whole journeys succeed on all of them, and nothing fails (epoch ms).
  */
 export async function recoveredAt(parts: {
   readonly stage: DrillStage;
@@ -20,17 +20,16 @@ export async function recoveredAt(parts: {
   readonly record: DrillRecord;
   /** As many as there are nodes. */
   readonly people: readonly Person[];
-  /** Epoch ms. */
-  readonly since: number;
   readonly signal: AbortSignal;
 }): Promise<number> {
   const { stage, people } = parts;
-  const ends = stage.nodes.map(async ({ port }, index) => {
+  const begun = stage.nodes.map(async ({ port }, index) => {
     const person = people[index];
     if (person === undefined) throw new Error('more nodes than people to probe them');
     return probe({ ...parts, port, person, address: `127.0.2.${index + 1}` });
   });
-  return Math.max(...(await Promise.all(ends)));
+  const begins = await Promise.all(begun);
+  return Math.max(...begins, parts.record.lastTrouble);
 }
 
 async function probe({
@@ -40,7 +39,6 @@ async function probe({
   person,
   port,
   address,
-  since,
   signal,
 }: Parameters<typeof recoveredAt>[0] & {
   readonly person: Person;
@@ -53,7 +51,7 @@ async function probe({
     signal.throwIfAborted();
     const from = Date.now();
     const isWell = await attempt('probe of one node', visitor, () => wholeJourney(visitor, world));
-    if (isWell && from > Math.max(since, record.lastTrouble)) return Date.now();
+    if (isWell) return from;
     await delay(PAUSE_MS);
   }
 }

@@ -16,27 +16,37 @@ export interface DrillResult {
   readonly seconds: number;
 }
 
-const HEAD = ['fault', 'outage s', '503', 'slowest ms', 'cut', 'journeys', 'logged out', 'replayed'];
+const HEAD = [
+  'fault',
+  'outage s',
+  '503',
+  'slowest ms',
+  'cut',
+  'journeys',
+  'logged out',
+  'replayed',
+];
 
 /** One table for people, and more of the same as `drill.json` for programs. */
 export function report(result: DrillResult): void {
   const rows = result.outages.map(rowOf);
   const totals = totalsOf(result);
-  const cells = rows.map(({ timeline: _, ...row }) => Object.values(row).map(String));
+  const cells = rows.map(({ told }) => Object.values(told).map(String));
   const lines = [
     ...table([HEAD, ...cells]),
     ...Object.entries(totals).map(([name, value]) => `${name}: ${JSON.stringify(value)}`),
   ];
   process.stdout.write(lines.map((line) => `      ${line}\n`).join(''));
   mkdirSync(OUTPUT_FOLDER, { recursive: true });
-  const json = JSON.stringify({ ...totals, faults: rows }, undefined, 2);
+  const faults = rows.map(({ told, timeline }) => ({ ...told, timeline }));
+  const json = JSON.stringify({ ...totals, faults }, undefined, 2);
   writeFileSync(join(OUTPUT_FOLDER, 'drill.json'), `${json}\n`);
 }
 
 function rowOf({ fault, from, seconds, troubles, journeys, loggedOut, witnesses }: Outage) {
   const of = (kind: Trouble['kind']) => troubles.filter((each) => each.kind === kind);
   const lengths = of('unavailable').map((each) => each.until - each.from);
-  return {
+  const told = {
     fault: fault.title,
     outageSeconds: Math.round(seconds * 10) / 10,
     unavailable: lengths.length,
@@ -45,10 +55,11 @@ function rowOf({ fault, from, seconds, troubles, journeys, loggedOut, witnesses 
     journeys,
     loggedOut,
     replayed: witnesses,
-    timeline: troubles.map(
-      (each) => `${each.from - from} to ${each.until - from} ms: ${each.kind}, ${each.what}`,
-    ),
   };
+  const timeline = troubles.map(
+    (each) => `${each.from - from} to ${each.until - from} ms: ${each.kind}, ${each.what}`,
+  );
+  return { told, timeline };
 }
 
 function totalsOf({ record, outside, lost, writes, seconds, outages }: DrillResult) {

@@ -99,7 +99,9 @@ export class Visitor {
     if (end.status === 429) throw new Throttled(`at ${stepOn(end)}`);
     const location = end.headers.get('location') ?? '';
     if (!location.startsWith(client.redirectUri)) {
-      throw new Stranded(`${end.status} at ${stepOn(end) ?? new URL(end.url).pathname.slice(0, 16)}`);
+      throw new Stranded(
+        `${end.status} at ${stepOn(end) ?? new URL(end.url).pathname.slice(0, 16)}`,
+      );
     }
     const response = new URL(location).searchParams;
     if (response.get('state') !== attempt.state) this.record.wrongTokens.push('state of another');

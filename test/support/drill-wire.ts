@@ -74,10 +74,6 @@ export class Wire {
     return { status, headers, body: isJson ? (JSON.parse(body) as Record<string, unknown>) : {} };
   }
 
-  close(): void {
-    this.#agent.destroy();
-  }
-
   async #exchange({ path, headers, form }: WireRequest): Promise<WireAnswer> {
     const body = form === undefined ? '' : String(new URLSearchParams(form));
     const { port, address } = this.#way;
@@ -116,8 +112,9 @@ function troubleIn(ended: WireAnswer | Error): Pick<Trouble, 'kind' | 'what'> | 
   const { status, headers } = ended;
   if (status < 500) return undefined;
   const said = headers[PROXY_HEADER];
-  if (said === 'cut') return { kind: 'cut', what: `cut by ${headers[NODE_HEADER]}` };
-  const what = `${status}${said === undefined ? '' : ` ${said}`} of ${headers[NODE_HEADER]}`;
+  const node = String(headers[NODE_HEADER] ?? 'the node itself');
+  if (said === 'cut') return { kind: 'cut', what: `cut by ${node}` };
+  const what = said === undefined ? `${status} of ${node}` : `${status} of the proxy`;
   const isOurs = status === 503 && said === undefined && headers['retry-after'] !== undefined;
   return { kind: isOurs ? 'unavailable' : 'wrong', what };
 }

@@ -1,6 +1,6 @@
 import type { DrillParty } from './drill-party.ts';
 import { describe } from './drill-visitor.ts';
-import type { Wire } from './drill-wire.ts';
+import { Interrupted, type Wire } from './drill-wire.ts';
 
 /** Codes may be redeemed for a minute: later nobody would have to remember that one was. */
 const FRESH_MS = 50_000;
@@ -25,7 +25,13 @@ export class Witnesses {
   async present(wire: Wire): Promise<number> {
     const witnesses = this.#kept.filter(({ spentAt }) => Date.now() - spentAt < FRESH_MS);
     this.#kept = [];
-    await Promise.all(witnesses.map((each) => presentAgain(wire, each)));
+    await Promise.all(
+      witnesses.map((each) =>
+        presentAgain(wire, each).catch((error: unknown) => {
+          if (!(error instanceof Interrupted)) throw error;
+        }),
+      ),
+    );
     return witnesses.length;
   }
 }

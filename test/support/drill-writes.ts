@@ -36,7 +36,9 @@ export async function lostWrites(
   const passkeys = by(await read('passkeys'), 'credential_id');
   const consentRows = await read('consents');
   const consents = by(consentRows, 'id');
-  const decisions = Map.groupBy(consentRows, (row) => `${row['account_id']} ${row['client_id']}`);
+  const decisions = Map.groupBy(consentRows, (row) =>
+    [row['account_id'], row['client_id']].join(' '),
+  );
 
   const isThere = (write: AcknowledgedWrite): boolean => {
     switch (write.kind) {

@@ -106,6 +106,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'http-server.ts': [],
   'listen.ts': ['errors.ts'],
   'process-channel.ts': [],
+  'process-life.ts': ['listen.ts', 'log.ts', 'telemetry/metrics-endpoint.ts', 'types of config.ts'],
   'serve.ts': ['*'],
   'serving.ts': ['*'],
   'worker.ts': ['*'],

@@ -17,8 +17,9 @@ export async function freePort(): Promise<string> {
   return String(typeof address === 'object' ? address?.port : '');
 }
 
-export async function scrape(port: string): Promise<readonly Series[]> {
-  const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+export async function scrape(origin: string, token?: string): Promise<readonly Series[]> {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(`${origin}/metrics`, { headers });
   assert.equal(response.status, 200);
   return parseMetrics(await response.text());
 }

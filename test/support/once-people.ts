@@ -67,3 +67,13 @@ export async function provenSince(
   const filter = { accountId, type: 'factor.verified', limit: 2 * ATTEMPTS };
   return (await stores.audit.list(filter)).filter(({ at }) => at >= since).length;
 }
+
+/** How many logins of anybody at this client the audit counts as successful; counts no further than `most`. */
+export async function loginsAt(
+  { stores }: OnceBench,
+  { clientId }: OidcClient,
+  most: number,
+): Promise<number> {
+  const filter = { clientId, type: 'authentication.succeeded', limit: most };
+  return (await stores.audit.list(filter)).length;
+}

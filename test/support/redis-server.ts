@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
+const PROGRAM = 'redis-server';
 const HOST = '127.0.0.1';
 /** Below the ports the system gives to outgoing connections, the Cluster's own (10 000 higher) too. */
 const LOWEST_PORT = 10_100;
@@ -195,7 +196,7 @@ class Server implements RedisServer {
   async start(): Promise<void> {
     mkdirSync(this.dir, { recursive: true });
     const log = openSync(join(this.dir, 'redis.log'), 'a');
-    const child = spawn('redis-server', this.#flags(this.port, this.dir), {
+    const child = spawn(PROGRAM, this.#flags(this.port, this.dir), {
       stdio: ['ignore', log, log],
     });
     closeSync(log);

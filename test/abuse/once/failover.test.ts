@@ -65,6 +65,8 @@ for (const { title, query, waits } of PROMISES) {
       assert.equal(counted['refresh tokens with two successors'], 0);
       for (const { before, spentTwice, longBeforeTheKill } of [counted.codes, counted.assertions]) {
         assert.ok(before > 0);
+        // What a killed process has sent still arrives, at all replicas of this machine. A machine that dies with one
+        // that has heard, of several, may take more with it: certain is only `wait` for all of them (docs/adr/0016).
         assert.equal(waits ? spentTwice : longBeforeTheKill, 0);
       }
     });
@@ -105,7 +107,7 @@ for (const { title, query, waits } of PROMISES) {
       if (waits) {
         assert.deepEqual([first.length, twice.length, acceptedTwice.length], [0, 0, 0]);
       } else {
-        // The limit of asynchronous replication, as docs/adr/0016 states it.
+        // What asynchronous replication cannot promise (docs/adr/0016).
         assert.ok(twice.length > 0 && acceptedTwice.length > 0);
       }
     });

@@ -27,7 +27,7 @@ const ENVIRONMENTS = [
 
 for (const { name, open } of ENVIRONMENTS) {
   describe(`what is good for once, ${name}`, function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
     let bench: OnceBench;
     before(async () => {
       bench = await open();

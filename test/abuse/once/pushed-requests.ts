@@ -1,6 +1,8 @@
+import assert from 'node:assert/strict';
+
 import type { RaceAnswer } from '../../support/once-attempt.ts';
 import type { OnceBench } from '../../support/once-bench.ts';
-import { newHolderOf, several, signedInBrowser } from '../../support/once-people.ts';
+import { loginsAt, newHolderOf, several, signedInBrowser } from '../../support/once-people.ts';
 import { inLanes, LANES, Tally } from '../../support/once-tally.ts';
 import { postOf } from '../../support/once-tokens.ts';
 import { OidcClient } from '../../support/oidc-client.ts';
@@ -26,5 +28,8 @@ export function describePushedRequests(open: () => OnceBench): void {
       tally.count(await bench.racers.race(browser.requestFor(`/authorize?${query}`)));
     });
     tally.conclude('pushed requests', bench.trials);
+    // Who lost leaves no login behind. One more for each lane, which signed in before.
+    const expected = bench.trials + lanes.length;
+    assert.equal(await loginsAt(bench, client, 2 * expected), expected);
   });
 }

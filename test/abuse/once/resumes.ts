@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { RaceAnswer } from '../../support/once-attempt.ts';
 import type { OnceBench } from '../../support/once-bench.ts';
-import { newHolderOf, several, signedInBrowser } from '../../support/once-people.ts';
+import { loginsAt, newHolderOf, several, signedInBrowser } from '../../support/once-people.ts';
 import { inLanes, LANES, Tally } from '../../support/once-tally.ts';
 import { OidcClient } from '../../support/oidc-client.ts';
 import { walk } from '../../support/session-journey.ts';
@@ -32,5 +32,8 @@ export function describeResumes(open: () => OnceBench): void {
       browser.keepCookies(pathname, winner?.cookies ?? []);
     });
     tally.conclude('resumed interactions', bench.trials);
+    // Who lost leaves no login behind. One more for each lane, which signed in before.
+    const expected = bench.trials + lanes.length;
+    assert.equal(await loginsAt(bench, client, 2 * expected), expected);
   });
 }

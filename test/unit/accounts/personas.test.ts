@@ -45,6 +45,23 @@ describe('personas', function () {
     });
   });
 
+  it('are there once, each whole, however many processes seed at once', async () => {
+    const now = bench().clock();
+    const counts = await Promise.all([1, 2, 3, 4].map(() => seeding().seed()));
+    const { accounts, passwords } = seeding();
+    assert.equal(
+      counts.reduce((total, count) => total + count),
+      personas(now).length,
+    );
+    assert.equal(await accounts.count(), personas(now).length);
+    for (const { login, lock } of personas(now)) {
+      const account = await accounts.findByIdentifier(login);
+      assert.ok(account, login);
+      assert.equal((await accounts.openLocks(account.id)).length, lock === undefined ? 0 : 1);
+      assert.deepEqual(await passwords.verify(account.id, PERSONA_PASSWORD), { kind: 'verified' });
+    }
+  });
+
   it('are the people of the design', async () => {
     const now = bench().clock();
     const facts = personas(now).map(({ account: { identifier, name, level, subjectType } }) =>

@@ -31,7 +31,7 @@ describe('A REDIS_URL', () => {
   });
 
   it('names some nodes of a Cluster', () => {
-    assert.deepEqual(parseRedisUrl('redis://:secret@one:1,redis://two:2'), {
+    assert.deepEqual(parseRedisUrl('redis://:secret@one:1,redis://two:2?wait=1'), {
       ...plain,
       kind: 'cluster',
       addresses: [
@@ -39,6 +39,7 @@ describe('A REDIS_URL', () => {
         { host: 'two', port: 2 },
       ],
       password: 'secret',
+      replicasToWaitFor: 1,
     });
   });
 

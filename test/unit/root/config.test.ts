@@ -78,7 +78,8 @@ describe('The configuration', () => {
     });
     assert.throws(() => readConfig({ REDIS_URL: 'http://r' }), CannotStart);
     assert.throws(() => readConfig({ REDIS_URL: 'redis://one,http://two' }), CannotStart);
-    for (const url of ['rediss://u:p@h:1/2', 'redis+sentinel://a:1,b:2/mymaster']) {
+    const sentinel = 'redis+sentinel://a:1,b:2/mymaster';
+    for (const url of ['rediss://u:p@h:1/2', sentinel, `${sentinel}/3`, `${sentinel}/3?wait=1`]) {
       assert.deepEqual(readConfig({ REDIS_URL: url }).protocol, { engine: 'redis', url });
     }
   });

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 
 import { CannotStart } from '../../../errors.ts';
 import { loadSecrets } from '../../../secrets.ts';
@@ -23,6 +33,21 @@ describe('The secrets', () => {
     loadSecrets(at('keys/senid.json'));
     assert.equal(statSync(join(root, 'keys')).mode & 0o777, 0o700);
     assert.equal(statSync(join(root, 'keys/senid.json')).mode & 0o777, 0o600);
+  });
+
+  it('are the same for all processes that start at once where there are none', async () => {
+    const module = new URL('../../../secrets.js', import.meta.url).href;
+    const config = JSON.stringify(at('keys/senid.json'));
+    const program = `import { loadSecrets } from '${module}';
+      process.stdout.write(loadSecrets(${config}).derive('cookies').toString('hex'));`;
+    const run = promisify(execFile);
+    const args = ['--input-type=module', '--eval', program];
+    const told = await Promise.all(
+      Array.from({ length: 6 }, async () => (await run(process.execPath, args)).stdout),
+    );
+    assert.match(told[0] ?? '', /^[0-9a-f]{64}$/);
+    assert.deepEqual([...new Set(told)], [told[0]]);
+    assert.deepEqual(readdirSync(join(root, 'keys')), ['senid.json']);
   });
 
   it('are the same at every start, and others in every sandbox', () => {
