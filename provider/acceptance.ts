@@ -60,9 +60,14 @@ async function refuseSpentRequest(ctx: KoaContextWithOIDC): Promise<void> {
     entities.PushedAuthorizationRequest ??
     (parJti &&
       (await provider.PushedAuthorizationRequest.find(parJti, { ignoreExpiration: true })));
-  if (pushed && 'consumed' in pushed && pushed.consumed !== undefined) {
+  if (!pushed) return;
+  if ('consumed' in pushed && pushed.consumed !== undefined) {
     throw new errors.InvalidRequestUri('request_uri was already used');
   }
+  // Spent here, in one step: of parallel requests the losers end before anything of theirs is written.
+  await pushed.consume();
+  ctx.oidc.entity('PushedAuthorizationRequest', pushed);
+  Object.assign(pushed, { consume: async () => {} });
 }
 
 /** The library reads these three from its session when it makes the code. */

@@ -1,6 +1,7 @@
 import type Provider from 'oidc-provider';
 
 import type { ArtefactStore } from './artefact-store.ts';
+import { asProtocolError } from './protocol-error.ts';
 
 interface OverridableContext {
   readonly ctx: { readonly cookies: unknown };
@@ -32,10 +33,12 @@ export function hardenLibrary(provider: Provider, artefacts: ArtefactStore): voi
 
   Object.assign(provider.ReplayDetection, {
     unique: (iss: string, jti: string, exp: number) =>
-      artefacts.remember(
-        `client-assertion ${iss}`,
-        jti,
-        Math.max(1, exp - Math.floor(Date.now() / 1000)),
+      asProtocolError(
+        artefacts.remember(
+          `client-assertion ${iss}`,
+          jti,
+          Math.max(1, exp - Math.floor(Date.now() / 1000)),
+        ),
       ),
   });
 }

@@ -5,11 +5,14 @@ import pg from 'pg';
 import { StoreUnavailable } from '../../errors.ts';
 import type { Parameter } from './bindable.ts';
 import { LossWatch } from './loss-watch.ts';
+import { withinPatience } from './patience.ts';
 import { isStalePlan, translatePostgresError } from './postgres-errors.ts';
 import { StatementNames } from './statement-names.ts';
 
 /** A lost server is told within a second, whether a connection is open or not. */
-const CONNECTION_TIMEOUT_MS = 900;
+const CONNECTION_PATIENCE_MS = 900;
+/** So long what nobody waits for any more may go on trying. */
+const CONNECTION_TIMEOUT_MS = 2_000;
 const MOST_CONNECTIONS = 10;
 /** Who closes has stopped asking; if somebody has not, it is not waited for longer. */
 const QUIET_WITHIN_MS = 5_000;
@@ -89,12 +92,20 @@ export class ConnectionPool {
 
   /** Rejects with `StoreUnavailable`; nothing has been sent then. */
   async take(): Promise<Connection> {
+    const connecting = this.#pool.connect();
     try {
-      const client = await this.#pool.connect();
+      const client = await (this.#pool.idleCount > 0
+        ? connecting
+        : withinPatience(connecting, CONNECTION_PATIENCE_MS));
       const isFresh = !this.#used.has(client);
       this.#used.add(client);
       return { client, isFresh };
     } catch (cause) {
+      // Who comes too late goes to whoever asks next.
+      connecting.then(
+        (client) => client.release(),
+        () => {},
+      );
       throw translatePostgresError(cause);
     }
   }

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 
 import { StoreUnavailable } from '../../errors.ts';
+import { withinPatience } from './patience.ts';
 
 const LOOK_EVERY_MS = 100;
 const SUSPICIOUS_AFTER_MS = 300;
@@ -75,18 +76,19 @@ export class LossWatch {
 }
 
 /** Of the server behind the address, within `PROBE_PATIENCE_MS`. */
-function isAlive({ host, port }: { host: string; port: number }): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+async function isAlive({ host, port }: { host: string; port: number }): Promise<boolean> {
   const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host);
-  // A process that was busy itself reads what has come in meanwhile before it gives up.
-  const giveUp = () => setImmediate(() => resolve(false));
-  const timer = setTimeout(giveUp, PROBE_PATIENCE_MS);
-  socket.once('connect', () => socket.write(SSL_REQUEST));
-  socket.once('data', () => resolve(true));
-  socket.once('error', () => resolve(false));
-  socket.once('close', () => resolve(false));
-  return promise.finally(() => {
-    clearTimeout(timer);
-    socket.destroy();
+  const answered = new Promise<boolean>((resolve) => {
+    socket.once('connect', () => socket.write(SSL_REQUEST));
+    socket.once('data', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
   });
+  try {
+    return await withinPatience(answered, PROBE_PATIENCE_MS);
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }

@@ -20,8 +20,9 @@ export async function openPostgresRegister(
   const duty = setInterval(() => {
     makeMonthsAhead(db, systemClock()).catch(() => {});
   }, MONTHS_LOOKED_AT_EVERY_MS).unref();
+  const { settled, ...stores } = createRegisterStores(db, keep);
   return {
-    ...createRegisterStores(db, keep),
+    ...stores,
     async ping() {
       // Changes nothing, and is refused by a server that may only be read.
       await db
@@ -33,6 +34,7 @@ export async function openPostgresRegister(
     waiting: () => pool.waiting,
     async close() {
       clearInterval(duty);
+      await settled();
       await pool.close();
     },
   };

@@ -30,6 +30,11 @@ export class SqlAuditStore implements AuditStore {
     return this.#inserts.add(toRow(record));
   }
 
+  /** Resolves when everything appended before is stored. */
+  settled(): Promise<void> {
+    return this.#inserts.settled();
+  }
+
   async list(filter: {
     accountId?: AccountId;
     clientId?: string;

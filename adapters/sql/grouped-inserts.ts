@@ -1,4 +1,4 @@
-import { Conflict } from '../../errors.ts';
+import { StoreUnavailable } from '../../errors.ts';
 
 const LARGEST_GROUP = 32;
 
@@ -15,7 +15,7 @@ interface Waiting<Row> {
 export class GroupedInserts<Row> {
   readonly #insert: (rows: readonly Row[]) => Promise<void>;
   readonly #waiting: Waiting<Row>[] = [];
-  #busy = false;
+  #running: Promise<void> | undefined;
 
   constructor(insert: (rows: readonly Row[]) => Promise<void>) {
     this.#insert = insert;
@@ -25,19 +25,23 @@ export class GroupedInserts<Row> {
   add(row: Row): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ row, resolve, reject });
-      if (!this.#busy) void this.#run();
+      this.#running ??= this.#run();
     });
   }
 
+  /** Resolves when everything asked for before is stored, or told as a failure. */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
   async #run(): Promise<void> {
-    this.#busy = true;
     // Whoever asks in the same turn comes along.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const size = 2 ** Math.floor(Math.log2(Math.min(this.#waiting.length, LARGEST_GROUP)));
       await this.#write(this.#waiting.splice(0, size));
     }
-    this.#busy = false;
+    this.#running = undefined;
   }
 
   async #write(group: readonly Waiting<Row>[]): Promise<void> {
@@ -45,8 +49,8 @@ export class GroupedInserts<Row> {
       await this.#insert(group.map(({ row }) => row));
       for (const { resolve } of group) resolve();
     } catch (error) {
-      // One that exists already must not keep the others out.
-      if (error instanceof Conflict && group.length > 1) {
+      // One that is refused must not keep the others out; nothing was written.
+      if (!(error instanceof StoreUnavailable) && group.length > 1) {
         for (const single of group) await this.#write([single]);
       } else {
         for (const { reject } of group) reject(error);

@@ -11,11 +11,12 @@ import type { RegisterDatabase } from './register-database.ts';
 import { SqlSigningKeyStore } from './signing-key-store.ts';
 import { SqlStandingStore } from './standing-store.ts';
 
-/** `hash` is keyed for the blind index and nothing else. */
+/** `hash` is keyed for the blind index and nothing else. `settled`: what the stores themselves hold back is written. */
 export function createRegisterStores(
   db: RegisterDatabase,
   { sealer, hash }: { sealer: Sealer; hash: KeyedHash },
-): RegisterStores {
+): RegisterStores & { settled(): Promise<void> } {
+  const audit = new SqlAuditStore(db);
   return {
     accounts: new SqlAccountStore(db, sealer, hash),
     standings: new SqlStandingStore(db, sealer, hash),
@@ -24,6 +25,7 @@ export function createRegisterStores(
     authentications: new SqlAuthenticationStore(db),
     clients: new SqlClientStore(db, sealer),
     signingKeys: new SqlSigningKeyStore(db, sealer),
-    audit: new SqlAuditStore(db),
+    audit,
+    settled: () => audit.settled(),
   };
 }

@@ -10,13 +10,15 @@ export async function openSqliteRegister(
   keep: { readonly sealer: Sealer; readonly hash: KeyedHash },
 ): Promise<OpenRegister> {
   const register = await openRegisterFile(file);
+  const { settled, ...stores } = createRegisterStores(register.db, keep);
   return {
-    ...createRegisterStores(register.db, keep),
+    ...stores,
     async ping() {
       await register.lane.write(() => register.reader.prepare('select 1 from accounts').get());
     },
     waiting: () => register.lane.waiting,
     async close() {
+      await settled();
       await register.lane.settled();
       register.close();
     },

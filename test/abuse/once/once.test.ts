@@ -18,7 +18,7 @@ const KINDS = [
 ];
 
 const ENVIRONMENTS = [
-  { name: 'one node on SQLite', open: () => openEmbeddedBench(60) },
+  { name: 'one node on SQLite', open: () => openEmbeddedBench(40) },
   {
     name: 'two nodes on Redis and PostgreSQL',
     open: () => openSharedBench(Number(process.env['SENID_ONCE_TRIALS'] ?? 1_000)),
