@@ -10,6 +10,7 @@ import type { Person } from './session-people.ts';
 /** So long nothing goes wrong any more before an outage is said to be over; or said not to have been. */
 const QUIET_MS = 3_000;
 const CALM_MS = 1_500;
+const LOOK_EVERY_MS = 100;
 const PATIENCE_MS = 40_000;
 
 export interface Fault {
@@ -60,8 +61,7 @@ export async function goThrough(fault: Fault, parts: DrillParts): Promise<Outage
     until = await recoveredAt({ stage, world, record, people, signal }).catch((cause: unknown) => {
       throw new Error(`not well again: ${fault.title}`, { cause });
     });
-    await delay(fault.mayFail ? QUIET_MS : CALM_MS);
-    if (record.lastTrouble <= until) break;
+    if (await staysWell(record, until, fault.mayFail ? QUIET_MS : CALM_MS)) break;
   }
   if (fault.takesSessions === true) record.takenUntil = until;
   const troubles = record.troubles.slice(before.troubles);
@@ -76,4 +76,13 @@ export async function goThrough(fault: Fault, parts: DrillParts): Promise<Outage
     loggedOut: record.loggedOut - loggedOut,
     witnesses,
   };
+}
+
+/** False as soon as something goes wrong that did so after `since` (epoch ms). */
+async function staysWell(record: DrillRecord, since: number, forMs: number): Promise<boolean> {
+  for (let passed = 0; passed < forMs; passed += LOOK_EVERY_MS) {
+    await delay(LOOK_EVERY_MS);
+    if (record.lastTrouble > since) return false;
+  }
+  return true;
 }

@@ -32,8 +32,8 @@ export interface DrillStage {
   /** The proxy forgets those that are not there any more. */
   tidyProxy(): Promise<void>;
   senid(...words: string[]): Promise<string>;
-  /** What the nodes have logged about what they could not do; of those that are there no more, too. */
-  complaints(): string;
+  /** What nodes, those that are there no more too, logged about what they could not do in that time (epoch ms). */
+  complaints(during: readonly { readonly from: number; readonly until: number }[]): string;
   /** Resolves with how the nodes ended. */
   stop(): Promise<readonly (number | null)[]>;
 }
@@ -92,10 +92,13 @@ export async function openStage(): Promise<DrillStage> {
       if (code !== 0) throw new Error(`senid ${words.join(' ')}: ${error}`);
       return output;
     },
-    complaints: () =>
+    complaints: (during) =>
       everyNode
         .flatMap((node) => node.output().split('\n'))
-        .filter((line) => line.startsWith('{"level":50'))
+        .filter((line) => {
+          const time = Number(/^\{"level":50,"time":(\d+)/.exec(line)?.[1]);
+          return during.some(({ from, until }) => time >= from && time <= until);
+        })
         .join('\n'),
     async stop() {
       await stores.close();
