@@ -77,6 +77,8 @@ describe('The command line, without a server,', () => {
       'configuration.md',
       'errors.md',
       'events.md',
+      'metrics.md',
+      'redis-keys.md',
       'scopes.md',
     ]);
     for (const page of pages) {
