@@ -51,6 +51,7 @@ class Loop {
   readonly #options: LoopOptions;
   #phase: 'ramp' | 'window' | 'over' = 'ramp';
   #finished = 0;
+  #requests = 0;
   readonly #latencies: number[] = [];
   readonly #ranOut = Promise.withResolvers<void>();
 
@@ -72,10 +73,10 @@ class Loop {
       // A failure ends the run here and not in the middle of nowhere.
       workers.catch(() => {});
       await Promise.race([this.#until(rampMs, connections), this.#ranOut.promise, workers]);
-      const before = this.#read(lines);
+      const before = this.#read();
       this.#phase = 'window';
       await Promise.race([this.#until(windowMs, leastJourneys), this.#ranOut.promise, workers]);
-      const after = this.#read(lines);
+      const after = this.#read();
       this.#phase = 'over';
       await workers;
       if (this.#latencies.length === 0) throw new Error(`${this.#journey.name}: nothing measured`);
@@ -89,10 +90,13 @@ class Loop {
     while (this.#phase !== 'over') {
       const ticket = this.#tickets.shift();
       if (ticket === undefined) return this.#ranOut.resolve();
-      const start = performance.now();
+      const [start, requests] = [performance.now(), line.requests];
       const next = await this.#journey.walk(this.#contestant, line, ticket);
       this.#finished += 1;
-      if (this.#phase === 'window') this.#latencies.push(performance.now() - start);
+      if (this.#phase === 'window') {
+        this.#latencies.push(performance.now() - start);
+        this.#requests += line.requests - requests;
+      }
       if (this.#journey.reusable) this.#tickets.push(next);
     }
   }
@@ -105,11 +109,11 @@ class Loop {
     while (this.#phase !== 'over' && this.#finished < enough) await delay(10);
   }
 
-  #read(lines: readonly HttpConnection[]): Reading {
+  #read(): Reading {
     const { user, system } = process.cpuUsage();
     return {
       journeys: this.#latencies.length,
-      requests: lines.reduce((sum, { requests }) => sum + requests, 0),
+      requests: this.#requests,
       wallMs: performance.now(),
       serverCpuMs: cpuMs(this.#contestant.pid),
       storeCpuMs: this.#options.metered.map(({ name, pid }) => [name, cpuMs(pid)]),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
 
 /** Which cores the server has to itself, and which the load and the stores share; undefined where nothing can be pinned. */
 export interface Pinning {
@@ -31,7 +31,7 @@ export function prepareMachine(): Machine {
   }
   return {
     processor: /model name\s*: (.*)/.exec(readIfThere('/proc/cpuinfo'))?.[1] ?? process.arch,
-    cores: availableParallelism(),
+    cores: cpus().length,
     memoryGib: Math.round(totalmem() / 2 ** 30),
     kernel: readIfThere('/proc/sys/kernel/osrelease').trim(),
     node: process.version,

@@ -121,13 +121,10 @@ async function measurePart(
       const storeCalls = counted.get(journey.name) ?? [];
       journeys.push({ name: journey.name, title: journey.title, target, measured, storeCalls });
     }
-    const environment = many?.environment;
+    const { environment } = many ?? senid;
     const bytes = environment && (await common.stores.registerBytes(environment));
-    return {
-      idleMib,
-      journeys,
-      registerBytesPerAccount: bytes && bytes / (manyAccounts ?? 1),
-    };
+    const largest = many === undefined ? accounts : (manyAccounts ?? accounts);
+    return { idleMib, journeys, registerBytesPerAccount: bytes && bytes / largest };
   } finally {
     await Promise.all(running.map((each) => each.stop()));
   }

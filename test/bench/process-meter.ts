@@ -27,15 +27,17 @@ function family(pid: number): readonly number[] {
 }
 
 function cpuMsOfOne(pid: number): number {
-  if (!existsSync('/proc/self/schedstat')) {
-    const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
-    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * MS_PER_TICK;
-  }
+  const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
+  const ticks = (...indices: number[]) =>
+    indices.reduce((sum, index) => sum + Number(fields[index] ?? 0), 0) * MS_PER_TICK;
+  // Of children that have ended meanwhile (proc(5): cutime, cstime).
+  const ofEnded = ticks(13, 14);
   const tasks = `/proc/${pid}/task`;
+  if (!existsSync('/proc/self/schedstat')) return ticks(11, 12) + ofEnded;
   if (!existsSync(tasks)) return 0;
   return readdirSync(tasks)
     .map((task) => Number(read(`${tasks}/${task}/schedstat`).split(' ')[0] ?? 0) / 1e6)
-    .reduce((sum, each) => sum + each, 0);
+    .reduce((sum, each) => sum + each, ofEnded);
 }
 
 function residentMibOfOne(pid: number): number {
