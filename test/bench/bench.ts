@@ -72,5 +72,6 @@ try {
 } catch (error) {
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`bench: ${message}\n${USAGE}`);
-  process.exitCode = 1;
+  // The servers are stopped; what waits for their answers is not waited for.
+  process.exit(1);
 }
