@@ -21,6 +21,8 @@ export type PasswordChange = {
 export interface Passwords {
   /** Takes as long for an unknown account, or one without a password, as for a known one. */
   verify(accountId: AccountId | undefined, password: string): Promise<PasswordVerdict>;
+  /** Only where there is none yet; `changed_meanwhile` when there is, though it came a moment ago. */
+  setFirst(accountId: AccountId, password: string): Promise<PasswordChange>;
   /** Sets or replaces; `changed_meanwhile` when somebody else did so first. */
   set(accountId: AccountId, password: string): Promise<PasswordChange>;
   /** Hashes that wait for their turn now. */
@@ -58,6 +60,18 @@ export function createPasswords({
     return matches;
   }
 
+  async function change(
+    accountId: AccountId,
+    password: string,
+    previous: () => Promise<string | undefined>,
+  ): Promise<PasswordChange> {
+    const bytes = passwordBytes(password);
+    if (bytes === undefined) return { kind: 'too_long' };
+    const work = await limit.run(async () => replace(accountId, bytes, await previous()));
+    if (work.kind === 'busy') return { kind: 'busy' };
+    return { kind: work.value ? 'set' : 'changed_meanwhile' };
+  }
+
   return {
     waiting: () => limit.waiting(),
 
@@ -69,15 +83,10 @@ export function createPasswords({
       return { kind: work.value ? 'verified' : 'wrong' };
     },
 
-    async set(accountId, password) {
-      const bytes = passwordBytes(password);
-      if (bytes === undefined) return { kind: 'too_long' };
-      const work = await limit.run(async () =>
-        replace(accountId, bytes, await accounts.passwordHash(accountId)),
-      );
-      if (work.kind === 'busy') return { kind: 'busy' };
-      return { kind: work.value ? 'set' : 'changed_meanwhile' };
-    },
+    setFirst: (accountId, password) => change(accountId, password, async () => undefined),
+
+    set: (accountId, password) =>
+      change(accountId, password, () => accounts.passwordHash(accountId)),
   };
 }
 

@@ -7,7 +7,7 @@ import { PERSONA_PASSWORD, personas, type Persona } from './personas.ts';
 
 interface Seeding {
   readonly accounts: AccountStore;
-  readonly passwords: Pick<Passwords, 'set'>;
+  readonly passwords: Pick<Passwords, 'setFirst'>;
   readonly now: number;
 }
 
@@ -17,7 +17,7 @@ interface Seeding {
  */
 export async function seedPersonas(
   stores: { readonly accounts: AccountStore },
-  passwords: Pick<Passwords, 'set'>,
+  passwords: Pick<Passwords, 'setFirst'>,
   clock: Clock,
 ): Promise<number> {
   const now = clock();
@@ -40,7 +40,7 @@ async function seedPersona(persona: Persona, seeding: Seeding): Promise<boolean>
     const lock = { id: lockIdOf(accountId), accountId, ground, lockedAt: now, liftedAt: undefined };
     await unlessQuicker(accounts.addLock(lock));
   }
-  const { kind } = await passwords.set(accountId, PERSONA_PASSWORD);
+  const { kind } = await passwords.setFirst(accountId, PERSONA_PASSWORD);
   return kind === 'set';
 }
 

@@ -6,7 +6,8 @@ import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { locales } from '../web/i18n/locale.ts';
 import { OWN_CLIENT_METADATA } from './client-adapter.ts';
-import { createCookieSignatures } from './cookie-signatures.ts';
+import { cookies } from './cookies.ts';
+import { features } from './features.ts';
 import { validateMetadata } from './client-metadata.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import type { createGrantLoader } from './grants.ts';
@@ -117,30 +118,6 @@ function clientRules(): Configuration {
   };
 }
 
-function features({ config, pages, tokens }: ConfigurationParts): Configuration['features'] {
-  return {
-    devInteractions: { enabled: false },
-    dPoP: { enabled: false },
-    resourceIndicators: { enabled: false },
-    claimsParameter: { enabled: true },
-    pushedAuthorizationRequests: { enabled: true },
-    userinfo: { enabled: true },
-    introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
-    revocation: { enabled: true },
-    registration: { enabled: config.mode === 'sandbox', initialAccessToken: false },
-    // Experimental in the library (docs/adr/0018): for who needs it only.
-    externalSigningSupport: {
-      enabled: config.signerSocket !== undefined,
-      ack: 'experimental-01',
-    },
-    rpInitiatedLogout: {
-      enabled: true,
-      logoutSource: pages.logout,
-      postLogoutSuccessSource: pages.loggedOut,
-    },
-  };
-}
-
 function claimsByScope(): Record<string, string[] | null> {
   return Object.fromEntries([
     ['openid', [...OPENID_CLAIMS]],
@@ -149,25 +126,4 @@ function claimsByScope(): Record<string, string[] | null> {
       [...claims],
     ]),
   ]) as Record<string, string[]>;
-}
-
-/** RFC 6265bis prefixes: `__Host-` cannot be planted from a sibling domain; the two with a path can only be `__Secure-`. */
-function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
-  const common = {
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: true,
-    signed: true,
-    overwrite: true,
-  } as const;
-  return {
-    names: {
-      session: '__Host-senid_session',
-      interaction: '__Secure-senid_interaction',
-      resume: '__Secure-senid_resume',
-    },
-    keys: createCookieSignatures(secrets.derive('cookies')),
-    long: { ...common, path: '/' },
-    short: common,
-  };
 }

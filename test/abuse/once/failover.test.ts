@@ -104,12 +104,9 @@ for (const { title, query, waits } of PROMISES) {
       assert.equal(doubled.length, 0, 'no code has two sets of live tokens');
       const second = twice.flatMap((spend) => successesOf(spend).slice(1));
       for (const answer of second) assert.ok(await isGoodAtUserinfo(bench, answer));
-      if (waits) {
-        assert.deepEqual([first.length, twice.length, acceptedTwice.length], [0, 0, 0]);
-      } else {
-        // What asynchronous replication cannot promise (docs/adr/0016).
-        assert.ok(twice.length > 0 && acceptedTwice.length > 0);
-      }
+      // Without waiting, what is spent twice here is what asynchronous replication may forget (docs/adr/0016): as a rule
+      // all of it, but nothing says that it must, so it is told and not demanded.
+      if (waits) assert.deepEqual([first.length, twice.length, acceptedTwice.length], [0, 0, 0]);
     });
 
     function say(what: string): void {

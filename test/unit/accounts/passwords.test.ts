@@ -70,6 +70,17 @@ describe('passwords', function () {
     }
   });
 
+  it('sets a first one once, however many set it at once', async () => {
+    const { id } = await bench().person();
+    const { setFirst, verify } = cheapPasswords();
+    const changes = await Promise.all(['one', 'two', 'three'].map((word) => setFirst(id, word)));
+    const kinds = changes.map(({ kind }) => kind);
+    assert.deepEqual(kinds.toSorted(), ['changed_meanwhile', 'changed_meanwhile', 'set']);
+    const kept = ['one', 'two', 'three'][kinds.indexOf('set')] ?? '';
+    assert.deepEqual(await setFirst(id, 'four'), { kind: 'changed_meanwhile' });
+    assert.deepEqual(await verify(id, kept), { kind: 'verified' });
+  });
+
   it('keeps an argon2id hash of 19 MiB and two passes, salted', async () => {
     const passwords = createPasswords({ accounts: accounts() });
     const hashes = await Promise.all(

@@ -1,0 +1,25 @@
+import type { Configuration } from 'oidc-provider';
+
+import type { Secrets } from '../secrets.ts';
+import { createCookieSignatures } from './cookie-signatures.ts';
+
+/** RFC 6265bis prefixes: `__Host-` cannot be planted from a sibling domain; the two with a path can only be `__Secure-`. */
+export function cookies(secrets: Secrets): NonNullable<Configuration['cookies']> {
+  const common = {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: true,
+    signed: true,
+    overwrite: true,
+  } as const;
+  return {
+    names: {
+      session: '__Host-senid_session',
+      interaction: '__Secure-senid_interaction',
+      resume: '__Secure-senid_resume',
+    },
+    keys: createCookieSignatures(secrets.derive('cookies')),
+    long: { ...common, path: '/' },
+    short: common,
+  };
+}
