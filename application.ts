@@ -111,7 +111,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
   app.use(securityHeaders);
   app.use(createErrorAnswers(log, sandbox));
   app.use(serveMetrics(config.metrics.token, options.metricsText ?? ownMetrics(telemetry)));
-  app.use(createGuard(config.issuer, log));
+  app.use(createGuard(config, log));
   app.use(createHealth(readiness));
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));

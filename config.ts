@@ -1,7 +1,8 @@
+import { tlsPlaces, type TlsPlaces } from './config-tls.ts';
 import { environmentSchema } from './environment.ts';
 import { CannotStart } from './errors.ts';
 
-export interface Config {
+export interface Config extends TlsPlaces {
   readonly mode: 'sandbox' | 'production';
   /** Origin only: no path, no trailing slash. */
   readonly issuer: string;
@@ -69,6 +70,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     issuer: issuer.origin,
     port: env.PORT ?? portOf(issuer),
     host: env.HOST,
+    ...tlsPlaces(env, issuer),
     ...places(env.DATABASE_URL, env.REDIS_URL),
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,

@@ -1,5 +1,3 @@
-import type { Server } from 'node:http';
-
 import { createPasswords } from './accounts/passwords.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
 import { createOutbox } from './adapters/outbox.ts';
@@ -15,7 +13,7 @@ import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { CannotStart, SealBroken } from './errors.ts';
-import { createHttpServer, type HttpServer } from './http-server.ts';
+import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
 import { openSigningKeys } from './provider/signing-keys.ts';
@@ -34,7 +32,8 @@ export interface ContextOptions extends ApplicationOptions {
 
 /** The running program, put together; nothing is constructed anywhere else. */
 export interface ServerContext {
-  readonly server: Server;
+  /** Rejects with `CannotStart`. */
+  listen(): Promise<void>;
   snapshot(): Promise<MetricsSnapshot>;
   /** From now on not ready, though serving. */
   drain(): void;
@@ -67,8 +66,9 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     telemetry.watchState({ ...stores, engines: config, readiness, keys, passwords, clock });
     const parts = { stores, keys, clients, audit, outbox, passwords, readiness, telemetry };
     const app = createApplication(options, parts);
+    const listeners = createListeners(config, app.callback(), log);
     if (options.seeds) await seed(options, parts);
-    return running({ http: createHttpServer(app.callback()), telemetry, readiness, keys, stores });
+    return running({ listeners, telemetry, readiness, keys, stores });
   } catch (error) {
     await keys?.stop();
     await stores.close();
@@ -88,22 +88,22 @@ function watchReadiness({ halves }: Stores, keys: SigningKeys, log: Log): Readin
 }
 
 function running(parts: {
-  readonly http: HttpServer;
+  readonly listeners: Listeners;
   readonly telemetry: Telemetry;
   readonly readiness: Readiness;
   readonly keys: SigningKeys;
   readonly stores: Stores;
 }): ServerContext {
-  const { http, telemetry, readiness, keys, stores } = parts;
+  const { listeners, telemetry, readiness, keys, stores } = parts;
   return {
-    server: http.server,
+    listen: () => listeners.listen(),
     snapshot: () => telemetry.metrics.snapshot(),
     drain() {
       readiness.drain();
-      http.drain();
+      listeners.drain();
     },
     async close() {
-      const cutOff = await http.close();
+      const cutOff = await listeners.close();
       await keys.stop();
       await stores.close();
       return cutOff;

@@ -49,6 +49,50 @@ export const environmentSchema = z.object({
     .max(10)
     .default(0)
     .describe('How many proxies in front may be believed about the client address'),
+  TLS_CERT_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'PEM: certificate of `ISSUER`, and those between it and an authority. SenID then speaks TLS itself, 1.2 or later; a new one is noticed within seconds',
+    ),
+  TLS_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM: the private key of `TLS_CERT_FILE`, without a passphrase'),
+  MTLS_PORT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(65_535)
+    .optional()
+    .describe(
+      'With `TLS_CERT_FILE`: a second port, where clients are asked for a certificate (RFC 8705); browsers never come here',
+    ),
+  MTLS_ORIGIN: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe(
+      'Where relying parties reach `mtls_endpoint_aliases`; the host of `ISSUER` with `MTLS_PORT` when absent',
+    ),
+  TLS_CLIENT_CA_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'PEM: authorities whose certificates may authenticate a client by name (`tls_client_auth`); each must have issued them itself',
+    ),
+  SENID_CLIENT_CERT_HEADER: z
+    .string()
+    .regex(
+      /^(?!(host|cookie|authorization|dpop|forwarded|origin)$)[\w-]{1,64}$/i,
+      'must be the name of a header',
+    )
+    .optional()
+    .describe(
+      'Where a proxy in front asks for client certificates at `MTLS_ORIGIN`: the header it hands them on in, as PEM in URL encoding (nginx: `$ssl_client_escaped_cert`) or as RFC 9440 says. The proxy must set it on every request. Needs `TRUSTED_PROXY_HOPS`',
+    ),
   SENID_SECRETS_FILE: z
     .string()
     .min(1)

@@ -3,7 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createContext } from './context.ts';
-import { listen } from './listen.ts';
 import type { Log } from './log.ts';
 import manifest from './package.json' with { type: 'json' };
 import type { Samples } from './samples.ts';
@@ -42,7 +41,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     metricsText,
   });
   try {
-    await listen(context.server, config, 'set PORT and ISSUER');
+    await context.listen();
   } catch (error) {
     await context.close();
     throw error;

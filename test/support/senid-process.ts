@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { TestAuthority } from './certificates.ts';
+
 /** Everything the program under test wrote; the leak scanner reads it all. */
 export const OUTPUT_FOLDER = fileURLToPath(new URL('../../../test-output/', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../main.js', import.meta.url));
@@ -21,6 +23,8 @@ export interface OutboxMessage {
 export interface SenidProcess {
   readonly issuer: string;
   readonly port: number;
+  /** Where clients show certificates; there is one only with an `authority`. */
+  readonly mutualTlsOrigin: string;
   readonly bank: string;
   readonly landlord: string;
   readonly portal: string;
@@ -47,13 +51,16 @@ export interface StartOptions {
   readonly issuer?: string;
   /** Of the command line, as `--workers`. */
   readonly args?: readonly string[];
+  /** It speaks TLS, with a certificate of this authority, and asks for client certificates on a port of its own. */
+  readonly authority?: TestAuthority;
 }
 
 let started = 0;
 
 export async function startSenid(options: StartOptions = {}): Promise<SenidProcess> {
-  const [port, bank, landlord, portal] = await freePorts();
-  const address = `http://localhost:${port}`;
+  const [port, bank, landlord, portal, mutualTlsPort] = await freePorts();
+  const { authority } = options;
+  const address = `${authority === undefined ? 'http' : 'https'}://localhost:${port}`;
   const issuer = options.issuer ?? address;
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'senid-test-'));
   const dataFolder = join(folder, 'data');
@@ -68,6 +75,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
       SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
       SENID_SAMPLES: options.samples === true ? 'on' : 'off',
       SENID_SAMPLE_PORTS: [bank, landlord, portal].join(','),
+      ...(authority && tlsEnvironment(authority, Number(mutualTlsPort))),
       ...options.env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,6 +85,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
   const senid: SenidProcess = {
     issuer,
     port: Number(port),
+    mutualTlsOrigin: `https://localhost:${mutualTlsPort}`,
     bank: `http://localhost:${bank}`,
     landlord: `http://localhost:${landlord}`,
     portal: `http://localhost:${portal}`,
@@ -104,6 +113,18 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
   return senid;
 }
 
+function tlsEnvironment(authority: TestAuthority, mutualTlsPort: number): Record<string, string> {
+  const { certFile, keyFile } = authority.issueForLocalhost();
+  return {
+    TLS_CERT_FILE: certFile,
+    TLS_KEY_FILE: keyFile,
+    TLS_CLIENT_CA_FILE: authority.certFile,
+    MTLS_PORT: String(mutualTlsPort),
+    // The sample relying parties and whoever else it starts.
+    NODE_EXTRA_CA_CERTS: authority.certFile,
+  };
+}
+
 function collectOutput(child: ChildProcess, name: string): () => string {
   mkdirSync(OUTPUT_FOLDER, { recursive: true });
   started += 1;
@@ -120,7 +141,7 @@ function collectOutput(child: ChildProcess, name: string): () => string {
 
 async function freePorts(): Promise<readonly number[]> {
   const servers = await Promise.all(
-    [0, 1, 2, 3].map(
+    [0, 1, 2, 3, 4].map(
       () =>
         new Promise<ReturnType<typeof createServer>>((resolve) => {
           const server = createServer();

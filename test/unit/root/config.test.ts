@@ -14,6 +14,8 @@ describe('The configuration', () => {
       register: { engine: 'sqlite', file: './data/register.db' },
       protocol: { engine: 'sqlite', file: './data/protocol.db' },
       dataFolder: './data/',
+      tls: undefined,
+      mutualTls: undefined,
       trustedProxyHops: 0,
       secretsFile: './.secrets/senid.json',
       signerSocket: undefined,
