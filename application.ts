@@ -17,7 +17,6 @@ import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
 import { createProvider } from './provider/create-provider.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
-import { loopbackFetch } from './provider/loopback-fetch.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProviderPages } from './provider/pages.tsx';
 import type { Secrets } from './secrets.ts';
@@ -55,6 +54,8 @@ export interface ApplicationParts {
   readonly passwords: Passwords;
   readonly readiness: Readiness;
   readonly telemetry: Telemetry;
+  /** The one door to everybody else's addresses. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** Everything that answers, in the order it is asked. */
@@ -75,7 +76,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
     keys,
     watch: telemetry.metrics,
     pages: createProviderPages(sandbox),
-    fetch: telemetry.watchFetch(sampleFetch(options)),
+    fetch: parts.fetch,
   });
   const common = { ephemeral: stores.ephemerals, clock };
   const journey = interactionRoutes({
@@ -122,10 +123,6 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
 
 function ownMetrics({ metrics }: Telemetry): () => Promise<string> {
   return async () => metricsText([await metrics.snapshot()]);
-}
-
-function sampleFetch({ samples = [] }: ApplicationOptions): typeof globalThis.fetch {
-  return loopbackFetch(new Set(samples.map(({ uri }) => new URL(uri).origin)));
 }
 
 function sandboxSite({ clock, samples = [] }: ApplicationOptions, outbox: Outbox): SandboxSite {

@@ -20,6 +20,8 @@ export interface Config extends TlsPlaces {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Ports of the sample relying parties; undefined when they are not started. */
   readonly samples: SamplePorts | undefined;
+  /** Exact origins that the egress door lets through whatever they are; empty in production. */
+  readonly egressAllow: readonly string[];
   /** Between not being ready any more and accepting no more connections. */
   readonly drainSeconds: number;
   readonly metrics: MetricsPlace;
@@ -65,6 +67,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (env.SENID_MODE === 'production' && issuer.protocol !== 'https:') {
     throw new CannotStart('configuration: ISSUER must be https in production');
   }
+  if (env.SENID_MODE === 'production' && env.SENID_EGRESS_ALLOW !== undefined) {
+    throw new CannotStart('configuration: SENID_EGRESS_ALLOW is for a sandbox only');
+  }
   return {
     mode: env.SENID_MODE,
     issuer: issuer.origin,
@@ -82,6 +87,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on'
         ? samplePorts(env.SENID_SAMPLE_PORTS)
         : undefined,
+    egressAllow: originsOf(env.SENID_EGRESS_ALLOW),
     drainSeconds: env.SENID_DRAIN_SECONDS ?? (env.SENID_MODE === 'production' ? 5 : 0),
     metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },
   };
@@ -116,6 +122,15 @@ function places(databaseUrl: string, redisUrl: string | undefined) {
 /** `FOO= npm start` means "not set". */
 function withoutEmpty(environment: Readonly<Record<string, string | undefined>>) {
   return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+function originsOf(list = ''): readonly string[] {
+  return list.split(',').flatMap((text) => {
+    if (text === '') return [];
+    const url = URL.parse(text);
+    if (url !== null) return [url.origin];
+    throw new CannotStart(`configuration: SENID_EGRESS_ALLOW: ${text} is no origin`);
+  });
 }
 
 function samplePorts(text: string): SamplePorts {

@@ -1,5 +1,6 @@
 import { createPasswords } from './accounts/passwords.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
+import { createEgress } from './adapters/egress/egress.ts';
 import { createOutbox } from './adapters/outbox.ts';
 import { openSigner } from './adapters/signer/signer-client.ts';
 import { openStores, placeOf } from './adapters/open-stores.ts';
@@ -64,7 +65,8 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const passwords = createPasswords({ accounts: stores.accounts });
     const readiness = watchReadiness(stores, keys, log);
     telemetry.watchState({ ...stores, engines: config, readiness, keys, passwords, clock });
-    const parts = { stores, keys, clients, audit, outbox, passwords, readiness, telemetry };
+    const fetch = openEgress(options, telemetry);
+    const parts = { stores, keys, clients, audit, outbox, passwords, readiness, telemetry, fetch };
     const app = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds) await seed(options, parts);
@@ -76,6 +78,15 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const message = `secrets: ${config.secretsFile} does not open the register ${placeOf(config.register)}`;
     throw new CannotStart(message, { cause: error });
   }
+}
+
+/** A sandbox lets its own sample relying parties through, by exact origin, and whom its operator has named. */
+function openEgress(
+  { config, clock, samples = [] }: ContextOptions,
+  { metrics, watchFetch }: Telemetry,
+): typeof globalThis.fetch {
+  const allowedOrigins = [...config.egressAllow, ...samples.map(({ uri }) => new URL(uri).origin)];
+  return watchFetch(createEgress({ clock, allowedOrigins, onOutcome: metrics.egress }));
 }
 
 function watchReadiness({ halves }: Stores, keys: SigningKeys, log: Log): Readiness {

@@ -129,6 +129,16 @@ export const environmentSchema = z.object({
     .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
     .default('3001,3002,3003')
     .describe('Ports of the sample bank, landlord and portal'),
+  SENID_EGRESS_ALLOW: z
+    .string()
+    .regex(
+      /^https?:\/\/[^/,?#@]+(,https?:\/\/[^/,?#@]+)*$/,
+      'must be origins, e.g. http://localhost:8080,https://rp.test:8443',
+    )
+    .optional()
+    .describe(
+      'Sandbox only: origins of relying parties SenID may send requests to although they are private, on an unusual port or without https. Production refuses it',
+    ),
   SENID_DRAIN_SECONDS: z.coerce
     .number()
     .int()

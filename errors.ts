@@ -48,3 +48,22 @@ export class BadInput extends SenidError {
     this.status = status;
   }
 }
+
+/** Why nothing came back from outside; for the log and the metrics, never for whoever gave the address. */
+export type EgressReason =
+  | 'refused'
+  | 'unreachable'
+  | 'timed_out'
+  | 'refused_answer'
+  | 'circuit_open';
+
+/** A request to somebody else's address failed. The message is the same for all reasons. */
+export class EgressFailed extends SenidError {
+  readonly code = 'egress_failed';
+  readonly reason: EgressReason;
+
+  constructor(reason: EgressReason, options?: ErrorOptions) {
+    super('the address could not be fetched', options);
+    this.reason = reason;
+  }
+}

@@ -1,4 +1,5 @@
 import { ACR_VALUES } from '../accounts/assurance.ts';
+import type { EgressOutcome } from '../adapters/egress/egress.ts';
 import type { StepName } from '../interactions/next-step.ts';
 import type { JourneyOutcome, ProviderWatch } from '../provider/watch.ts';
 import { ROUTE_NAMES } from '../web/route-of.ts';
@@ -45,6 +46,14 @@ export const TOKEN_OUTCOMES = names<Record<Parameters<ProviderWatch['tokens']>[1
   issued: true,
   refused: true,
   failed: true,
+});
+export const EGRESS_OUTCOMES = names<Record<EgressOutcome, true>>({
+  answered: true,
+  refused: true,
+  unreachable: true,
+  timed_out: true,
+  refused_answer: true,
+  circuit_open: true,
 });
 export const REPLAY_CONSEQUENCES = names<Record<Parameters<ProviderWatch['replay']>[1], true>>({
   refused: true,

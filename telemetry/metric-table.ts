@@ -107,6 +107,12 @@ const STORES = {
     help: 'Lookups of a relying party, and whether this process knew it',
     labels: { result: ['hit', 'miss'] },
   },
+  egress: {
+    name: 'senid_egress_total',
+    type: 'counter',
+    help: "Requests to relying parties' addresses; `refused` ones were never sent, `circuit_open` ones neither: that host has failed too often",
+    labels: { outcome: values.EGRESS_OUTCOMES },
+  },
   signingKeyAge: {
     name: 'senid_signing_key_age_seconds',
     type: 'gauge',

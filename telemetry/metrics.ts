@@ -1,5 +1,6 @@
 import type { Gauge } from '@prometheus-io/client';
 
+import type { EgressOutcome } from '../adapters/egress/egress.ts';
 import type { ProviderWatch } from '../provider/watch.ts';
 import type { RouteName } from '../web/route-of.ts';
 import {
@@ -30,6 +31,8 @@ export interface Metrics extends ProviderWatch {
   stepTaken(step: string, action: 'show' | 'submit', seconds: number): void;
   authenticated(acr: string): void;
   clientLookedUp(result: 'hit' | 'miss'): void;
+  /** A request to somebody else's address ended. */
+  egress(outcome: EgressOutcome): void;
   /** Found once, for whoever times the operations of a store. */
   storeSeries(engine: string, store: string, operation: string): HistogramSeries;
   storeFailed(engine: string, store: string, operation: string, kind: string): void;
@@ -60,6 +63,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     ),
   );
   const authentications = registry.counter(METRICS.authentications);
+  const egress = registry.counter(METRICS.egress);
   const clientLookups = registry.counter(METRICS.clientLookups);
   const storeSeconds = registry.histogram(METRICS.storeSeconds);
   const storeErrors = registry.counter(METRICS.storeErrors);
@@ -90,6 +94,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     },
     stepTaken: (step, action, seconds) => byStep.get(`${step} ${action}`)?.observe(seconds),
     authenticated: (acr) => authentications.inc({ acr: oneOf(ACRS, acr) }),
+    egress: (outcome) => egress.inc({ outcome }),
     clientLookedUp: (result) => clientLookups.inc({ result }),
     storeSeries: (engine, store, operation) => storeSeconds.series({ engine, store, operation }),
     storeFailed: (engine, store, operation, kind) =>

@@ -39,6 +39,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   telemetry: [
     'accounts/assurance.ts',
+    'types of adapters/egress',
     'types of adapters/stores.ts',
     'types of interactions',
     'types of provider',
@@ -148,8 +149,10 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /./,
   'node:sqlite': /^adapters\/sqlite\//,
   'node:http':
-    /^(http-server\.ts|listeners\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*)$/,
-  'node:https': /^http-server\.ts$/,
+    /^(http-server\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*)$/,
+  // Whatever SenID asks of others goes through one door (docs/adr/0024).
+  'node:https': /^(http-server\.ts|adapters\/egress\/exchange\.ts)$/,
+  'node:dns/promises': /^adapters\/egress\/resolve\.ts$/,
   'node:cluster': /^crew\.ts$/,
   'node:child_process': /^samples\.ts$/,
 };
