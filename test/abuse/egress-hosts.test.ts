@@ -147,9 +147,9 @@ describe('hosts that misbehave towards the egress door', () => {
   });
 
   it('stops reading a body without end, declared or not', async () => {
-    let closed = 0;
+    const closed = Promise.withResolvers<void>();
     const endless = await start((_request, response) => {
-      response.once('close', () => (closed += 1));
+      response.once('close', () => closed.resolve());
       const more = () => {
         while (response.write('x'.repeat(65_536)));
         response.once('drain', more);
@@ -161,7 +161,7 @@ describe('hosts that misbehave towards the egress door', () => {
     assert.equal(await fails(door([large]).fetch(large.origin)), 'refused_answer');
     const full = await start((_request, response) => response.end('x'.repeat(256 * 1024)));
     assert.equal((await (await door([full]).fetch(full.origin)).text()).length, 256 * 1024);
-    while (closed === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await closed.promise;
   });
 
   it('decompresses nothing', async () => {
