@@ -10,6 +10,7 @@ import type { Outbox } from './adapters/outbox.ts';
 import type { Stores } from './adapters/stores.ts';
 import type { Audit } from './audit/events.ts';
 import type { ClientStore } from './clients/client.ts';
+import { createInvitations } from './clients/invitations.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createJourneys } from './interactions/journey.ts';
@@ -70,6 +71,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
     secrets,
     clock,
     clients,
+    invitations: createInvitations(stores.ephemerals, clock),
     ledger,
     audit,
     log,

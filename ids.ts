@@ -9,6 +9,7 @@ export type ConsentId = `con_${string}`;
 export type AuthenticationEventId = `evt_${string}`;
 export type AuditEventId = `aud_${string}`;
 export type OrganisationId = `org_${string}`;
+export type InvitationId = `inv_${string}`;
 export type RequestId = `req_${string}`;
 
 type Id =
@@ -19,6 +20,7 @@ type Id =
   | AuthenticationEventId
   | AuditEventId
   | OrganisationId
+  | InvitationId
   | RequestId;
 type Prefix = Id extends `${infer P}_${string}` ? P : never;
 

@@ -5,7 +5,8 @@ export type EphemeralKind =
   | 'journey'
   | 'ledger'
   | 'throttle'
-  | 'outbox';
+  | 'outbox'
+  | 'invitation';
 
 export interface Versioned {
   readonly value: unknown;

@@ -47,6 +47,12 @@ export function cachedClientStore(
       await store.save(record);
       await changed(record.clientId);
     },
+    async replace(record) {
+      const replaced = await store.replace(record);
+      await changed(record.clientId);
+      return replaced;
+    },
+    list: (page) => store.list(page),
     async remove(clientId) {
       await store.remove(clientId);
       await changed(clientId);

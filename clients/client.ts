@@ -1,6 +1,7 @@
 import type { FactorAudience, SessionReuse } from '../accounts/factors.ts';
 import type { RequestScope } from '../accounts/subject.ts';
 import type { OrganisationId } from '../ids.ts';
+import type { Tier } from './policy/tiers.ts';
 
 export interface Organisation {
   readonly id: OrganisationId;
@@ -11,6 +12,8 @@ export interface Organisation {
 /** What SenID itself holds about a relying party, beside its OAuth metadata. */
 export interface ClientPolicy {
   readonly organisation: Organisation;
+  /** How strictly it is held, at registration and at every request (`policy/tiers.ts`). */
+  readonly tier: Tier;
   /** Registered floor: no token below it (design, section 2, rule 1). */
   readonly acrFloor: string;
   readonly reuse: SessionReuse;
@@ -35,7 +38,11 @@ export interface ClientStore {
   find(clientId: string): Promise<ClientRecord | undefined>;
   /** Insert or replace. */
   save(record: ClientRecord): Promise<void>;
+  /** Only one that is there: false when it was removed meanwhile, and nothing is written. */
+  replace(record: ClientRecord): Promise<boolean>;
   remove(clientId: string): Promise<void>;
+  /** By client id, after the one that is named; at most so many. */
+  list(page: { readonly after: string; readonly limit: number }): Promise<readonly ClientRecord[]>;
 }
 
 /** For whom a factor is proven when it is proven for this client. */

@@ -1,9 +1,10 @@
 import { LOW } from '../accounts/assurance.ts';
 import type { OrganisationId } from '../ids.ts';
 import type { ClientPolicy } from './client.ts';
+import type { Tier } from './policy/tiers.ts';
 
 /** What a relying party that registered itself in the sandbox may ask: everything but identification numbers. */
-const NEWCOMER_SCOPES = [
+export const NEWCOMER_SCOPES: readonly string[] = [
   'profile',
   'email',
   'phone',
@@ -11,11 +12,13 @@ const NEWCOMER_SCOPES = [
   'residence',
   'tenant_check',
   'offline_access',
-] as const;
+];
 
 /** RFC 7591 members of our own that say why data is asked for, and what may be declined. */
 export interface NewcomerWishes {
   readonly clientId: string;
+  readonly tier: Tier;
+  readonly scopes: readonly string[];
   readonly clientName: string;
   readonly purposes: Readonly<Record<string, string>>;
   readonly optionalScopes: readonly string[];
@@ -29,9 +32,10 @@ export function newcomerPolicy(wishes: NewcomerWishes): ClientPolicy {
       name: { vi: wishes.clientName, en: wishes.clientName },
       publicService: false,
     },
+    tier: wishes.tier,
     acrFloor: LOW,
     reuse: 'same-organisation',
-    entitledScopes: NEWCOMER_SCOPES,
+    entitledScopes: wishes.scopes,
     purposes: Object.fromEntries(
       Object.entries(wishes.purposes).map(([scope, text]) => [scope, { vi: text, en: text }]),
     ),

@@ -1,8 +1,7 @@
 import Provider, { errors, type Adapter } from 'oidc-provider';
 
-import type { ClientStore } from '../clients/client.ts';
 import type { ArtefactPayload, ArtefactStore } from './artefact-store.ts';
-import { clientAdapter } from './client-adapter.ts';
+import { clientAdapter, type ClientAdapterSources } from './client-adapter.ts';
 import { createFoundGrants, type FoundGrants } from './found-grants.ts';
 import { asProtocolError } from './protocol-error.ts';
 import { createSpending, type Spending, type SpendingSources } from './spending.ts';
@@ -13,9 +12,7 @@ const UNLIMITED_SECONDS = 365 * 24 * 60 * 60;
 /** Whoever reads one of these reads its grant next. */
 const UNDER_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
 
-export interface AdapterSources extends SpendingSources {
-  readonly clients: ClientStore;
-}
+export type AdapterSources = SpendingSources & ClientAdapterSources;
 
 /** oidc-provider's adapter over our store: everything it leaves to luck is decided here (LIBRARY, section 1.14). */
 export function createAdapterFactory(sources: AdapterSources): (model: string) => Adapter {
@@ -25,10 +22,7 @@ export function createAdapterFactory(sources: AdapterSources): (model: string) =
     grants: createFoundGrants(),
     leaving: new WeakMap(),
   };
-  return (model) =>
-    model === 'Client'
-      ? clientAdapter(sources.clients, sources.now)
-      : artefactAdapter(model, parts);
+  return (model) => (model === 'Client' ? clientAdapter(sources) : artefactAdapter(model, parts));
 }
 
 interface Parts {

@@ -1,55 +1,77 @@
-import { errors, type Adapter } from 'oidc-provider';
-import { z } from 'zod';
+import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider';
 
-import type { ClientStore } from '../clients/client.ts';
-import { newcomerPolicy } from '../clients/newcomer-policy.ts';
+import type { ClientRecord, ClientStore } from '../clients/client.ts';
+import { tierViolations } from '../clients/policy/tier-check.ts';
+import { isTier, TIER_RULES } from '../clients/policy/tiers.ts';
 import { asProtocolError } from './protocol-error.ts';
+import { refuseAtRunTime } from './tier-refusal.ts';
+import type { ClientRegistration } from './client-registration.ts';
 
-/** Members of our own in client metadata: why data is asked for, and what may be declined. */
-export const OWN_CLIENT_METADATA = ['purposes', 'optional_scopes'] as const;
+export interface ClientAdapterSources {
+  readonly clients: ClientStore;
+  readonly registration: ClientRegistration;
+  readonly sandbox: boolean;
+}
 
-const wishesSchema = z.object({
-  client_id: z.string(),
-  client_name: z.string().max(120).optional(),
-  purposes: z.record(z.string().max(40), z.string().max(300)).optional(),
-  optional_scopes: z.array(z.string().max(40)).max(20).optional(),
-});
+/**
+ * Where a relying party is only looked after, or only loses something: one that no longer meets its tier may be mended
+ * or removed, and people can log out of it.
+ */
+const LENIENT = new Set([
+  'client',
+  'client_update',
+  'client_delete',
+  'revocation',
+  'end_session',
+  'end_session_confirm',
+  'end_session_success',
+]);
 
 /** Relying parties are durable: they live in the register, not in the protocol store. */
-export function clientAdapter(clients: ClientStore, now: () => number): Adapter {
+export function clientAdapter({ clients, registration, sandbox }: ClientAdapterSources): Adapter {
+  const opened = new WeakMap<
+    ClientRecord,
+    { payload: AdapterPayload; fault: string | undefined }
+  >();
+  const open = (record: ClientRecord) => {
+    const known = opened.get(record) ?? {
+      // The policy says which tier it is, whatever stands in the metadata.
+      payload: { ...record.metadata, tier: record.policy.tier },
+      fault: faultOf(record, sandbox),
+    };
+    opened.set(record, known);
+    return known;
+  };
+
   return {
     async find(id) {
       const record = await asProtocolError(clients.find(id));
-      return record === undefined ? undefined : record.metadata;
+      if (record === undefined) return undefined;
+      const { payload, fault } = open(record);
+      const route = Provider.ctx?.oidc.route;
+      if (fault !== undefined && route !== undefined && !LENIENT.has(route)) refuseAtRunTime(fault);
+      return payload;
     },
     async upsert(id, payload) {
-      const wishes = wishesSchema.parse({ ...payload, client_id: id });
-      const existing = await asProtocolError(clients.find(id));
-      if (existing?.origin === 'seeded') {
-        throw new errors.InvalidClientMetadata('this client is not changed through registration');
-      }
-      const saved = clients.save({
-        clientId: id,
-        origin: 'self-registered',
-        metadata: { ...payload },
-        policy: newcomerPolicy({
-          clientId: id,
-          clientName: wishes.client_name ?? id,
-          purposes: wishes.purposes ?? {},
-          optionalScopes: wishes.optional_scopes ?? [],
-        }),
-        createdAt: existing?.createdAt ?? now(),
-      });
-      await asProtocolError(saved);
+      await asProtocolError(registration.store(id, payload));
     },
     async destroy(id) {
-      await asProtocolError(clients.remove(id));
+      await asProtocolError(registration.remove(id));
     },
     findByUid: absent,
     findByUserCode: absent,
     consume: async () => {},
     revokeByGrantId: async () => {},
   };
+}
+
+/** Why a record as it stands cannot be served; the table may have grown stricter since it was written. */
+function faultOf({ metadata, policy }: ClientRecord, sandbox: boolean): string | undefined {
+  if (!isTier(policy.tier)) return 'its tier is not known here';
+  const [violation] = tierViolations(metadata, TIER_RULES[policy.tier], { sandbox });
+  return violation === undefined
+    ? undefined
+    : `${violation.member} no longer meets the tier ${policy.tier}, which allows ${violation.allowed}`;
 }
 
 async function absent(): Promise<undefined> {

@@ -5,10 +5,11 @@ import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { locales } from '../web/i18n/locale.ts';
-import { OWN_CLIENT_METADATA } from './client-adapter.ts';
+import { OWN_CLIENT_METADATA } from './client-metadata.ts';
+import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
+import { requireTierAlgorithm, rotatesRefreshTokens, rulesOf } from './client-tier.ts';
 import { cookies } from './cookies.ts';
 import { features } from './features.ts';
-import { validateMetadata } from './client-metadata.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import type { createGrantLoader } from './grants.ts';
 import type { createInteractionPolicy } from './checks.ts';
@@ -30,6 +31,7 @@ export interface ConfigurationParts {
   readonly subjectFor: PairwiseSubject;
   readonly pages: ProviderPages;
   readonly tokens: TokenPolicy;
+  readonly registration: ClientRegistration;
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
@@ -62,10 +64,13 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
     responseTypes: ['code'],
     pkce: { required: () => true },
-    ...clientRules(),
+    ...clientRules(parts.registration),
     allowOmittingSingleRegisteredRedirectUri: false,
-    assertJwtClientAuthClaimsAndHeader: (_ctx, { exp }) => refuseLongAssertion(exp),
-    rotateRefreshToken: true,
+    assertJwtClientAuthClaimsAndHeader(_ctx, { exp }, { alg }, client) {
+      requireTierAlgorithm(client, alg);
+      refuseLongAssertion(exp);
+    },
+    rotateRefreshToken: (ctx) => rotatesRefreshTokens(ctx),
     // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
     expiresWithSession: () => false,
     issueRefreshToken: tokens.issueRefreshToken,
@@ -79,7 +84,10 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
       ui_locales_supported: [...locales],
       service_documentation: `${config.issuer}/`,
     },
-    ttl: { ...TTL },
+    ttl: {
+      ...TTL,
+      AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
+    },
     renderError: pages.renderError,
     ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
   };
@@ -94,9 +102,9 @@ function refuseLongAssertion(exp: unknown): void {
 }
 
 /** What a relying party may register, and how it authenticates. */
-function clientRules(): Configuration {
+function clientRules(registration: ClientRegistration): Configuration {
   return {
-    clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'none'],
+    clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
     clientDefaults: {
       grant_types: ['authorization_code'],
       response_types: ['code'],
@@ -104,11 +112,13 @@ function clientRules(): Configuration {
       token_endpoint_auth_method: 'client_secret_basic',
       subject_type: 'pairwise',
     },
+    // OIDC Registration, section 5: read when it is registered. Nobody's login waits for somebody else's server.
+    sectorIdentifierUriValidate: () => isBeingRegistered(),
     extraClientMetadata: {
       properties: [...OWN_CLIENT_METADATA],
       // Called once for each member of our own, always with the whole.
-      validator(_ctx, key, _value, metadata) {
-        if (key === OWN_CLIENT_METADATA[0]) validateMetadata({ ...metadata });
+      validator(ctx, key, _value, metadata) {
+        if (key === OWN_CLIENT_METADATA[0]) registration.complete(ctx, metadata);
       },
     },
     enabledJWA: {

@@ -6,6 +6,7 @@ import type { Ledger } from '../accounts/ledger.ts';
 import type { StandingStore } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
+import type { Invitations } from '../clients/invitations.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -14,6 +15,7 @@ import { createAcceptance } from './acceptance.ts';
 import { createAccountFinder } from './account.ts';
 import { createAdapterFactory } from './adapter.ts';
 import type { ArtefactStore } from './artefact-store.ts';
+import { createClientRegistration } from './client-registration.ts';
 import { createInteractionPolicy } from './checks.ts';
 import { providerConfiguration, type ConfigurationParts } from './configuration.ts';
 import { createEventRecorder } from './events.ts';
@@ -41,6 +43,7 @@ export interface ProviderDependencies {
   readonly standings: StandingStore;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
+  readonly invitations: Invitations;
   readonly ledger: Ledger;
   readonly audit: Audit;
   readonly pages: ProviderPages;
@@ -64,14 +67,19 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
   const standingOf = createStandingReader(deps.standings);
   const sources = { ...deps, standingOf };
+  const sandbox = config.mode === 'sandbox';
+  const registration = createClientRegistration({ ...deps, sandbox, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
   const accept = guarded(createAcceptance(deps.authentications, audit, clock));
   const parts: Omit<ConfigurationParts, 'keys'> = {
     config,
     secrets,
+    registration,
     adapter: createAdapterFactory({
       artefacts: deps.artefacts,
       clients: deps.clients,
+      registration,
+      sandbox,
       now: clock,
       onReplay(model) {
         deps.log.warn('artefact.replayed', { model });

@@ -1,9 +1,15 @@
 import type { Configuration } from 'oidc-provider';
 
+import { fapiProfile } from './client-tier.ts';
 import type { ConfigurationParts } from './configuration.ts';
 
 /** Which parts of the library are on, and what each of them is told. */
-export function features({ config, pages, tokens }: ConfigurationParts): Configuration['features'] {
+export function features({
+  config,
+  pages,
+  tokens,
+  registration,
+}: ConfigurationParts): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
     dPoP: { enabled: false },
@@ -13,7 +19,17 @@ export function features({ config, pages, tokens }: ConfigurationParts): Configu
     userinfo: { enabled: true },
     introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
     revocation: { enabled: true },
-    registration: { enabled: config.mode === 'sandbox', initialAccessToken: false },
+    fapi: { enabled: true, profile: fapiProfile },
+    registration: {
+      enabled: true,
+      // Ours, which a sandbox can do without: asked for where the library would have asked for its own.
+      initialAccessToken: false,
+      async issueRegistrationAccessToken(ctx) {
+        await registration.admit(ctx);
+        return true;
+      },
+    },
+    registrationManagement: { enabled: true, rotateRegistrationAccessToken: true },
     // Experimental in the library (docs/adr/0018): for who needs it only.
     externalSigningSupport: {
       enabled: config.signerSocket !== undefined,

@@ -1,9 +1,12 @@
 import type Provider from 'oidc-provider';
+import type { Client } from 'oidc-provider';
 
 import type { ArtefactStore } from './artefact-store.ts';
+import { assertionAudiences } from './client-tier.ts';
 import { asProtocolError } from './protocol-error.ts';
 
 interface OverridableContext {
+  readonly client: Client | undefined;
   readonly ctx: { readonly cookies: unknown };
 }
 
@@ -21,7 +24,9 @@ export function hardenLibrary(provider: Provider, artefacts: ArtefactStore): voi
         new URL(provider.pathFor(name, { mountPath: '', ...options }), issuer).href,
     },
     clientJwtAuthExpectedAudience: {
-      value: () => new Set([issuer, provider.urlFor('token')]),
+      value(this: OverridableContext) {
+        return assertionAudiences(this.client, { issuer, tokenEndpoint: provider.urlFor('token') });
+      },
     },
     // One cookie jar for one request, marked secure by our own guard: the library would make a second one.
     cookies: {

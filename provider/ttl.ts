@@ -2,10 +2,9 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Lifetimes in seconds. A grant must outlive every refresh token under it (LIBRARY, section 0.6). */
+/** Lifetimes in seconds. A grant must outlive every refresh token under it (LIBRARY, section 0.6). That of a code: `TierRules`. */
 export const TTL = {
   AccessToken: 10 * MINUTE,
-  AuthorizationCode: 60,
   ClientCredentials: 10 * MINUTE,
   Grant: 30 * DAY,
   IdToken: 10 * MINUTE,

@@ -27,7 +27,7 @@ export const REGISTER_OPERATIONS = {
   },
   consents: { append: true, latest: true, history: true },
   authentications: { append: true, find: true },
-  clients: { find: true, save: true, remove: true },
+  clients: { find: true, save: true, replace: true, remove: true, list: true },
   signingKeys: {
     records: true,
     list: true,

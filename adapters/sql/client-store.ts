@@ -1,7 +1,10 @@
-import type { ClientRecord, ClientStore } from '../../clients/client.ts';
+import type { ClientPolicy, ClientRecord, ClientStore } from '../../clients/client.ts';
 import type { Sealer } from '../sealing.ts';
 import { parseJson } from './columns.ts';
-import type { RegisterDatabase } from './register-database.ts';
+import type { RegisterDatabase, Row } from './register-database.ts';
+
+/** What a policy says that was written before there were tiers. */
+const WITHOUT_TIER = { tier: 'baseline' } as const;
 
 export class SqlClientStore implements ClientStore {
   readonly #db: RegisterDatabase;
@@ -15,24 +18,21 @@ export class SqlClientStore implements ClientStore {
   async find(clientId: string): Promise<ClientRecord | undefined> {
     const query = this.#db.selectFrom('clients').selectAll().where('client_id', '=', clientId);
     const row = await query.executeTakeFirst();
-    if (row === undefined) return undefined;
-    return {
-      clientId: row.client_id,
-      origin: row.origin,
-      metadata: parseJson(this.#sealer.open(row.sealed_metadata, metadataPlace(clientId))),
-      policy: parseJson(row.policy),
-      createdAt: row.created_at,
-    };
+    return row === undefined ? undefined : this.#record(row);
+  }
+
+  async list({ after, limit }: { after: string; limit: number }): Promise<readonly ClientRecord[]> {
+    const query = this.#db
+      .selectFrom('clients')
+      .selectAll()
+      .where('client_id', '>', after)
+      .orderBy('client_id')
+      .limit(limit);
+    return (await query.execute()).map((row) => this.#record(row));
   }
 
   async save(record: ClientRecord): Promise<void> {
-    const metadata = JSON.stringify(record.metadata);
-    const content = {
-      origin: record.origin,
-      sealed_metadata: this.#sealer.seal(metadata, metadataPlace(record.clientId)),
-      policy: JSON.stringify(record.policy),
-      created_at: record.createdAt,
-    };
+    const content = this.#content(record);
     await this.#db
       .insertInto('clients')
       .values({ client_id: record.clientId, ...content })
@@ -40,8 +40,38 @@ export class SqlClientStore implements ClientStore {
       .execute();
   }
 
+  async replace(record: ClientRecord): Promise<boolean> {
+    const replaced = await this.#db
+      .updateTable('clients')
+      .set(this.#content(record))
+      .where('client_id', '=', record.clientId)
+      .returning('client_id')
+      .executeTakeFirst();
+    return replaced !== undefined;
+  }
+
   async remove(clientId: string): Promise<void> {
     await this.#db.deleteFrom('clients').where('client_id', '=', clientId).execute();
+  }
+
+  #record(row: Row<'clients'>): ClientRecord {
+    const place = metadataPlace(row.client_id);
+    return {
+      clientId: row.client_id,
+      origin: row.origin,
+      metadata: parseJson(this.#sealer.open(row.sealed_metadata, place)),
+      policy: { ...WITHOUT_TIER, ...parseJson<ClientPolicy>(row.policy) },
+      createdAt: row.created_at,
+    };
+  }
+
+  #content({ clientId, origin, metadata, policy, createdAt }: ClientRecord) {
+    return {
+      origin,
+      sealed_metadata: this.#sealer.seal(JSON.stringify(metadata), metadataPlace(clientId)),
+      policy: JSON.stringify(policy),
+      created_at: createdAt,
+    };
   }
 }
 

@@ -1,12 +1,9 @@
-import { newcomerPolicy } from '../../clients/newcomer-policy.ts';
+import { NEWCOMER_SCOPES } from '../../clients/newcomer-policy.ts';
 import { OPENID_CLAIMS, SCOPES } from '../../clients/scopes.ts';
 import { code, codes, page, table } from './markdown.ts';
 
 export function scopesPage(): string {
-  const newcomer = new Set(
-    newcomerPolicy({ clientId: '', clientName: '', purposes: {}, optionalScopes: [] })
-      .entitledScopes,
-  );
+  const newcomer = new Set(NEWCOMER_SCOPES);
   return page('Scopes and claims', '`clients/scopes.ts` and `clients/newcomer-policy.ts`', [
     'What leaves the house about a person is entitlement ∩ consent ∩ request: the scopes a client is entitled to, those ' +
       'the person agreed to, and those (or the single claims of the `claims` parameter) the request names.',

@@ -114,7 +114,6 @@ describe('what a relying party says of itself', () => {
       { grant_types: ['client_credentials'] },
       { grant_types: ['implicit'] },
       { grant_types: ['password'] },
-      { token_endpoint_auth_method: 'client_secret_post' },
       { token_endpoint_auth_method: 'client_secret_jwt' },
       { token_endpoint_auth_method: 'private_key_jwt' },
       { scope: 'openid everything' },

@@ -115,6 +115,7 @@ function policyOf(clientId: string): ClientPolicy {
     entitledScopes: ['profile', 'phone'],
     purposes: { profile: text, phone: text },
     optionalScopes: [],
+    tier: 'baseline',
   };
 }
 

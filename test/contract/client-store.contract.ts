@@ -41,6 +41,42 @@ export function describeClientStoreContract(name: string, open: OpenBench): void
       assert.deepEqual(await clients.find(other.clientId), other);
     });
 
+    it('replaces only a client that is there: one removed meanwhile does not come back', async () => {
+      const { clients } = bench().stores;
+      const client = sampleClient();
+      assert.equal(await clients.replace(client), false);
+      assert.equal(await clients.find(client.clientId), undefined);
+      await clients.save(client);
+      const changed = { ...client, metadata: { redirect_uris: ['https://rp.example/new'] } };
+      assert.equal(await clients.replace(changed), true);
+      assert.deepEqual(await clients.find(client.clientId), changed);
+      await clients.remove(client.clientId);
+      assert.equal(await clients.replace(changed), false);
+      assert.equal(await clients.find(client.clientId), undefined);
+    });
+
+    it('lists clients by id, page by page', async () => {
+      const { clients } = bench().stores;
+      const page = async (after: string, limit: number) =>
+        (await clients.list({ after, limit })).map(({ clientId }) => clientId);
+      const names = ['list-B', 'list-a', 'list-b', 'list-ă'];
+      for (const clientId of names) await clients.save({ ...sampleClient(), clientId });
+      assert.deepEqual(await page('list-', 2), ['list-B', 'list-a']);
+      assert.deepEqual(await page('list-a', 9), ['list-b', 'list-ă']);
+    });
+
+    it('reads a policy from before there were tiers as the baseline', async () => {
+      const { stores, tamper } = bench();
+      const client = sampleClient();
+      const { tier: _tier, ...older } = client.policy;
+      await stores.clients.save(client);
+      const written = JSON.stringify(older).replaceAll("'", "''");
+      await tamper(
+        `update clients set policy = '${written}' where client_id = '${client.clientId}'`,
+      );
+      assert.equal((await stores.clients.find(client.clientId))?.policy.tier, 'baseline');
+    });
+
     it('does not open metadata that was moved to another client', async () => {
       const { stores, tamper } = bench();
       const [honest, thief] = [sampleClient(), sampleClient()];

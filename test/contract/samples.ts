@@ -113,6 +113,7 @@ export function sampleClient(overrides: Partial<ClientRecord> = {}): ClientRecor
     },
     policy: {
       organisation,
+      tier: 'baseline',
       acrFloor: 'urn:senid:loa:low',
       reuse: 'never',
       entitledScopes: ['profile'],

@@ -115,6 +115,7 @@ describe('the discovery document', () => {
     ]);
     assert.deepEqual(list('token_endpoint_auth_methods_supported').toSorted(), [
       'client_secret_basic',
+      'client_secret_post',
       'none',
       'private_key_jwt',
     ]);

@@ -120,6 +120,7 @@ describe('Several nodes on one register', function () {
         entitledScopes: [],
         purposes: {},
         optionalScopes: [],
+        tier: 'baseline',
       },
       createdAt: Date.now(),
     };
