@@ -20,8 +20,8 @@ export interface AcrRequest {
 export interface AcrQuestion {
   /** `acr_values`, split at spaces. Binding here, though OIDC Core 3.1.2.1 calls it voluntary. */
   readonly acrValues: readonly string[];
-  /** The values of an essential `acr` in the `claims` parameter (OIDC Core 5.5.1.1); empty when there is none. */
-  readonly essentialValues: readonly string[];
+  /** The values of each essential `acr` in the `claims` parameter (OIDC Core 5.5.1.1): one of each list must be reached. */
+  readonly essentialValues: readonly (readonly string[])[];
   /** The client's registered floor. */
   readonly floor: string;
 }
@@ -31,10 +31,10 @@ export function acrRequest({ acrValues, essentialValues, floor }: AcrQuestion): 
   const floorDefinition = findAcr(floor);
   if (floorDefinition === undefined) throw new TypeError(`unknown floor ${floor}`);
   const preferred = alternatives(acrValues);
-  const essential = alternatives(essentialValues);
+  const essential = everyChoice(essentialValues.map(alternatives));
   return {
     options: preferred.flatMap((first) =>
-      essential.map((second) => combine(floorDefinition, first, second)),
+      essential.map((chosen) => combine(floorDefinition, first, chosen)),
     ),
   };
 }
@@ -42,16 +42,26 @@ export function acrRequest({ acrValues, essentialValues, floor }: AcrQuestion): 
 /** Nothing asked: one alternative that demands nothing. Only unknown values: no alternative at all. */
 function alternatives(values: readonly string[]): readonly (AcrDefinition | undefined)[] {
   if (values.length === 0) return [undefined];
-  return values.map(findAcr).filter((definition) => definition !== undefined);
+  const known = values.map(findAcr).filter((definition) => definition !== undefined);
+  // Named a thousand times, a value is still one way: the combinations of three lists must stay few.
+  return [...new Set(known)];
+}
+
+/** One of each list, in every way there is. */
+function everyChoice<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return lists.reduce<readonly (readonly T[])[]>(
+    (choices, list) => choices.flatMap((choice) => list.map((each) => [...choice, each])),
+    [[]],
+  );
 }
 
 function combine(
   floor: AcrDefinition,
   preferred: AcrDefinition | undefined,
-  essential: AcrDefinition | undefined,
+  essential: readonly (AcrDefinition | undefined)[],
 ): AcrOption {
-  const definitions = [essential, preferred, floor].filter((each) => each !== undefined);
-  const answered = essential ?? preferred;
+  const definitions = [...essential, preferred, floor].filter((each) => each !== undefined);
+  const answered = essential.find((each) => each !== undefined) ?? preferred;
   return {
     foreignValue: answered?.rank === undefined ? answered?.value : undefined,
     values: definitions.map(({ value }) => value),

@@ -3,6 +3,7 @@ export type EphemeralKind =
   | 'challenge'
   | 'one-time-code'
   | 'journey'
+  | 'posted-request'
   | 'ledger'
   | 'throttle'
   | 'outbox'

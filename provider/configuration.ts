@@ -4,11 +4,12 @@ import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
-import { locales } from '../web/i18n/locale.ts';
 import { OWN_CLIENT_METADATA } from './client-metadata.ts';
 import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
 import { requireTierAlgorithm, rotatesRefreshTokens, rulesOf } from './client-tier.ts';
 import { cookies } from './cookies.ts';
+import { discoveryMembers } from './discovery.ts';
+import { ENCRYPTION_ALGORITHMS } from './encryption.ts';
 import { features } from './features.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import type { createGrantLoader } from './grants.ts';
@@ -79,11 +80,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     features: features(parts),
     cookies: cookies(parts.secrets),
     routes: ROUTES,
-    discovery: {
-      claim_types_supported: ['normal'],
-      ui_locales_supported: [...locales],
-      service_documentation: `${config.issuer}/`,
-    },
+    discovery: discoveryMembers(config.issuer),
     ttl: {
       ...TTL,
       AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
@@ -123,6 +120,8 @@ function clientRules(registration: ClientRegistration): Configuration {
     },
     enabledJWA: {
       idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
+      userinfoSigningAlgValues: [...SIGNING_ALGORITHMS],
+      ...ENCRYPTION_ALGORITHMS,
       clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256', 'RS256'],
     },
   };

@@ -1,7 +1,8 @@
 import type { Middleware } from 'koa';
-import Provider from 'oidc-provider';
+import type Provider from 'oidc-provider';
 
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
+import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { StandingStore } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
@@ -29,7 +30,9 @@ import type { ProviderPages } from './pages.tsx';
 import { createPairwiseSubject } from './pairwise.ts';
 import type { InteractionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
+import { createPostedRequests } from './posted-requests.ts';
 import { createReassessment } from './reassessment.ts';
+import { providerWithForms } from './response-modes.ts';
 import { createStandingReader } from './standings.ts';
 import { createTokenPolicy } from './token-policy.ts';
 import { attachWatch, type ProviderWatch } from './watch.ts';
@@ -45,6 +48,7 @@ export interface ProviderDependencies {
   readonly clients: ClientStore;
   readonly invitations: Invitations;
   readonly ledger: Ledger;
+  readonly ephemerals: EphemeralStore;
   readonly audit: Audit;
   readonly pages: ProviderPages;
   readonly log: Log;
@@ -58,6 +62,8 @@ export interface RunningProvider {
   readonly current: () => Provider;
   readonly port: InteractionPort;
   readonly recordEvents: Middleware;
+  /** In front of the library. */
+  readonly postedRequests: Middleware;
 }
 
 export function createProvider(deps: ProviderDependencies): RunningProvider {
@@ -96,9 +102,10 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     fetch: deps.fetch,
   };
 
+  const ProviderWithForms = providerWithForms(deps.pages.formPost);
   // The library's keys are fixed when it is made, which takes a millisecond; everything it knows is in the stores.
   const build = () => {
-    const provider = new Provider(
+    const provider = new ProviderWithForms(
       config.issuer,
       providerConfiguration({ ...parts, keys: deps.keys.published }),
     );
@@ -120,5 +127,6 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
       extend: (ctx, uid) => running.port.extend(ctx, uid),
     },
     recordEvents: recorder.middleware,
+    postedRequests: createPostedRequests(deps.ephemerals),
   };
 }

@@ -17,6 +17,8 @@ export function features({
     claimsParameter: { enabled: true },
     pushedAuthorizationRequests: { enabled: true },
     userinfo: { enabled: true },
+    jwtUserinfo: { enabled: true },
+    encryption: { enabled: true },
     introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
     revocation: { enabled: true },
     fapi: { enabled: true, profile: fapiProfile },

@@ -3,6 +3,7 @@ import type { Context, Middleware } from 'koa';
 import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
 import type { RunningProvider } from './create-provider.ts';
 import type { SigningKeys } from './key-watch.ts';
+import { omitEmpty } from './discovery.ts';
 import { allowLibraryForms } from './pages.tsx';
 import { letBeCached } from './published-documents.ts';
 
@@ -23,10 +24,13 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
     }
     await running.recordEvents(ctx, async () => {
       await allowLibraryForms(ctx, async () => {
-        await library(ctx, next);
+        await running.postedRequests(ctx, async () => {
+          await library(ctx, next);
+        });
       });
     });
     completeError(ctx);
+    omitEmpty(ctx);
     letBeCached(ctx, options.jwksMaxAgeSeconds);
   };
 }

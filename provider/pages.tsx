@@ -3,18 +3,21 @@ import type { Middleware } from 'koa';
 
 import { answerError, plainPage } from '../web/error-answer.tsx';
 import { addFormTarget, formTargetOf } from '../web/headers.ts';
+import { FormPostPage } from '../web/pages/form-post-page.tsx';
 import { LoggedOutPage } from '../web/pages/logged-out-page.tsx';
 import { lastService } from '../web/last-service.ts';
 import type { ServiceFacts } from '../web/page-context.ts';
 import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
 import { sendPage } from '../web/send-page.ts';
 import { siteOf } from '../web/site-of.ts';
+import type { ShowFormPost } from './response-modes.ts';
 
 /** The pages the library asks for by itself. */
 export interface ProviderPages {
   renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void;
   logout(ctx: KoaContextWithOIDC): void;
   loggedOut(ctx: KoaContextWithOIDC): Promise<void>;
+  readonly formPost: ShowFormPost;
 }
 
 export function createProviderPages(sandbox: boolean): ProviderPages {
@@ -27,6 +30,17 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
         { ...answer, uiLocales: uiLocalesOf(ctx), service: serviceOf(ctx) },
         sandbox,
       );
+    },
+
+    formPost(ctx, action, answer) {
+      const page = plainPage(ctx, sandbox, uiLocalesOf(ctx));
+      const shown = { ...page, path: undefined, service: serviceOf(ctx) };
+      const fields = Object.fromEntries(
+        Object.entries(answer).map(([name, value]) => [name, String(value)]),
+      );
+      sendPage(ctx, <FormPostPage ctx={shown} action={action} fields={fields} />);
+      // With less the relying party sees `Origin: null`, which many take for a forged post.
+      ctx.set('Referrer-Policy', 'origin');
     },
 
     logout(ctx) {

@@ -2,11 +2,9 @@ import { hash } from 'node:crypto';
 
 import type { Context } from 'koa';
 
-const PATHS: ReadonlySet<string> = new Set([
-  '/jwks',
-  '/.well-known/openid-configuration',
-  '/.well-known/oauth-authorization-server',
-]);
+import { DISCOVERY_PATHS } from './discovery.ts';
+
+const PATHS: ReadonlySet<string> = new Set(['/jwks', ...DISCOVERY_PATHS]);
 
 /**
  * Whoever fetched the keys or the discovery document may keep it for a while, and is then told when it is still the same

@@ -42,10 +42,13 @@ export function readAuthorizationRequest(
   return {
     acr: acrRequest({
       acrValues: words(params['acr_values']),
-      essentialValues: essentialAcrValues(claims.id_token?.['acr']),
+      essentialValues: [
+        essentialAcrValues(claims.id_token?.['acr']),
+        essentialAcrValues(claims.userinfo?.['acr']),
+      ],
       floor: policy.acrFloor,
     }),
-    maxAgeSeconds: params['max_age'] === undefined ? undefined : Number(params['max_age']),
+    maxAgeSeconds: maxAge(params['max_age']),
     freshOnly: prompts.includes('login'),
     consentAnew: prompts.includes('consent'),
     interactive: !prompts.includes('none'),
@@ -69,15 +72,18 @@ function parseClaims(parameter: unknown): z.infer<typeof claimsParameter> {
 function essentialAcrValues(requested: unknown): readonly string[] {
   if (requested === undefined) return [];
   const parsed = claimRequest.safeParse(requested);
-  if (!parsed.success) throw new errors.InvalidRequest('claims.id_token.acr is malformed');
+  if (!parsed.success)
+    throw new errors.InvalidRequest('the acr of the claims parameter is malformed');
   if (parsed.data?.essential !== true) return [];
   const { value, values = value === undefined ? [] : [value] } = parsed.data;
   // Either reading of such a request would be below the other.
   if ('values' in parsed.data && (value !== undefined || values.length === 0)) {
-    throw new errors.InvalidRequest('claims.id_token.acr needs either a value or a list of values');
+    throw new errors.InvalidRequest(
+      'the acr of the claims parameter needs either a value or a list of values',
+    );
   }
   if (!values.every((each) => typeof each === 'string')) {
-    throw new errors.InvalidRequest('claims.id_token.acr values must be strings');
+    throw new errors.InvalidRequest('the acr values of the claims parameter must be strings');
   }
   return values;
 }
@@ -95,6 +101,15 @@ function requestedClaims(claims: z.infer<typeof claimsParameter>): DataRequest['
     }
   }
   return [...essentials].map(([name, essential]) => ({ name, essential }));
+}
+
+/** The library takes whatever JavaScript reads as a whole number: `0x10`, `1e3`, spaces. */
+function maxAge(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (typeof value !== 'string' || !/^\d{1,15}$/.test(value)) {
+    throw new errors.InvalidRequest('max_age must be a whole number of seconds');
+  }
+  return Number(value);
 }
 
 function words(value: unknown): readonly string[] {

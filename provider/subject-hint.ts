@@ -4,8 +4,12 @@ import { z } from 'zod';
 
 import type { PairwiseSubject } from './pairwise.ts';
 
-const subClaim = z.object({
-  id_token: z.object({ sub: z.object({ value: z.string() }) }),
+const subRequest = z.object({
+  sub: z.object({ value: z.string() }),
+});
+const claimsSchema = z.object({
+  id_token: subRequest.optional().catch(undefined),
+  userinfo: subRequest.optional().catch(undefined),
 });
 
 /** True when the request names no subject, or the one who is signed in. `sub` is pairwise, so it is compared as such. */
@@ -33,7 +37,7 @@ export function isAskedFor(
 export function askedSubjects(params: Readonly<Record<string, unknown>>): readonly string[] {
   const { id_token_hint: hint, claims } = params;
   const hinted = typeof hint === 'string' ? decodeJwt(hint).sub : undefined;
-  const parsed = subClaim.safeParse(typeof claims === 'string' ? JSON.parse(claims) : undefined);
-  const claimed = parsed.success ? parsed.data.id_token.sub.value : undefined;
-  return [hinted, claimed].filter((sub) => sub !== undefined);
+  const { id_token: idToken, userinfo } =
+    typeof claims === 'string' ? claimsSchema.parse(JSON.parse(claims)) : {};
+  return [hinted, idToken?.sub.value, userinfo?.sub.value].filter((sub) => sub !== undefined);
 }

@@ -102,7 +102,7 @@ export function plainPage(ctx: Context, sandbox: boolean, uiLocales?: string): P
     locale: localeOf(ctx, uiLocales),
     nonce: ctx.state.nonce,
     // With its query: the switch of the language must not lose what the request asked.
-    path: ctx.method === 'GET' ? ctx.url : ctx.path,
+    path: ctx.method === 'GET' ? ctx.originalUrl : ctx.path,
     requestId: ctx.state.requestId,
     sandbox,
   };

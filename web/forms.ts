@@ -13,10 +13,7 @@ export interface Form {
 
 /** Throws `BadInput` for anything but a small urlencoded form. */
 export async function readForm(ctx: Context): Promise<Form> {
-  if (!ctx.is('application/x-www-form-urlencoded')) {
-    throw new BadInput('expected application/x-www-form-urlencoded', 415);
-  }
-  const fields = new URLSearchParams(await readBody(ctx));
+  const fields = await readFields(ctx);
   return {
     text(name) {
       const values = fields.getAll(name);
@@ -26,6 +23,14 @@ export async function readForm(ctx: Context): Promise<Form> {
     list: (name) => fields.getAll(name),
     has: (name) => fields.has(name),
   };
+}
+
+/** The same as it came, repeated names included. */
+export async function readFields(ctx: Context): Promise<URLSearchParams> {
+  if (!ctx.is('application/x-www-form-urlencoded')) {
+    throw new BadInput('expected application/x-www-form-urlencoded', 415);
+  }
+  return new URLSearchParams(await readBody(ctx));
 }
 
 async function readBody(ctx: Context): Promise<string> {

@@ -17,8 +17,11 @@ export interface PageContext {
   readonly locale: Locale;
   /** CSP nonce of this response. */
   readonly nonce: string;
-  /** Path (and query) of the page; a GET on it must show the same page: the language switch links to it. */
-  readonly path: string;
+  /**
+   * Path (and query) of the page; a GET on it must show the same page: the language switch links to it. Undefined where
+   * no GET can, and there is no switch then.
+   */
+  readonly path: string | undefined;
   /** Shown to the person as reference id. */
   readonly requestId: string;
   /** Epoch ms at which the interaction ends; pages of a journey warn before it. */

@@ -99,12 +99,17 @@ async function page({ page: context, target, facts, services }: StepInput, state
       ctx={context}
       target={target}
       ask={assuranceAsk(facts, context.locale)}
-      identifier={state.identifier}
+      identifier={state.identifier ?? hintedIdentifier(facts.interaction.request.loginHint)}
       passkeyOptions={passkeyOptions}
       problem={state.problem}
       personasHref={services.sandbox?.personasHref}
     />
   );
+}
+
+/** OIDC Core 3.1.2.1: `login_hint` may be a number of ours, or any name the relying party has for the person. */
+function hintedIdentifier(hint: string | undefined): string | undefined {
+  return hint !== undefined && /^(?:\d{12}|F\d{11})$/.test(hint) ? hint : undefined;
 }
 
 async function again(

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { PageContext } from '../../web/page-context.ts';
 import { ErrorPage } from '../../web/pages/error-page.tsx';
 import { ExpiredPage } from '../../web/pages/expired-page.tsx';
+import { FormPostPage } from '../../web/pages/form-post-page.tsx';
 import { HomePage } from '../../web/pages/home-page.tsx';
 import { LoggedOutPage } from '../../web/pages/logged-out-page.tsx';
 import { LogoutConfirmPage } from '../../web/pages/logout-confirm-page.tsx';
@@ -24,6 +25,13 @@ export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> 
   ),
   'error-unexpected': (ctx) => <ErrorPage ctx={withoutService(ctx)} code="server_error" />,
   expired: (ctx) => <ExpiredPage ctx={{ ...ctx, expiresAt: undefined }} />,
+  'form-post': (ctx) => (
+    <FormPostPage
+      ctx={{ ...ctx, path: undefined, expiresAt: undefined }}
+      action="https://service.example/callback"
+      fields={{ state: 'x', iss: 'http://localhost:3000' }}
+    />
+  ),
   'logout-confirm': (ctx) => (
     <LogoutConfirmPage ctx={withoutService(ctx)} action="/logout/confirm" xsrf="x5rf" />
   ),

@@ -74,12 +74,13 @@ function allowedInAddress(address: string): ReadonlySet<SecretKind> {
 }
 
 function allowedOnPage({ url }: Exchange, page: string): ReadonlySet<SecretKind> {
-  const { pathname, searchParams } = new URL(url);
+  const { pathname } = new URL(url);
   if (pathname.startsWith('/sandbox/'))
     return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
   // The language switch leads to the same page, the hint of the relying party included.
   if (pathname === '/logout') return new Set(['ID token']);
-  if (searchParams.get('response_mode') === 'form_post') return new Set(['authorization code']);
+  // The answer to the relying party, where it is a form.
+  if (page.includes('id="form-post"')) return new Set(['authorization code']);
   const step = /action="\/interaction\/[^/"]+\/([a-z-]+)"/.exec(page)?.[1];
   switch (step) {
     case undefined:

@@ -4,7 +4,7 @@ import { LotusMark } from './lotus-mark.tsx';
 
 interface SiteHeaderProps {
   readonly translator: Translator;
-  readonly path: string;
+  readonly path: string | undefined;
 }
 
 export function SiteHeader({ translator, path }: SiteHeaderProps) {
@@ -18,7 +18,7 @@ export function SiteHeader({ translator, path }: SiteHeaderProps) {
           <span class="sen-brand__tagline">{translator.t('brand.tagline')}</span>
         </span>
       </p>
-      <LanguageSwitch translator={translator} path={path} />
+      {path === undefined ? null : <LanguageSwitch translator={translator} path={path} />}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { acrRequest } from '../../../accounts/acr-request.ts';
+import { acrRequest, type AcrRequest } from '../../../accounts/acr-request.ts';
 import { decideAssurance } from '../../../accounts/assurance-decision.ts';
 import { usableFactors } from '../../../accounts/usable-factors.ts';
 import type { Factor, FactorAudience } from '../../../accounts/factors.ts';
@@ -82,8 +82,13 @@ export function actualAnswer(asked: World): string {
   return answerOf(usableFactors(asked.ledger, asked), asked);
 }
 
+/** The essential values as those of one member of the `claims` parameter. */
+export function requestOf(asked: World): AcrRequest {
+  return acrRequest({ ...asked, essentialValues: [asked.essentialValues] });
+}
+
 export function answerOf(factors: readonly Factor[], asked: World): string {
-  const decision = decideAssurance({ ...asked, factors, request: acrRequest(asked) });
+  const decision = decideAssurance({ ...asked, factors, request: requestOf(asked) });
   if (decision.kind !== 'satisfied') return decision.kind;
   const { acr, authTime, authenticationLevel, amr } = decision.context;
   return [acr, authTime, `level ${authenticationLevel}`, amr.toSorted().join('+')].join(' ');

@@ -22,6 +22,7 @@ import {
   FLOORS,
   HERE,
   NOW,
+  requestOf,
   world,
   type Kind,
 } from './assurance-cases.ts';
@@ -31,7 +32,7 @@ const RUNS = { numRuns: 2000 };
 
 function decide(asked: World): AssuranceDecision {
   const factors = usableFactors(asked.ledger, asked);
-  return decideAssurance({ ...asked, factors, request: acrRequest(asked) });
+  return decideAssurance({ ...asked, factors, request: requestOf(asked) });
 }
 
 function overlaps(asked: readonly string[], { option }: { option: AcrOption }): boolean {
@@ -136,11 +137,26 @@ describe('assurance, properties', function () {
     );
     fc.assert(
       fc.property(anyWorld, unknown, (asked, values) => {
-        assert.deepEqual(acrRequest({ ...asked, acrValues: values }).options, []);
+        assert.deepEqual(requestOf({ ...asked, acrValues: values }).options, []);
         assert.equal(decide({ ...asked, acrValues: values }).kind, 'unreachable');
         assert.equal(decide({ ...asked, essentialValues: values }).kind, 'unreachable');
       }),
       RUNS,
+    );
+  });
+
+  it('meets every essential value at once, and asks for no more than one way of each', () => {
+    const known = fc.constantFrom(...ALL_VALUES);
+    const values = fc.array(known, { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(anyWorld, values, values, (asked, idToken, userinfo) => {
+        const { options } = acrRequest({ ...asked, essentialValues: [idToken, userinfo] });
+        assert.ok(options.length <= ALL_VALUES.length ** 3, `${options.length} options`);
+        for (const option of options) {
+          assert.ok(overlaps(idToken, { option }) && overlaps(userinfo, { option }));
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
@@ -150,7 +166,7 @@ describe('assurance, properties', function () {
         const ordered = { ...asked, essentialValues: [] };
         const decision = decide(ordered);
         if (decision.kind !== 'satisfied') return;
-        const { options } = acrRequest(ordered);
+        const { options } = requestOf(ordered);
         const preferred = options.findIndex(({ values }) =>
           isDeepStrictEqual(values, decision.option.values),
         );

@@ -64,4 +64,8 @@ export const site: TranslationOf<typeof source> = {
   'logged-out.title': 'You are logged out',
   'logged-out.what': 'Your SenID session in this browser has ended.',
   'logged-out.shared': 'On a shared device, close all browser windows before you leave.',
+  'form-post.title': 'Returning to {name}',
+  'form-post.title-plain': 'Returning to the service',
+  'form-post.what': 'You are done at SenID. If nothing happens, press the button below.',
+  'form-post.continue': 'Continue to the service',
 };

@@ -64,4 +64,8 @@ export const site = {
   'logged-out.what': 'Phiên đăng nhập SenID trên trình duyệt này đã kết thúc.',
   'logged-out.shared':
     'Nếu đây là máy dùng chung, hãy đóng tất cả cửa sổ trình duyệt trước khi rời đi.',
+  'form-post.title': 'Đang trở lại {name}',
+  'form-post.title-plain': 'Đang trở lại dịch vụ',
+  'form-post.what': 'Bạn đã xong ở SenID. Nếu trang không tự chuyển, hãy bấm nút dưới đây.',
+  'form-post.continue': 'Tiếp tục đến dịch vụ',
 } as const;
