@@ -9,6 +9,7 @@ export const OWN_CLIENT_METADATA = [
   'purposes',
   'optional_scopes',
   'tier',
+  'require_pkce',
   'software_id',
   'software_version',
 ] as const;
@@ -27,6 +28,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     schema: z.array(z.string().max(40)).max(20),
     demand: 'must be an array of scopes',
   },
+  require_pkce: { schema: z.boolean(), demand: 'must be true or false' },
   /** The library takes any length; it stands on our pages. */
   client_name: {
     schema: z.string().min(1).max(120),

@@ -12,6 +12,7 @@ import { discoveryMembers } from './discovery.ts';
 import { ENCRYPTION_ALGORITHMS } from './encryption.ts';
 import { features } from './features.ts';
 import type { createAdapterFactory } from './adapter.ts';
+import { pkceRequired } from './pkce.ts';
 import type { createGrantLoader } from './grants.ts';
 import type { createInteractionPolicy } from './checks.ts';
 import type { ProviderPages } from './pages.tsx';
@@ -64,7 +65,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     subjectTypes: ['pairwise'],
     pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
     responseTypes: ['code'],
-    pkce: { required: () => true },
+    pkce: { required: pkceRequired },
     ...clientRules(parts.registration),
     allowOmittingSingleRegisteredRedirectUri: false,
     assertJwtClientAuthClaimsAndHeader(_ctx, { exp }, { alg }, client) {

@@ -72,7 +72,10 @@ function demands(metadata: Metadata, rules: TierRules): Violation[] {
     unmet ? [{ member, given: shown(metadata[member]), allowed }] : [];
   const lacks = (member: string) => metadata[member] !== true;
   const modes = listed(metadata['response_modes']);
+  const replacesPkce =
+    rules.nonceInsteadOfPkce && metadata['token_endpoint_auth_method'] !== 'none';
   return [
+    ...demand(metadata['require_pkce'] === false && !replacesPkce, 'require_pkce', 'true'),
     ...demand(
       rules.pushedRequests === 'required' && lacks('require_pushed_authorization_requests'),
       'require_pushed_authorization_requests',

@@ -14,7 +14,7 @@ export type ClientAuthMethod =
   | 'self_signed_tls_client_auth';
 
 /**
- * What a relying party of a tier may and must do. In every tier: the code flow alone, PKCE with S256, `iss` in every
+ * What a relying party of a tier may and must do. In every tier: the code flow alone, PKCE with S256 (but see `nonceInsteadOfPkce`), `iss` in every
  * authorization response, exact redirect URIs. Implicit, hybrid, `plain`, the password grant and `none` as an algorithm
  * exist for nobody, so no rule names them.
  */
@@ -26,6 +26,11 @@ export interface TierRules {
   /** What signs client assertions, request objects and DPoP proofs, and what signs for the relying party. */
   readonly signingAlgorithms: readonly SigningAlgorithm[];
   readonly grantTypes: readonly string[];
+  /**
+   * Whether a confidential client may register `require_pkce: false`, because its library cannot do PKCE. Each of its
+   * requests must then have a `nonce` (RFC 9700, section 2.1.1).
+   */
+  readonly nonceInsteadOfPkce: boolean;
   /** `required`: no authorization request but through /par (RFC 9126). */
   readonly pushedRequests: 'optional' | 'required';
   /** Access tokens are good only with a key (RFC 9449) or a certificate (RFC 8705). */
@@ -58,6 +63,7 @@ const BASELINE: TierRules = {
   authMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
   signingAlgorithms: ['ES256', 'EdDSA', 'PS256', 'RS256'],
   grantTypes: [CODE, REFRESH, DEVICE, CIBA],
+  nonceInsteadOfPkce: true,
   pushedRequests: 'optional',
   senderConstrained: 'none',
   signedRequestObject: false,
@@ -76,6 +82,7 @@ const BANK: TierRules = {
   authMethods: ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'],
   signingAlgorithms: ['ES256', 'EdDSA', 'PS256'],
   grantTypes: [CODE, REFRESH, CIBA],
+  nonceInsteadOfPkce: false,
   pushedRequests: 'required',
   senderConstrained: 'dpop-or-mtls',
   signedRequestObject: false,
@@ -94,6 +101,7 @@ export const TIER_RULES: Readonly<Record<Tier, TierRules>> = {
   'public-service': {
     ...BASELINE,
     authMethods: ['private_key_jwt'],
+    nonceInsteadOfPkce: false,
     assertionAudience: 'issuer',
     backchannelLogout: 'required',
     privateUseSchemes: false,
