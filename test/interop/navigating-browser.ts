@@ -20,7 +20,12 @@ export class NavigatingBrowser extends Browser {
       const exchange = request(target, options, (answer) => {
         const { statusCode: status = 0, rawHeaders } = answer;
         const end = (body: Buffer) =>
-          resolve(new Response(body.length > 0 ? body.toString() : null, { status, headers: pairs(rawHeaders) }));
+          resolve(
+            new Response(body.length > 0 ? body.toString() : null, {
+              status,
+              headers: pairs(rawHeaders),
+            }),
+          );
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('end', () => end(Buffer.concat(chunks)));

@@ -66,7 +66,9 @@ describe('oidc-client-ts in a browser, as its documentation says,', function () 
     assert.match(String(profile['name']), /^Người Thử \d+$/);
 
     await page.click('#refresh');
-    await page.waitForFunction("document.querySelector('#state').textContent.includes('refreshed')");
+    await page.waitForFunction(
+      "document.querySelector('#state').textContent.includes('refreshed')",
+    );
     assert.equal((await state()).profile?.['sub'], profile['sub']);
 
     await page.click('#logout');

@@ -124,9 +124,7 @@ async function freePort(): Promise<number> {
 }
 
 async function answering(origin: string, program: Program, folder: string): Promise<void> {
-  let ended = false;
-  void program.ended.then(() => (ended = true));
-  for (let attempts = 0; attempts < 200 && !ended; attempts += 1) {
+  for (let attempts = 0; attempts < 200 && program.runs(); attempts += 1) {
     const answer = await fetch(`${origin}/goodbye`).catch(() => undefined);
     if (answer?.ok === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -80,10 +80,7 @@ export function oauth4webapiParty(issuer: string): Promise<Party> {
           refresh_token,
           INSECURE,
         );
-        return validated(
-          answer,
-          await oauth.processRefreshTokenResponse(server, client, answer),
-        );
+        return validated(answer, await oauth.processRefreshTokenResponse(server, client, answer));
       },
       endSession({ response: { id_token = '' } }) {
         const address = new URL(String(server.end_session_endpoint));

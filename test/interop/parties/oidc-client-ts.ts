@@ -29,9 +29,7 @@ export function oidcClientTsParty(issuer: string): Promise<Party> {
     app.get('/oidc.js', (_request, response) =>
       response.type('text/javascript').send(readFileSync(BUNDLE, 'utf8')),
     );
-    app.get(['/', '/callback', '/goodbye'], (_request, response) =>
-      response.send(page(settings)),
-    );
+    app.get(['/', '/callback', '/goodbye'], (_request, response) => response.send(page(settings)));
     return app;
   });
 }

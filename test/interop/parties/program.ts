@@ -9,7 +9,7 @@ import { OUTPUT_FOLDER } from '../../support/senid-process.ts';
 export interface Program {
   /** The first line it printed. */
   readonly firstLine: Promise<string>;
-  readonly ended: Promise<void>;
+  runs(): boolean;
   stop(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export function startProgram(
   firstLine.catch(() => {});
   return {
     firstLine,
-    ended,
+    runs: () => child.exitCode === null && child.signalCode === null,
     async stop() {
       child.kill('SIGTERM');
       await ended;
