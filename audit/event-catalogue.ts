@@ -1,12 +1,7 @@
 import type { EventData, EventName } from './event-data.ts';
-
-export interface EventDefinition<Data> {
-  /** As stored. */
-  readonly type: string;
-  readonly description: string;
-  /** Field → meaning; what is not named here is not recorded. */
-  readonly fields: { readonly [Field in keyof Data]: string };
-}
+import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
+import type { EventDefinition } from './event-definition.ts';
+import { SIGNING_KEY_EVENTS } from './signing-key-events.ts';
 
 /** Every event there is; the source of `docs/reference/events.md`. */
 export const EVENT_CATALOGUE: {
@@ -153,34 +148,14 @@ export const EVENT_CATALOGUE: {
     fields: { reason: '`replay`, `person`, `relying_party` or `system`' },
   },
 
+  ...ELSEWHERE_EVENTS,
+
   clientRegistered: {
     type: 'client.registered',
     description: 'A relying party was registered.',
     fields: { origin: '`seeded` or `self-registered`' },
   },
-  signingKeyMade: {
-    type: 'signing_key.made',
-    description: 'A signing key was made and is published from now on.',
-    fields: {
-      kid: 'The key: the thumbprint of its public part (RFC 7638)',
-      alg: 'Its algorithm',
-      activeFrom: 'When it begins to sign, epoch ms',
-    },
-  },
-  signingKeySuperseded: {
-    type: 'signing_key.superseded',
-    description: 'A signing key is ended in good order: published while what it signed is good.',
-    fields: { kid: 'The key', successor: 'The key that signs in its place, now or later' },
-  },
-  signingKeyRemoved: {
-    type: 'signing_key.removed',
-    description: 'A signing key was erased and is published no more.',
-    fields: {
-      kid: 'The key',
-      reason: '`expired`, with all it has signed; `unused`: it never signed; or `compromised`',
-      successor: 'The key that signs in its place, where it was the one that signed',
-    },
-  },
+  ...SIGNING_KEY_EVENTS,
   accountLocked: {
     type: 'account.locked',
     description: 'An account was locked.',

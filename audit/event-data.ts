@@ -57,6 +57,10 @@ export interface EventData {
   readonly artefactReplayed: { readonly model: string };
   readonly grantRevoked: { readonly reason: 'replay' | 'person' | 'relying_party' | 'system' };
 
+  readonly userCodeRefused: { readonly reason: 'unknown' | 'throttled' };
+  readonly approvalRequested: { readonly delivery: 'poll' | 'ping'; readonly notified: boolean };
+  readonly approvalAnswered: { readonly outcome: string };
+
   readonly clientRegistered: { readonly origin: 'seeded' | 'self-registered' };
   readonly signingKeyMade: {
     readonly kid: string;

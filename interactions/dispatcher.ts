@@ -97,8 +97,8 @@ function stepInput(
     facts,
     services.sandbox !== undefined,
   );
-  if (page.service !== undefined) rememberService(ctx, page.service);
-  const target = formTargetOf(redirectUri);
+  if (page.service?.domain !== undefined) rememberService(ctx, page.service);
+  const target = redirectUri === undefined ? undefined : formTargetOf(redirectUri);
   const logo = URL.parse(safeUrl(page.service?.logoUri) ?? '')?.origin;
   allowOrigins(ctx, {
     formTargets: target === undefined ? [] : [target],

@@ -38,7 +38,7 @@ function serviceOf({ client, redirectUri }: PendingInteraction, locale: Locale):
   };
   return {
     name: client.policy.organisation.name[locale],
-    domain: URL.parse(redirectUri)?.host ?? redirectUri,
+    domain: redirectUri === undefined ? undefined : (URL.parse(redirectUri)?.host ?? redirectUri),
     logoUri: text('logo_uri'),
     homeUri: text('client_uri') ?? siteOf(redirectUri),
   };

@@ -9,6 +9,12 @@ import { createSpending, type Spending, type SpendingSources } from './spending.
 /** The library gives registration access tokens no end; here every record has one. */
 const UNLIMITED_SECONDS = 365 * 24 * 60 * 60;
 
+/** Kept past their end, so that who polls is told `expired_token` (RFC 8628, section 3.5), and not that there is no such code. */
+const TOLD_EXPIRED_SECONDS: Readonly<Record<string, number>> = {
+  DeviceCode: 10 * 60,
+  BackchannelAuthenticationRequest: 10 * 60,
+};
+
 /** Whoever reads one of these reads its grant next. */
 const UNDER_A_GRANT = new Set(['AuthorizationCode', 'AccessToken', 'RefreshToken']);
 
@@ -40,7 +46,8 @@ function artefactAdapter(model: string, { store, spending, grants, leaving }: Pa
   return {
     async upsert(id, payload, expiresIn = UNLIMITED_SECONDS) {
       const oidc = Provider.ctx?.oidc;
-      const written = store.upsert(model, id, { ...payload }, expiresIn);
+      const ttl = expiresIn + (TOLD_EXPIRED_SECONDS[model] ?? 0);
+      const written = store.upsert(model, id, { ...payload }, ttl);
       const left = model === 'Session' && oidc !== undefined ? leaving.get(oidc) : undefined;
       await asProtocolError(Promise.all([written, left]));
     },

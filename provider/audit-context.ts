@@ -1,4 +1,4 @@
-import type { KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { EventContext } from '../audit/events.ts';
 import { isId } from '../ids.ts';
@@ -13,4 +13,10 @@ export function auditContext(ctx: KoaContextWithOIDC): EventContext {
     clientId: client?.clientId,
     accountId: isId('acc', accountId) ? accountId : undefined,
   };
+}
+
+/** The same for the request being answered now, wherever the library calls us from. */
+export function auditContextNow(): EventContext {
+  const { ctx } = Provider;
+  return ctx?.oidc === undefined ? {} : auditContext(ctx);
 }

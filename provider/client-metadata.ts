@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { NewcomerWishes } from '../clients/newcomer-policy.ts';
 import type { Metadata } from '../clients/policy/tier-check.ts';
+import { checkDirectGrants } from './direct-clients.ts';
 
 /** Members of our own in client metadata, and the two of RFC 7591 the library does not keep. */
 export const OWN_CLIENT_METADATA = [
@@ -73,6 +74,7 @@ export function requireSaneMembers(metadata: Metadata): void {
       throw new errors.InvalidClientMetadata(`${name} ${demand}`);
     }
   }
+  checkDirectGrants(metadata);
 }
 
 /** RFC 7591, section 2: `scope` is what it may ask for, and that is what it is entitled to. */

@@ -8,6 +8,7 @@ import { OWN_CLIENT_METADATA } from './client-metadata.ts';
 import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
 import { requireTierAlgorithm, rotatesRefreshTokens, rulesOf } from './client-tier.ts';
 import { cookies } from './cookies.ts';
+import { DEVICE_PATH, type DevicePages } from './device-pages.tsx';
 import { discoveryMembers } from './discovery.ts';
 import { ENCRYPTION_ALGORITHMS } from './encryption.ts';
 import { features } from './features.ts';
@@ -32,6 +33,7 @@ export interface ConfigurationParts {
   readonly loadExistingGrant: ReturnType<typeof createGrantLoader>;
   readonly subjectFor: PairwiseSubject;
   readonly pages: ProviderPages;
+  readonly devicePages: DevicePages;
   readonly tokens: TokenPolicy;
   readonly registration: ClientRegistration;
   readonly fetch: typeof globalThis.fetch | undefined;
@@ -48,6 +50,8 @@ const ROUTES = {
   revocation: '/revoke',
   end_session: '/logout',
   registration: '/register',
+  device_authorization: '/device-authorization',
+  code_verification: DEVICE_PATH,
 } as const;
 
 /** Everything the library lets us choose; defaults that are wrong for us are named in LIBRARY, section 0.7. */

@@ -19,6 +19,8 @@ import type { ArtefactStore } from './artefact-store.ts';
 import { createClientRegistration } from './client-registration.ts';
 import { createInteractionPolicy } from './checks.ts';
 import { providerConfiguration, type ConfigurationParts } from './configuration.ts';
+import { createDevicePages } from './device-pages.tsx';
+import { addDirectGrants } from './direct-grants.ts';
 import { createEventRecorder } from './events.ts';
 import { createFactLoader } from './facts.ts';
 import { createGrantLoader } from './grants.ts';
@@ -42,6 +44,7 @@ export interface ProviderDependencies {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly artefacts: ArtefactStore;
+  readonly ephemerals: EphemeralStore;
   readonly keys: SigningKeys;
   readonly standings: StandingStore;
   readonly authentications: AuthenticationStore;
@@ -98,6 +101,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     loadExistingGrant: guarded(createGrantLoader(standingOf, clock)),
     subjectFor,
     pages: deps.pages,
+    devicePages: createDevicePages(deps.clients, config.mode === 'sandbox'),
     tokens: createTokenPolicy(standingOf, clock),
     fetch: deps.fetch,
   };
@@ -111,6 +115,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     );
     hardenLibrary(provider, deps.artefacts);
     placeTogether(provider, successorOf);
+    addDirectGrants(provider, deps);
     recorder.attach(provider);
     if (deps.watch !== undefined) attachWatch(provider, deps.watch);
     return { provider, port: createInteractionPort(provider, { ...deps, subjectFor }) };

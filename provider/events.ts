@@ -7,6 +7,7 @@ import type { Audit } from '../audit/events.ts';
 import { describeError, type Log } from '../log.ts';
 import { auditContext } from './audit-context.ts';
 import { evidenceOf } from './evidence.ts';
+import { grantSource, spentModel } from './grant-source.ts';
 
 /** The library tells what it did by synchronous events; they are written down before the response leaves. */
 export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
@@ -56,7 +57,7 @@ async function recordLogout(ctx: KoaContextWithOIDC, audit: Audit, ledger: Ledge
 
 async function recordGrant(ctx: KoaContextWithOIDC, audit: Audit): Promise<void> {
   const grantType = String(ctx.oidc.params?.['grant_type']);
-  const source = ctx.oidc.entities.RefreshToken ?? ctx.oidc.entities.AuthorizationCode;
+  const source = grantSource(ctx.oidc.entities);
   const context = {
     ...auditContext(ctx),
     authenticationEventId: source === undefined ? undefined : evidenceOf(source),
@@ -75,10 +76,7 @@ async function recordRevocation(ctx: KoaContextWithOIDC, audit: Audit): Promise<
   switch (ctx.oidc.route) {
     case 'token':
       await audit.artefactReplayed(context, {
-        model:
-          ctx.oidc.params?.['grant_type'] === 'refresh_token'
-            ? 'RefreshToken'
-            : 'AuthorizationCode',
+        model: spentModel(ctx.oidc.params?.['grant_type']),
       });
       return audit.grantRevoked(context, { reason: 'replay' });
     case 'revocation':

@@ -44,7 +44,7 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
   const clientId = ctx.oidc.client?.clientId;
   const client = clientId === undefined ? undefined : await sources.clients.find(clientId);
   if (client === undefined) throw new errors.InvalidClient('client not found');
-  const request = readAuthorizationRequest(ctx.oidc.params ?? {}, client.policy);
+  const request = readAuthorizationRequest(paramsOf(ctx), client.policy);
   return {
     client,
     request,
@@ -52,6 +52,11 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
     subject: await findSubject(ctx, client, request, sources),
     now: sources.clock(),
   };
+}
+
+/** What the library leaves out of requests for another device stands with the device code. */
+function paramsOf({ oidc }: KoaContextWithOIDC): Readonly<Record<string, unknown>> {
+  return { ...oidc.params, ...oidc.deviceCode?.params };
 }
 
 async function findSubject(

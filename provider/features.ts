@@ -2,11 +2,13 @@ import type { Configuration } from 'oidc-provider';
 
 import { fapiProfile } from './client-tier.ts';
 import type { ConfigurationParts } from './configuration.ts';
+import { deviceInfo } from './device-pages.tsx';
 
 /** Which parts of the library are on, and what each of them is told. */
 export function features({
   config,
   pages,
+  devicePages,
   tokens,
   registration,
 }: ConfigurationParts): Configuration['features'] {
@@ -32,6 +34,13 @@ export function features({
       },
     },
     registrationManagement: { enabled: true, rotateRegistrationAccessToken: true },
+    deviceFlow: {
+      enabled: true,
+      charset: 'base-20',
+      mask: '****-****',
+      deviceInfo,
+      ...devicePages,
+    },
     // Experimental in the library (docs/adr/0018): for who needs it only.
     externalSigningSupport: {
       enabled: config.signerSocket !== undefined,

@@ -14,6 +14,20 @@ export interface ReaderSources {
   readonly subjectFor: PairwiseSubject;
 }
 
+/** The library leaves `prompt` out of requests for another device, and with it what `max_age=0` means (OIDC Core 3.1.2.1). */
+async function deviceParams(
+  provider: Provider,
+  { deviceCode }: StoredInteraction,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (deviceCode === undefined) return {};
+  const code = await provider.DeviceCode.find(deviceCode, { ignoreExpiration: true });
+  return code?.params ?? {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
 type Described = Omit<PendingInteraction, 'session'>;
 
 /** The library's record of a request that waits, in the words of the journey. */
@@ -28,7 +42,9 @@ export function createInteractionReader(
       client === undefined || isAskedFor(accountId, client, params, subjectFor);
   };
 
-  return async ({ uid, params, cid, exp, prompt }: StoredInteraction): Promise<Described> => {
+  return async (interaction: StoredInteraction): Promise<Described> => {
+    const { uid, cid, exp, prompt } = interaction;
+    const params = { ...interaction.params, ...(await deviceParams(provider, interaction)) };
     const clientId = String(params['client_id']);
     const client = await clients.find(clientId);
     if (client === undefined) throw new InteractionGone('client not found');
@@ -41,7 +57,7 @@ export function createInteractionReader(
       request,
       client,
       items: disclosureItems(client.policy, request.data),
-      redirectUri: String(params['redirect_uri']),
+      redirectUri: textOf(params['redirect_uri']),
       isFor: await whoIsAsked(params, clientId),
     };
   };

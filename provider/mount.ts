@@ -2,9 +2,11 @@ import type { Context, Middleware } from 'koa';
 
 import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
 import type { RunningProvider } from './create-provider.ts';
+import { keepCodeOnPage } from './device-pages.tsx';
 import type { SigningKeys } from './key-watch.ts';
 import { omitEmpty } from './discovery.ts';
 import { allowLibraryForms } from './pages.tsx';
+import { tellInterval } from './polling.ts';
 import { letBeCached } from './published-documents.ts';
 
 export interface MountOptions {
@@ -25,12 +27,13 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
     await running.recordEvents(ctx, async () => {
       await allowLibraryForms(ctx, async () => {
         await running.postedRequests(ctx, async () => {
-          await library(ctx, next);
+          await keepCodeOnPage(ctx, () => library(ctx, next));
         });
       });
     });
     completeError(ctx);
     omitEmpty(ctx);
+    tellInterval(ctx);
     letBeCached(ctx, options.jwksMaxAgeSeconds);
   };
 }

@@ -2,6 +2,8 @@ import { createHmac, createSecretKey } from 'node:crypto';
 
 import type { Client } from 'oidc-provider';
 
+import { hasOwnSector } from './direct-clients.ts';
+
 /** `sub` for one person at one sector (OIDC Core 8.1): never reversible, never the same at two sectors. */
 export type PairwiseSubject = (accountId: string, client: Client) => string;
 
@@ -23,6 +25,7 @@ function sectorOf(
     readonly sectorIdentifierUri?: string | undefined;
   },
 ): string {
+  if (hasOwnSector(client)) return `client ${client.clientId}`;
   const sector = client.sectorIdentifier ?? '';
   const shared = client.sectorIdentifierUri === undefined && LOOPBACK.test(sector);
   return sector === '' || shared ? `client ${client.clientId}` : sector;

@@ -29,8 +29,8 @@ export interface PendingInteraction {
   readonly request: AuthorizationRequest;
   readonly client: ClientRecord;
   readonly items: readonly DisclosureItem[];
-  /** Validated by the library; where the answer goes. */
-  readonly redirectUri: string;
+  /** Validated by the library; where the answer goes. Undefined where it goes to another device. */
+  readonly redirectUri: string | undefined;
   /** False when the request names somebody else (`id_token_hint`, or the `sub` claim with a value). */
   isFor(accountId: AccountId): boolean;
   /** The browser's session now, when somebody is signed in and has proven something in it. */

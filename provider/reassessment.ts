@@ -21,6 +21,14 @@ export interface ReassessmentSources {
 
 type Token = NonNullable<Parameters<FindAccount>[2]>;
 
+/** What new tokens are made from. */
+const REASSESSED: ReadonlySet<string> = new Set([
+  'RefreshToken',
+  'AuthorizationCode',
+  'DeviceCode',
+  'BackchannelAuthenticationRequest',
+]);
+
 /** False ends the token with `invalid_grant`; a weaker context than before is written into the token. */
 export type Reassess = (
   ctx: KoaContextWithOIDC,
@@ -31,7 +39,7 @@ export type Reassess = (
 /** Refresh re-asks (design, section 2, rule 8): what an authentication rested on may be gone since. */
 export function createReassessment(sources: ReassessmentSources): Reassess {
   return async (ctx, standing, token) => {
-    if (token.kind !== 'RefreshToken' && token.kind !== 'AuthorizationCode') return true;
+    if (!REASSESSED.has(token.kind)) return true;
     const refuse = async (reason: 'evidence_missing' | 'consent_withdrawn' | 'level_lost') => {
       await sources.audit.refreshRefused(
         { ...auditContext(ctx), accountId: standing.account.id },

@@ -30,7 +30,12 @@ const RETRY_SECONDS = 10;
 const REVOKED_AFTER_RACE_MS = 1_000;
 
 /** RFC 6749, section 10.5: what is kept under a grant and may be spent once. */
-const CONSUMED_AT_TOKEN_ENDPOINT = new Set(['AuthorizationCode', 'RefreshToken']);
+const CONSUMED_AT_TOKEN_ENDPOINT = new Set([
+  'AuthorizationCode',
+  'RefreshToken',
+  'DeviceCode',
+  'BackchannelAuthenticationRequest',
+]);
 
 export function createSpending(sources: SpendingSources): Spending {
   const { artefacts, now, onReplay } = sources;

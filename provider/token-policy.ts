@@ -3,6 +3,7 @@ import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 import { accountState } from '../accounts/account-state.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
+import { grantSource } from './grant-source.ts';
 import { guarded } from './protocol-error.ts';
 import { sessionStands } from './session-binding.ts';
 import type { StandingOf } from './standings.ts';
@@ -34,7 +35,7 @@ export function createTokenPolicy(standingOf: StandingOf, clock: Clock): TokenPo
 
     /** RFC 9470, section 6: what a resource server needs to ask for a step-up, also in introspection. */
     extraTokenClaims(ctx) {
-      const source = ctx.oidc.entities.RefreshToken ?? ctx.oidc.entities.AuthorizationCode;
+      const source = grantSource(ctx.oidc.entities);
       return source === undefined ? undefined : { acr: source.acr, auth_time: source.authTime };
     },
 

@@ -6,6 +6,8 @@ const DAY = 24 * HOUR;
 export const TTL = {
   AccessToken: 10 * MINUTE,
   ClientCredentials: 10 * MINUTE,
+  /** Time to find another device, open a page there, type a code and log in. */
+  DeviceCode: 10 * MINUTE,
   Grant: 30 * DAY,
   IdToken: 10 * MINUTE,
   Interaction: 15 * MINUTE,

@@ -1,6 +1,8 @@
 import type Provider from 'oidc-provider';
 import type { KoaContextWithOIDC } from 'oidc-provider';
 
+import { spentModel } from './grant-source.ts';
+
 /** How an authorization request went: `interaction_needed` is the answer to a `prompt=none` that cannot be met. */
 export type JourneyOutcome =
   | 'started'
@@ -22,7 +24,8 @@ export interface ProviderWatch {
 }
 
 export function attachWatch(provider: Provider, watch: ProviderWatch): void {
-  const interactive = (ctx: KoaContextWithOIDC) => ctx.oidc?.route === 'resume';
+  const interactive = (ctx: KoaContextWithOIDC) =>
+    ctx.oidc?.route === 'resume' || ctx.oidc?.route === 'device_resume';
   const grantType = (ctx: KoaContextWithOIDC) => ctx.oidc.params?.['grant_type'];
 
   provider.on('interaction.started', (ctx) => {
@@ -65,8 +68,4 @@ function outcomeOf(error: string): JourneyOutcome {
     default:
       return 'refused';
   }
-}
-
-function spentModel(grantType: unknown): string {
-  return grantType === 'refresh_token' ? 'RefreshToken' : 'AuthorizationCode';
 }

@@ -9,11 +9,19 @@ export const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELET
 export const STATUS_CLASSES = ['1xx', '2xx', '3xx', '4xx', '5xx'];
 export const ROUTES: readonly string[] = ROUTE_NAMES;
 export const ACRS: readonly string[] = [...ACR_VALUES, 'other'];
-export const GRANT_TYPES = ['authorization_code', 'refresh_token', 'other'];
+export const GRANT_TYPES = [
+  'authorization_code',
+  'refresh_token',
+  'urn:ietf:params:oauth:grant-type:device_code',
+  'urn:openid:params:grant-type:ciba',
+  'other',
+];
 export const ALGORITHMS = ['ES256', 'EdDSA', 'PS256', 'RS256', 'other'];
 export const SPENT_MODELS = [
   'AuthorizationCode',
   'RefreshToken',
+  'DeviceCode',
+  'BackchannelAuthenticationRequest',
   'PushedAuthorizationRequest',
   'Interaction',
   'other',

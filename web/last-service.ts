@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 1_000;
 
 const serviceSchema = z.object({
   name: z.string(),
-  domain: z.string(),
+  domain: z.string().optional(),
   homeUri: z.string().optional(),
 });
 

@@ -4,8 +4,11 @@ import type { Locale } from './i18n/locale.ts';
 export interface ServiceFacts {
   /** In the language of the page. */
   readonly name: string;
-  /** Host of the validated redirect URI: the one thing about a service that it cannot choose freely. */
-  readonly domain: string;
+  /**
+   * Host of the validated redirect URI: the one thing about a service that it cannot choose freely. Absent where the
+   * answer goes to another device.
+   */
+  readonly domain?: string | undefined;
   /** From the client; only shown when `safeUrl` lets it through. The CSP's `img-src` must allow its origin. */
   readonly logoUri?: string | undefined;
   /** From the client; only linked when `safeUrl` lets it through. */

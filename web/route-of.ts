@@ -8,6 +8,10 @@ const SEGMENTS = [
   'introspect',
   'revoke',
   'logout',
+  'device-authorization',
+  'device',
+  'backchannel',
+  'approvals',
   'register',
   'interaction',
   'assets',
@@ -27,7 +31,7 @@ export function routeOf(path: string): RouteName {
   const end = path.indexOf('/', 1);
   const first = end === -1 ? path.slice(1) : path.slice(1, end);
   if (first === '') return 'home';
-  // `/authorize/:uid` is where the library goes on after an interaction.
-  if (first === 'authorize' && end !== -1) return 'resume';
+  // `/authorize/:uid` and `/device/:uid` are where the library goes on after an interaction.
+  if ((first === 'authorize' || first === 'device') && end !== -1) return 'resume';
   return known.get(first) ?? 'other';
 }

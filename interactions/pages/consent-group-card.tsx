@@ -1,6 +1,6 @@
 import { ClaimList } from '../../web/components/claim-list.tsx';
 import { Icon } from '../../web/components/icon.tsx';
-import type { MessageKey } from '../../web/i18n/messages.ts';
+import { scopeTitle } from '../../web/i18n/scope-title.ts';
 import type { Translator } from '../../web/i18n/translator.ts';
 import type { ConsentGroup } from './consent-group.ts';
 import { describeClaims } from './describe-claims.ts';
@@ -69,20 +69,6 @@ function GroupBody({ translator, group }: GroupProps) {
   );
 }
 
-const scopeTitles: Readonly<Record<string, MessageKey & `scope.${string}`>> = {
-  openid: 'scope.openid',
-  profile: 'scope.profile',
-  email: 'scope.email',
-  phone: 'scope.phone',
-  address: 'scope.address',
-  identity: 'scope.identity',
-  residence: 'scope.residence',
-  stay: 'scope.stay',
-  tenant_check: 'scope.tenant_check',
-  offline_access: 'scope.offline_access',
-};
-
-function titleOf({ t }: Translator, group: ConsentGroup): string {
-  const key = Object.hasOwn(scopeTitles, group.id) ? scopeTitles[group.id] : undefined;
-  return group.title ?? (key === undefined ? group.id : t(key));
+function titleOf(words: Translator, group: ConsentGroup): string {
+  return group.title ?? scopeTitle(words, group.id) ?? group.id;
 }

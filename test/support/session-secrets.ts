@@ -14,7 +14,9 @@ export type SecretKind =
   | 'session cookie'
   | 'client secret'
   | 'client assertion'
-  | 'request_uri';
+  | 'request_uri'
+  | 'device code'
+  | 'auth_req_id';
 
 export interface Secret {
   readonly kind: SecretKind;

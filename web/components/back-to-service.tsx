@@ -18,10 +18,15 @@ export function BackToService(props: BackToServiceProps) {
   return (
     <Form target={target} class="sen-back">
       <Button name={name} kind={kind}>
-        {backLabel(translator, service)}
+        {isElsewhere(service) ? translator.t('device.cancel') : backLabel(translator, service)}
       </Button>
     </Form>
   );
+}
+
+/** The answer goes to another device: there is nothing to go back to. */
+function isElsewhere(service: ServiceFacts | undefined): boolean {
+  return service !== undefined && service.domain === undefined;
 }
 
 export function backLabel(translator: Translator, service: ServiceFacts | undefined): string {

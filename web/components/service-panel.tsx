@@ -22,9 +22,7 @@ export function ServicePanel({ translator, service, ask }: ServicePanelProps) {
         <div>
           <p class="sen-service__name">{service.name}</p>
           <p class="sen-service__domain">
-            <Icon name="lock" />
-            <span class="govuk-visually-hidden">{t('asker.domain')} </span>
-            {service.domain}
+            <Where translator={translator} domain={service.domain} />
           </p>
         </div>
       </div>
@@ -35,6 +33,30 @@ export function ServicePanel({ translator, service, ask }: ServicePanelProps) {
         <li>{t('asker.promise-number')}</li>
       </ul>
     </aside>
+  );
+}
+
+function Where({
+  translator: { t },
+  domain,
+}: {
+  readonly translator: Translator;
+  readonly domain: string | undefined;
+}) {
+  if (domain === undefined) {
+    return (
+      <>
+        <Icon name="phone" />
+        {t('device.elsewhere')}
+      </>
+    );
+  }
+  return (
+    <>
+      <Icon name="lock" />
+      <span class="govuk-visually-hidden">{t('asker.domain')} </span>
+      {domain}
+    </>
   );
 }
 

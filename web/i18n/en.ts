@@ -2,6 +2,7 @@ import { accountState } from './en/account-state.ts';
 import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
+import { device } from './en/device.ts';
 import { home } from './en/home.ts';
 import { passkey } from './en/passkey.ts';
 import { signIn } from './en/sign-in.ts';
@@ -15,5 +16,6 @@ export const en = {
   ...consent,
   ...claims,
   ...home,
+  ...device,
   ...site,
 } as const;

@@ -2,6 +2,7 @@ import { accountState } from './vi/account-state.ts';
 import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
 import { consent } from './vi/consent.ts';
+import { device } from './vi/device.ts';
 import { home } from './vi/home.ts';
 import { passkey } from './vi/passkey.ts';
 import { signIn } from './vi/sign-in.ts';
@@ -15,5 +16,6 @@ export const vi = {
   ...consent,
   ...claims,
   ...home,
+  ...device,
   ...site,
 } as const;
