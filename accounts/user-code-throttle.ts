@@ -15,7 +15,7 @@ export interface UserCodeLimits {
  * RFC 8628, section 5.1: a code has 20^8 forms (34.5 bits) and lives for ten minutes. With these limits one address tries
  * 40 of them in that time: with a million codes waiting, it hits one in 640 such addresses.
  */
-export const USER_CODE_LIMITS: UserCodeLimits = { perSession: 10, perAddress: 40 };
+const USER_CODE_LIMITS: UserCodeLimits = { perSession: 10, perAddress: 40 };
 
 export interface UserCodeAttempt {
   readonly session: string;

@@ -76,9 +76,7 @@ export function createDevicePages(clients: ClientStore, sandbox: boolean): Devic
           userCode={userCode}
           requestedAt={Number(info['requestedAt'])}
           sameNetwork={info['network'] === networkOf(ctx.ip)}
-          asks={String(params['scope'] ?? '')
-            .split(' ')
-            .filter((scope) => scope !== 'openid')
+          asks={scopesOf(params)
             .map((scope) => scopeTitle(words, scope))
             .filter((title) => title !== undefined)}
         />,
@@ -87,6 +85,10 @@ export function createDevicePages(clients: ClientStore, sandbox: boolean): Devic
 
     successSource: (ctx) => sendEnd(ctx, 'done', sandbox),
   };
+}
+
+function scopesOf({ scope }: Readonly<Record<string, unknown>>): readonly string[] {
+  return typeof scope === 'string' ? scope.split(' ').filter((each) => each !== 'openid') : [];
 }
 
 function sendEnd(ctx: KoaContextWithOIDC, end: DeviceEnd, sandbox: boolean): void {

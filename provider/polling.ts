@@ -5,7 +5,7 @@ import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import { asProtocolError } from './protocol-error.ts';
 
 /** Told to whoever polls (RFC 8628, section 3.2; CIBA Core 1.0, section 7.3). */
-export const POLL_INTERVAL_SECONDS = 5;
+const POLL_INTERVAL_SECONDS = 5;
 
 /** Clocks and networks differ: who keeps to the interval is never told to slow down. */
 const GRACE_SECONDS = 1;

@@ -112,6 +112,7 @@ describe('the discovery document', () => {
     assert.deepEqual(list('grant_types_supported').toSorted(), [
       'authorization_code',
       'refresh_token',
+      'urn:ietf:params:oauth:grant-type:device_code',
     ]);
     assert.deepEqual(list('token_endpoint_auth_methods_supported').toSorted(), [
       'client_secret_basic',
@@ -132,7 +133,6 @@ describe('the discovery document', () => {
       'request_uri_parameter_supported',
       'backchannel_logout_supported',
       'frontchannel_logout_supported',
-      'device_authorization_endpoint',
       'dpop_signing_alg_values_supported',
       'tls_client_certificate_bound_access_tokens',
     ]) {

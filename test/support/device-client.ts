@@ -3,7 +3,7 @@ import type { JsonAnswer } from './oidc-client-answer.ts';
 import type { RegistrationOptions } from './oidc-client-registration.ts';
 import { noteSecret } from './session-secrets.ts';
 
-export const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
+const DEVICE_GRANT = 'urn:ietf:params:oauth:grant-type:device_code';
 
 export interface DeviceStart {
   readonly deviceCode: string;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { PageContext } from '../../web/page-context.ts';
+import { deviceSamples } from './gallery-device-samples.tsx';
 import { ErrorPage } from '../../web/pages/error-page.tsx';
 import { ExpiredPage } from '../../web/pages/expired-page.tsx';
 import { FormPostPage } from '../../web/pages/form-post-page.tsx';
@@ -20,6 +21,7 @@ function say(ctx: PageContext, vi: string, en: string): string {
 
 /** Pages outside the login journey. */
 export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
+  ...deviceSamples,
   'error-service': (ctx) => (
     <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />
   ),
