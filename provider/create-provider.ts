@@ -51,7 +51,6 @@ export interface ProviderDependencies {
   readonly clients: ClientStore;
   readonly invitations: Invitations;
   readonly ledger: Ledger;
-  readonly ephemerals: EphemeralStore;
   readonly audit: Audit;
   readonly pages: ProviderPages;
   readonly log: Log;

@@ -27,7 +27,9 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
     await running.recordEvents(ctx, async () => {
       await allowLibraryForms(ctx, async () => {
         await running.postedRequests(ctx, async () => {
-          await keepCodeOnPage(ctx, () => library(ctx, next));
+          await keepCodeOnPage(ctx, async () => {
+            await library(ctx, next);
+          });
         });
       });
     });
