@@ -8,6 +8,7 @@ import { Browser } from '../support/session-browser.ts';
 import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, obtainCode, responseOf, silently } from '../support/session-login.ts';
 import { noteSecret } from '../support/session-secrets.ts';
+import { loginOnDevice } from './elsewhere.ts';
 import { listed, type Proof, type World } from './world.ts';
 
 /** Proofs by value: a value without one is an error. */
@@ -54,6 +55,7 @@ export const grantTypes = each({
     const next = tokensOf(await client.refresh(refreshToken));
     assert.notEqual(next.accessToken, accessToken);
   },
+  'urn:ietf:params:oauth:grant-type:device_code': loginOnDevice,
 });
 
 const authenticatesBy = (authentication: ClientAuthentication) => async (world: World) => {

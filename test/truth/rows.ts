@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { responseOf } from '../support/session-login.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import * as keys from './keys.ts';
 import * as requests from './requests.ts';
@@ -12,6 +13,7 @@ import { metadataOf, type Proof } from './world.ts';
  */
 export const ROWS: Readonly<Record<string, Proof>> = {
   ...ENDPOINTS,
+  ...ELSEWHERE,
 
   async issuer(value, { senid, client, browser }) {
     assert.equal(value, senid.issuer);
