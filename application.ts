@@ -63,7 +63,7 @@ export interface ApplicationParts {
 export function createApplication(options: ApplicationOptions, parts: ApplicationParts): Koa {
   const { config, secrets, clock, log } = options;
   const { stores, keys, clients, audit, outbox, passwords, readiness, telemetry } = parts;
-  const sandbox = config.mode === 'sandbox';
+  const site = { issuer: config.issuer, sandbox: config.mode === 'sandbox' };
   const ledger = createLedger(stores.ephemerals, clock);
   const provider = createProvider({
     ...stores,
@@ -77,7 +77,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
     log,
     keys,
     watch: telemetry.metrics,
-    pages: createProviderPages(sandbox),
+    pages: createProviderPages(site),
     fetch: parts.fetch,
   });
   const common = { ephemeral: stores.ephemerals, clock };
@@ -112,7 +112,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
   app.use(requestIds);
   app.use(createAccessLog(log));
   app.use(securityHeaders);
-  app.use(createErrorAnswers(log, sandbox));
+  app.use(createErrorAnswers(log, site));
   app.use(serveMetrics(config.metrics.token, options.metricsText ?? ownMetrics(telemetry)));
   app.use(createGuard(config, log));
   app.use(createHealth(readiness));

@@ -1,6 +1,6 @@
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 
-import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
+import { completeError } from './complete-error.ts';
 import type { RunningProvider } from './create-provider.ts';
 import { keepCodeOnPage } from './device-pages.tsx';
 import type { SigningKeys } from './key-watch.ts';
@@ -33,18 +33,9 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
         });
       });
     });
-    completeError(ctx);
+    completeError(ctx, running.current().issuer);
     omitEmpty(ctx);
     tellInterval(ctx);
     letBeCached(ctx, options.jwksMaxAgeSeconds);
   };
-}
-
-/** The library's JSON errors get what all of ours have: a reference id, and when to try again. */
-function completeError(ctx: Context): void {
-  if (ctx.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
-  const body: unknown = ctx.body;
-  if (ctx.status >= 400 && typeof body === 'object' && body !== null && 'error' in body) {
-    ctx.body = { ...body, request_id: ctx.state.requestId };
-  }
 }

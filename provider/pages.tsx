@@ -1,7 +1,7 @@
-import { errors, type ErrorOut, type KoaContextWithOIDC } from 'oidc-provider';
+import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider';
 import type { Middleware } from 'koa';
 
-import { answerError, plainPage } from '../web/error-answer.tsx';
+import { answerError, plainPage, type Site } from '../web/error-answer.tsx';
 import { addFormTarget, formTargetOf } from '../web/headers.ts';
 import { FormPostPage } from '../web/pages/form-post-page.tsx';
 import { LoggedOutPage } from '../web/pages/logged-out-page.tsx';
@@ -10,6 +10,7 @@ import type { ServiceFacts } from '../web/page-context.ts';
 import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
 import { sendPage } from '../web/send-page.ts';
 import { siteOf } from '../web/site-of.ts';
+import { explain } from './explained-errors.ts';
 import type { ShowFormPost } from './response-modes.ts';
 
 /** The pages the library asks for by itself. */
@@ -20,20 +21,16 @@ export interface ProviderPages {
   readonly formPost: ShowFormPost;
 }
 
-export function createProviderPages(sandbox: boolean): ProviderPages {
+export function createProviderPages(site: Site): ProviderPages {
   return {
     renderError(ctx, out, error) {
-      const code = error instanceof errors.SessionNotFound ? 'session_not_found' : out.error;
-      const answer = { status: ctx.status, code, description: out.error_description };
-      answerError(
-        ctx,
-        { ...answer, uiLocales: uiLocalesOf(ctx), service: serviceOf(ctx) },
-        sandbox,
-      );
+      const { code = out.error, description = out.error_description } = explain(ctx, error) ?? {};
+      const answer = { status: ctx.status, code, description };
+      answerError(ctx, { ...answer, uiLocales: uiLocalesOf(ctx), service: serviceOf(ctx) }, site);
     },
 
     formPost(ctx, action, answer) {
-      const page = plainPage(ctx, sandbox, uiLocalesOf(ctx));
+      const page = plainPage(ctx, site.sandbox, uiLocalesOf(ctx));
       const shown = { ...page, path: undefined, service: serviceOf(ctx) };
       const fields = Object.fromEntries(
         Object.entries(answer).map(([name, value]) => [name, String(value)]),
@@ -48,7 +45,7 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       sendPage(
         ctx,
         <LogoutConfirmPage
-          ctx={plainPage(ctx, sandbox, uiLocalesOf(ctx))}
+          ctx={plainPage(ctx, site.sandbox, uiLocalesOf(ctx))}
           action={ctx.oidc.urlFor('end_session_confirm')}
           xsrf={String(state.secret)}
         />,
@@ -59,7 +56,7 @@ export function createProviderPages(sandbox: boolean): ProviderPages {
       // "Stay logged in" ends here too.
       const { accountId } = await ctx.oidc.provider.Session.get(ctx);
       if (accountId !== undefined) return ctx.redirect('/');
-      const page = { ...plainPage(ctx, sandbox), service: lastService(ctx) };
+      const page = { ...plainPage(ctx, site.sandbox), service: lastService(ctx) };
       sendPage(ctx, <LoggedOutPage ctx={page} />);
     },
   };

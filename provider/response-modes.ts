@@ -1,4 +1,7 @@
-import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type Provider from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+
+import { ExplainingProvider } from './explained-errors.ts';
 
 type Answer = Readonly<Record<string, unknown>>;
 /** Shows the page that carries an answer to the relying party (OAuth 2.0 Form Post Response Mode). */
@@ -18,7 +21,7 @@ export function providerWithForms(show: ShowFormPost) {
     },
   };
 
-  return class ProviderWithForms extends Provider {
+  return class ProviderWithForms extends ExplainingProvider {
     // The constructor of the library calls it.
     override registerResponseMode(name: string, handler: Handler): void {
       super.registerResponseMode(name, own[name] ?? handler);

@@ -2,6 +2,8 @@ import type { Context, Middleware } from 'koa';
 
 import { BadInput, InteractionGone, StoreUnavailable } from '../errors.ts';
 import { describeError, type Log } from '../log.ts';
+import { errorDescription, errorPath } from './errors/explain.ts';
+import { errorEntry } from './errors/table.ts';
 import { lastService } from './last-service.ts';
 import { localeOf } from './locale.ts';
 import type { PageContext, ServiceFacts } from './page-context.ts';
@@ -10,6 +12,12 @@ import { ExpiredPage } from './pages/expired-page.tsx';
 import { sendPage } from './send-page.ts';
 
 export const RETRY_AFTER_SECONDS = 5;
+
+/** What an answer must know of the program besides the request. */
+export interface Site {
+  readonly issuer: string;
+  readonly sandbox: boolean;
+}
 
 /** What every answer to an error says: a status and a stable code, never the message of the error. */
 interface Answer {
@@ -24,12 +32,12 @@ interface Answer {
 }
 
 /** Around everything: an error becomes a page or a JSON answer with the reference id, and one line in the log. */
-export function createErrorAnswers(log: Log, sandbox: boolean): Middleware {
+export function createErrorAnswers(log: Log, site: Site): Middleware {
   return async (ctx, next) => {
     try {
       await next();
       if (ctx.status === 404 && ctx.body === undefined) {
-        answerError(ctx, { status: 404, code: 'not_found' }, sandbox);
+        answerError(ctx, { status: 404, code: 'not_found' }, site);
       }
     } catch (error) {
       const answer = answerFor(error);
@@ -41,7 +49,7 @@ export function createErrorAnswers(log: Log, sandbox: boolean): Middleware {
       if (answer.status >= 500) log.error('request.failed', fields);
       else log.info('request.refused', { ...fields, code: answer.code, stack: undefined });
       if (answer.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
-      answerError(ctx, answer, sandbox);
+      answerError(ctx, answer, site);
     }
   };
 }
@@ -78,16 +86,21 @@ function codeForStatus(status: BadInput['status']): string {
 export function answerError(
   ctx: Context,
   { status, code, description, uiLocales, service }: Answer,
-  sandbox: boolean,
+  site: Site,
 ): void {
   // Where a redirect had been decided on before it failed.
   ctx.remove('Location');
   if (ctx.accepts('json', 'html') !== 'html') {
     ctx.status = status;
-    ctx.body = { error: code, error_description: description, request_id: ctx.state.requestId };
+    ctx.body = {
+      error: errorEntry(code)?.error ?? code,
+      error_description: errorDescription(code, description),
+      error_uri: site.issuer + errorPath(code),
+      request_id: ctx.state.requestId,
+    };
     return;
   }
-  const page = { ...plainPage(ctx, sandbox, uiLocales), service: service ?? lastService(ctx) };
+  const page = { ...plainPage(ctx, site.sandbox, uiLocales), service: service ?? lastService(ctx) };
   const gone = code === 'interaction_expired' || code === 'session_not_found';
   sendPage(
     ctx,

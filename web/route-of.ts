@@ -14,6 +14,7 @@ const SEGMENTS = [
   'approvals',
   'register',
   'interaction',
+  'errors',
   'assets',
   'sandbox',
   'health',

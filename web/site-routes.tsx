@@ -5,6 +5,9 @@ import type { Persona } from '../accounts/personas.ts';
 import type { Message } from '../accounts/messages.ts';
 import { assetUrl } from './assets.ts';
 import { plainPage } from './error-answer.tsx';
+import { errorEntry } from './errors/table.ts';
+import { ErrorEntryPage } from './pages/error-entry-page.tsx';
+import { ErrorsPage } from './pages/errors-page.tsx';
 import { HomePage, type SampleService } from './pages/home-page.tsx';
 import { OutboxPage } from './pages/outbox-page.tsx';
 import { PersonasPage } from './pages/personas-page.tsx';
@@ -44,8 +47,32 @@ export function siteRoutes(issuer: string, sandbox: SandboxSite | undefined): Mi
   });
   // Asked for on every page that names no icon: JSON documents, and the forms the library posts by itself.
   router.get('/favicon.ico', (ctx) => ctx.redirect(assetUrl('lotus.svg')));
+  addErrors(router, sandbox !== undefined);
   if (sandbox !== undefined) addSandbox(router, sandbox);
   return router.routes() as Middleware;
+}
+
+const LONGEST_SEARCH = 100;
+
+/** Where every `error_uri` leads. */
+function addErrors(router: Router, sandbox: boolean): void {
+  router.get('/errors', (ctx) => {
+    const { q } = ctx.query;
+    const query = typeof q === 'string' ? q.slice(0, LONGEST_SEARCH) : '';
+    sendPage(ctx, <ErrorsPage ctx={plainPage(ctx, sandbox)} query={query} />);
+  });
+  router.get('/errors/:code', (ctx) => {
+    const code = ctx.params['code'] ?? '';
+    const entry = errorEntry(code);
+    // A code of another version, or mistyped: the list helps more than a bare refusal.
+    if (entry === undefined) {
+      return sendPage(ctx, <ErrorsPage ctx={plainPage(ctx, sandbox)} query={code} />, 404);
+    }
+    return sendPage(
+      ctx,
+      <ErrorEntryPage ctx={plainPage(ctx, sandbox)} code={code} entry={entry} />,
+    );
+  });
 }
 
 /** People get a page; programs that ask for JSON get JSON. */

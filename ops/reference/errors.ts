@@ -1,36 +1,40 @@
+import type { ErrorEntry } from '../../web/errors/entry.ts';
+import { errorDescription } from '../../web/errors/explain.ts';
+import { specificationUri } from '../../web/errors/specifications.ts';
+import { ERROR_AREAS, type ErrorArea } from '../../web/errors/table.ts';
 import { messages } from '../../web/i18n/messages.ts';
-import { errorCodes, errorKind, type ErrorKind } from '../../web/pages/error-kind.ts';
-import { code, codes, page, table } from './markdown.ts';
+import { code, page } from './markdown.ts';
 
+/** Each error with its code, in English, with what a person is told in both languages. */
 export function errorsPage(): string {
-  const kinds = [...new Set(errorCodes.map(errorKind))];
-  return page('Errors', '`web/pages/error-kind.ts` and the texts of `web/i18n`', [
-    'A relying party gets an error code at its redirect URI, or in JSON from an endpoint. What can no longer be sent ' +
-      'back to a relying party is a page: it shows the code, what it means in Vietnamese or English, and a reference ' +
-      '(`req_…`) that is also in the log, the audit trail and the header `X-Request-Id`.',
-    'A code that is not in this table is a fault of SenID and is answered as `server_error`.',
-    table(
-      ['Code', 'What the page says'],
-      errorCodes
-        .toSorted()
-        .map((each) => [code(each), messages.en[`error.${errorKind(each)}.title`]]),
-    ),
-    ...kinds.map(section),
+  return page('Errors', '`web/errors` and the texts of `web/i18n`', [
+    'Every answer that refuses something has `error`, `error_description` and `error_uri` (RFC 6749, sections 4.1.2.1 and 5.2; ' +
+      'RFC 6750, section 3). `error_uri` is `/errors/` and one of the codes below: a page with the same text, in Vietnamese and ' +
+      'English. What can no longer be sent back to a relying party is a page.',
+    'The same reference (`req_…`) is on the page, in the header `X-Request-Id`, in `request_id` of JSON, at the end of ' +
+      '`error_description` after a redirect, in the log and in the audit trail.',
+    'A code that is not in this list is a fault of SenID and is answered as `server_error`.',
+    ...(Object.keys(ERROR_AREAS) as ErrorArea[]).flatMap((area) => [
+      `## ${messages.en[`errors.area.${area}`]}`,
+      ...Object.entries<ErrorEntry>(ERROR_AREAS[area]).map(([name, entry]) => section(name, entry)),
+    ]),
   ]);
 }
 
-function section(kind: ErrorKind): string {
-  const told = (locale: 'en' | 'vi') => [
-    messages[locale][`error.${kind}.title`],
-    messages[locale][`error.${kind}.what`],
-    messages[locale][`error.${kind}.next`],
-  ];
-  const [title = '', ...rest] = told('en');
-  const [titleVi = '', ...restVi] = told('vi');
+function section(name: string, entry: ErrorEntry): string {
+  const told = (locale: 'en' | 'vi') => messages[locale][`error.${entry.people}.title`];
+  const { error, parameter, says, example, specifications } = entry;
   return [
-    `## ${title}`,
-    rest.join(' '),
-    `*${titleVi}.* ${restVi.join(' ')}`,
-    `Codes: ${codes(errorCodes.filter((each) => errorKind(each) === kind))}`,
+    `### ${code(name)}`,
+    entry.cause.en,
+    `**Remedy.** ${entry.remedy.en}`,
+    [
+      `- error: ${code(error)}`,
+      ...(parameter === undefined ? [] : [`- parameter: ${code(parameter)}`]),
+      ...(says === undefined ? [] : [`- description: ${errorDescription(name)}`]),
+      `- a person reads: ${told('en')} · ${told('vi')}`,
+      ...specifications.map((each) => `- [${each}](${specificationUri(each)})`),
+    ].join('\n'),
+    ...(example === undefined ? [] : [`\`\`\`text\n${example}\n\`\`\``]),
   ].join('\n\n');
 }

@@ -73,7 +73,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'audit',
     'clients',
     'telemetry/metric-table.ts',
-    'web/pages/error-kind.ts',
+    'web/errors',
     'web/i18n',
     // Signing keys: their states and what may be done to them; a signer is a process of its own.
     'provider/key-keeper.ts',

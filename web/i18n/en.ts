@@ -3,6 +3,7 @@ import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
 import { device } from './en/device.ts';
+import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { passkey } from './en/passkey.ts';
 import { signIn } from './en/sign-in.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...accountState,
   ...consent,
   ...claims,
+  ...errors,
   ...home,
   ...device,
   ...site,

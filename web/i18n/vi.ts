@@ -3,6 +3,7 @@ import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
 import { consent } from './vi/consent.ts';
 import { device } from './vi/device.ts';
+import { errors } from './vi/errors.ts';
 import { home } from './vi/home.ts';
 import { passkey } from './vi/passkey.ts';
 import { signIn } from './vi/sign-in.ts';
@@ -15,6 +16,7 @@ export const vi = {
   ...accountState,
   ...consent,
   ...claims,
+  ...errors,
   ...home,
   ...device,
   ...site,

@@ -1,23 +1,26 @@
 import { backLabel } from '../components/back-to-service.tsx';
 import type { IconName } from '../components/icon.tsx';
+import type { ErrorKind } from '../errors/entry.ts';
+import { errorPath } from '../errors/explain.ts';
+import { errorEntry } from '../errors/table.ts';
 import { translator } from '../i18n/translator.ts';
 import { Layout } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
 import { safeUrl } from '../safe-url.ts';
-import { errorKind, type ErrorKind } from './error-kind.ts';
 
 export interface ErrorPageProps {
   /** With `service`, the page links back to its `homeUri`. */
   readonly ctx: PageContext;
-  /** Stable and documented, e.g. `invalid_request`. Shown, because support asks for it; no internals beside it. */
+  /** Stable and documented in the table of errors, e.g. `pkce.missing`. */
   readonly code: string;
-  /** Overrides what the code says by itself, e.g. when the same code means something else here. */
-  readonly kind?: ErrorKind | undefined;
   /** For who builds the service: the protocol's own words, written for the wire. */
   readonly detail?: string | undefined;
 }
 
-export function ErrorPage({ ctx, code, kind = errorKind(code), detail }: ErrorPageProps) {
+export function ErrorPage({ ctx, code, detail }: ErrorPageProps) {
+  // A code nobody foresaw is a fault of ours.
+  const entry = errorEntry(code);
+  const kind = entry?.people ?? 'unexpected';
   const words = translator(ctx.locale);
   const { t } = words;
   const home = safeUrl(ctx.service?.homeUri);
@@ -33,18 +36,25 @@ export function ErrorPage({ ctx, code, kind = errorKind(code), detail }: ErrorPa
         <p>{t(`error.${kind}.next`)}</p>
       </section>
       <p class="sen-fine">
-        {t('error.code')}: <code id="error-code">{code}</code>
+        {t('error.code')}: <code id="error-code">{entry?.error ?? code}</code>
       </p>
-      {detail === undefined ? null : (
-        <details class="govuk-details sen-details">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{t('error.developers')}</span>
-          </summary>
-          <div class="govuk-details__text" id="error-detail" lang="en">
-            {detail}
-          </div>
-        </details>
-      )}
+      <details class="govuk-details sen-details">
+        <summary class="govuk-details__summary">
+          <span class="govuk-details__summary-text">{t('error.developers')}</span>
+        </summary>
+        <div class="govuk-details__text">
+          {detail === undefined ? null : (
+            <p id="error-detail" lang="en">
+              {detail}
+            </p>
+          )}
+          <p>
+            <a id="error-uri" href={errorPath(entry === undefined ? 'server_error' : code)}>
+              {t('error.explained')}
+            </a>
+          </p>
+        </div>
+      </details>
       {home === undefined ? null : (
         <a class="sen-button sen-button--primary" id="back" href={home}>
           <span>{backLabel(words, ctx.service)}</span>

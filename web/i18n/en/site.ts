@@ -20,6 +20,7 @@ export const site: TranslationOf<typeof source> = {
   'error.next': 'What you can do',
   'error.code': 'Error code',
   'error.developers': 'For the developers of the service',
+  'error.explained': 'This error, explained',
   'error.service-request.title': 'The service sent a request that is not valid',
   'error.service-request.what':
     'SenID cannot handle the login request that the service sent. It is not your fault.',

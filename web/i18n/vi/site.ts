@@ -17,6 +17,7 @@ export const site = {
   'error.next': 'Việc bạn có thể làm',
   'error.code': 'Mã lỗi',
   'error.developers': 'Dành cho người phát triển dịch vụ',
+  'error.explained': 'Giải thích lỗi này',
   'error.service-request.title': 'Dịch vụ gửi yêu cầu không hợp lệ',
   'error.service-request.what':
     'SenID không thể xử lý yêu cầu đăng nhập mà dịch vụ đã gửi. Lỗi không phải do bạn.',

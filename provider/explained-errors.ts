@@ -1,0 +1,77 @@
+import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Context } from 'koa';
+
+import { codeOf, errorDescription, errorPath } from '../web/errors/explain.ts';
+
+/** What an error is in the table of errors, and what is said of it on the wire. */
+export interface Explained {
+  /** Stable code, e.g. `pkce.missing`. */
+  readonly code: string;
+  readonly description: string;
+}
+
+type Register = Provider['registerResponseMode'];
+type Handler = Parameters<Register>[1];
+type Answer = Parameters<Handler>[2];
+
+/** What the last error of a request was; the library tells by events, before or after it writes the answer. */
+const thrown = new WeakMap<object, unknown>();
+
+/**
+ * The library, with each of its errors explained. It builds them in several places out of four fields, and has no hook
+ * for a fifth; two of its public methods are passed by all of them: every error is emitted, every redirect is sent by a
+ * response mode.
+ */
+export class ExplainingProvider extends Provider {
+  override emit(event: string | symbol, ...told: unknown[]): boolean {
+    const [ctx, error] = told;
+    if (error instanceof Error && isContext(ctx)) thrown.set(ctx.req, error);
+    // The library declares one signature for each event.
+    return (super.emit as (name: string | symbol, ...rest: unknown[]) => boolean).call(
+      this,
+      event,
+      ...told,
+    );
+  }
+
+  /** JARM is one of the modes: it signs what it is given. */
+  override registerResponseMode(...[name, handler]: Parameters<Register>): void {
+    super.registerResponseMode(name, function explained(this: Provider, ctx, redirectUri, answer) {
+      return handler.call(this, ctx, redirectUri, explainRedirect(ctx, answer));
+    });
+  }
+}
+
+/** Of an error as it was thrown; of the last one of the request when none is given. */
+export function explain(
+  ctx: Pick<Context, 'req'>,
+  error: unknown = thrown.get(ctx.req),
+): Explained | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (!(error instanceof errors.OIDCProviderError) || !error.expose) {
+    return explainedAs({ name: error.name, error: 'server_error', texts: [] });
+  }
+  const { name, error_description: own, error_detail: detail } = error;
+  return explainedAs({ name, error: error.message, texts: [detail, own] }, own);
+}
+
+function explainedAs(thrownError: Parameters<typeof codeOf>[0], own?: string): Explained {
+  const code = codeOf(thrownError);
+  return { code, description: errorDescription(code, own) };
+}
+
+/** RFC 6749, section 4.1.2.1: `error_description` and `error_uri`; the reference is at the end of the first. */
+function explainRedirect(ctx: KoaContextWithOIDC, answer: Answer): Answer {
+  if (answer['error'] === undefined) return answer;
+  const explained = explain(ctx);
+  if (explained === undefined) return answer;
+  return {
+    ...answer,
+    error_description: `${explained.description} (reference ${String(ctx.state['requestId'])})`,
+    error_uri: ctx.oidc.provider.issuer + errorPath(explained.code),
+  };
+}
+
+function isContext(value: unknown): value is Pick<Context, 'req'> {
+  return typeof value === 'object' && value !== null && 'req' in value && 'res' in value;
+}
