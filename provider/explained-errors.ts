@@ -67,7 +67,7 @@ function explainRedirect(ctx: KoaContextWithOIDC, answer: Answer): Answer {
   if (explained === undefined) return answer;
   return {
     ...answer,
-    error_description: `${explained.description} (reference ${String(ctx.state['requestId'])})`,
+    error_description: `${explained.description} (reference ${ctx.state.requestId})`,
     error_uri: ctx.oidc.provider.issuer + errorPath(explained.code),
   };
 }

@@ -18,12 +18,18 @@ const FILLERS = [
 
 /** Every text that stands in a source file, holes filled with each of the words above: what may be said by an error. */
 export function textsIn(source: string): readonly string[] {
-  const found = source.matchAll(/'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g);
-  return [...found].flatMap(([, single, double, template]) => {
-    const text = (single ?? double ?? template ?? '').replaceAll(/\\(.)/g, '$1');
-    if (template === undefined || !text.includes('${')) return [text];
-    return FILLERS.map((filler) => text.replaceAll(/\$\{[^}]*\}+/g, filler));
-  });
+  const lines = source.split('\n');
+  const plain = lines.flatMap((line) => [
+    ...line.matchAll(/'((?:[^'\\]|\\.)*)'/g),
+    ...line.matchAll(/"((?:[^"\\]|\\.)*)"/g),
+  ]);
+  const templates = lines.flatMap((line) => [...line.matchAll(/`((?:[^`\\]|\\.)*)`/g)]);
+  return [
+    ...plain.map(([, text = '']) => text),
+    ...templates.flatMap(([, text = '']) =>
+      FILLERS.map((filler) => text.replaceAll(/\$\{[^}]*\}+/g, filler)),
+    ),
+  ].map((text) => text.replaceAll(/\\(.)/g, '$1'));
 }
 
 export function textsUnder(folder: string): readonly string[] {

@@ -55,6 +55,7 @@ export const CLIENT_ASSERTIONS: ErrorTable = {
     specifications: ['RFC 7523, 3', 'RFC 7517, 4.5'],
     when: [
       'alg mismatch',
+      /^the tier allows /,
       /^(invalid signature|jwt (expired|not active yet|issued in the future)|unsupported alg|failed to decode|no applicable key|signature verification failed)/i,
     ],
   },

@@ -51,7 +51,7 @@ export function errorDescription(code: string, own?: string): string {
   return wireText(entry?.says ?? own ?? entry?.cause.en ?? code);
 }
 
-const LONGEST = 400;
+const LONGEST = 800;
 
 /** %x20-21 / %x23-5B / %x5D-7E: what a request brought along may hold anything. */
 export function wireText(text: string): string {

@@ -19,6 +19,38 @@ export const REGISTRATION: ErrorTable = {
     specifications: ['RFC 7591, 2', 'RFC 7591, 3.2.2', 'OIDC Registration, 2'],
     classes: ['InvalidClientMetadata'],
   },
+  'client_metadata.tier': {
+    error: 'invalid_client_metadata',
+    people: 'service-request',
+    parameter: 'tier',
+    cause: {
+      en: 'A member is not allowed in the tier of this client. `error_description` names the member, what was given, and what the tier allows.',
+      vi: 'Một mục không được phép trong nhóm (tier) của dịch vụ. `error_description` nêu tên mục, giá trị đã gửi và giá trị được phép.',
+    },
+    remedy: {
+      en: 'Change the member, or register in another tier. A tier is chosen once, or comes with the initial access token.',
+      vi: 'Sửa mục đó, hoặc đăng ký ở nhóm khác. Nhóm được chọn một lần, hoặc do initial access token quyết định.',
+    },
+    specifications: ['RFC 7591, 3.2.2'],
+    when: [/, where the tier .+ allows /, /^tier (must be one of|is) /],
+  },
+  egress_failed: {
+    error: 'invalid_client_metadata',
+    people: 'service-request',
+    parameter: 'jwks_uri, sector_identifier_uri',
+    says: 'an address of the client metadata could not be fetched',
+    cause: {
+      en: 'A document the client registered by its address could not be fetched: not `https`, not a public address, too slow, too large, redirected too often, or not answered with 200. Which of these is not said.',
+      vi: 'Không tải được một tài liệu mà dịch vụ đăng ký bằng địa chỉ: không dùng `https`, không phải địa chỉ công khai, quá chậm, quá lớn, chuyển hướng quá nhiều, hoặc không trả về 200. SenID không nói rõ là lý do nào.',
+    },
+    remedy: {
+      en: 'Fetch the address from outside your network, without cookies and credentials. Or register `jwks` instead of `jwks_uri`.',
+      vi: 'Thử tải địa chỉ đó từ ngoài mạng của bạn, không kèm cookie hay thông tin xác thực. Hoặc đăng ký `jwks` thay cho `jwks_uri`.',
+    },
+    specifications: ['RFC 7591, 2', 'RFC 7591, 5'],
+    classes: ['EgressFailed'],
+    when: ['the address could not be fetched'],
+  },
   'client_metadata.keys': {
     error: 'invalid_client_metadata',
     people: 'service-request',
@@ -109,6 +141,9 @@ export const REGISTRATION: ErrorTable = {
       'registration access token not found',
       'initial access token not found',
       'invalid initial access token value',
+      'all its uses are spent',
+      'another update with this token is under way',
+      'an initial access token is needed here',
       'client mismatch',
     ],
   },

@@ -35,7 +35,9 @@ export const ERROR_AREAS = {
 export type ErrorArea = keyof typeof ERROR_AREAS;
 
 /** Every error there is, by its stable code. */
-export const ERRORS: ErrorTable = Object.assign({}, ...Object.values(ERROR_AREAS));
+export const ERRORS: ErrorTable = Object.fromEntries(
+  Object.values(ERROR_AREAS).flatMap((area) => Object.entries<ErrorEntry>(area)),
+);
 
 export function errorEntry(code: string): ErrorEntry | undefined {
   return Object.hasOwn(ERRORS, code) ? ERRORS[code] : undefined;

@@ -30,7 +30,7 @@ export function ErrorEntryPage({ ctx, code, entry }: ErrorEntryPageProps) {
       </Part>
       {entry.example === undefined ? null : (
         <Part title={t('errors.example')}>
-          <pre class="sen-example" tabIndex={0} aria-label={t('errors.example')}>
+          <pre class="sen-example">
             <code>{entry.example}</code>
           </pre>
         </Part>
