@@ -1,21 +1,47 @@
 import type { Consent } from '../accounts/consent.ts';
 import type { ClientPolicy } from './client.ts';
 import { claimsOfScopes, findScope } from './scopes.ts';
+import type { VerifiedClaimsRequest } from './verified-claims/request.ts';
+import { verifiedItems, type VerifiedItem } from './verified-claims/verified-items.ts';
+import { consentName } from './verified-claims/allowance.ts';
 
 /** What one authorization request asks to know about the person. */
 export interface DataRequest {
   readonly scopes: readonly string[];
   /** Single claims of the `claims` parameter (OIDC Core 5.5). */
-  readonly claims: readonly { readonly name: string; readonly essential: boolean }[];
+  readonly claims: readonly RequestedData[];
+  /** All alternatives of `verified_claims`, whichever place they are for. */
+  readonly verified: readonly VerifiedClaimsRequest[];
 }
 
-export interface DisclosureItem {
+interface RequestedData {
+  readonly name: string;
+  readonly essential: boolean;
+  /** Why the service wants it, in its own words. */
+  readonly purpose?: string | undefined;
+}
+
+export type DisclosureItem = PlainItem | VerifiedItem;
+
+interface PlainItem {
   readonly kind: 'scope' | 'claim';
   readonly name: string;
   /** May be declined while the login goes on. */
   readonly optional: boolean;
   readonly sensitive: boolean;
   readonly purpose: { readonly vi: string; readonly en: string } | undefined;
+}
+
+/** The value of an item's checkbox: one word for each thing a person decides about. */
+export function itemId({ kind, name }: DisclosureItem): string {
+  return kind === 'verified' ? `verified-${name}` : name;
+}
+
+/** What is written into a consent for an item that is not a scope. */
+export function consentNames(item: DisclosureItem): readonly string[] {
+  if (item.kind !== 'verified') return [item.name];
+  const { name, details } = item;
+  return [consentName(name), ...details.map((detail) => consentName(name, detail))];
 }
 
 export type ConsentReason = 'first' | 'grown' | 'expired' | 'withdrawn' | 'requested';
@@ -40,13 +66,14 @@ export function disclosureItems(
       sensitive: findScope(scope)?.sensitive ?? false,
       purpose: policy.purposes[scope],
     })),
-    ...claims.map(({ name, essential }) => ({
+    ...claims.map(({ name, essential, purpose }) => ({
       kind: 'claim' as const,
       name,
       optional: !essential,
       sensitive: false,
-      purpose: policy.purposes[name],
+      purpose: purpose === undefined ? policy.purposes[name] : { vi: purpose, en: purpose },
     })),
+    ...verifiedItems(policy, request.verified),
   ];
 }
 
@@ -62,10 +89,12 @@ export function consentReason(
   return items.every((item) => answered(item, latest)) ? undefined : 'grown';
 }
 
-function answered({ kind, name }: DisclosureItem, consent: Consent): boolean {
-  return kind === 'scope'
-    ? consent.acceptedScopes.includes(name) || consent.refusedScopes.includes(name)
-    : consent.acceptedClaims.includes(name) || consent.refusedClaims.includes(name);
+function answered(item: DisclosureItem, consent: Consent): boolean {
+  const [accepted, refused] =
+    item.kind === 'scope'
+      ? [consent.acceptedScopes, consent.refusedScopes]
+      : [consent.acceptedClaims, consent.refusedClaims];
+  return consentNames(item).every((name) => accepted.includes(name) || refused.includes(name));
 }
 
 /** A consent in force, or undefined: withdrawn, expired and missing ones release nothing. */

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 
 import type { Consent } from '../accounts/consent.ts';
-import { consentInForce, type DisclosureItem } from '../clients/disclosure.ts';
+import {
+  consentInForce,
+  consentNames,
+  itemId,
+  type DisclosureItem,
+} from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import { newId } from '../ids.ts';
 import type { Locale } from '../web/i18n/locale.ts';
@@ -9,7 +14,7 @@ import type { Subject } from '../accounts/subject.ts';
 import type { JourneyFacts } from './journey-facts.ts';
 
 /** Changes with every change of what the consent page says. */
-const CONSENT_TEXT_VERSION = '2026-11-22';
+const CONSENT_TEXT_VERSION = '2026-11-22.2';
 
 /** How long an answer is remembered. */
 const REMEMBERED_MS = 180 * 24 * 60 * 60 * 1000;
@@ -27,27 +32,19 @@ export function consentRecord(
 ): Consent {
   const { items, client } = interaction;
   const before = consentInForce(consent, now);
-  const accepted = items.filter(({ name, optional }) => !optional || ticked.has(name));
-  const refused = items.filter(({ name, optional }) => optional && !ticked.has(name));
+  const accepted = items.filter((item) => !item.optional || ticked.has(itemId(item)));
+  const refused = items.filter((item) => item.optional && !ticked.has(itemId(item)));
   return {
     id: newId('con'),
     accountId: account.id,
     clientId: client.clientId,
-    acceptedScopes: union(
-      before?.acceptedScopes,
-      names(accepted, 'scope'),
-      names(refused, 'scope'),
-    ),
-    refusedScopes: union(before?.refusedScopes, names(refused, 'scope'), names(accepted, 'scope')),
-    acceptedClaims: union(
-      before?.acceptedClaims,
-      names(accepted, 'claim'),
-      names(refused, 'claim'),
-    ),
-    refusedClaims: union(before?.refusedClaims, names(refused, 'claim'), [
-      ...names(accepted, 'claim'),
+    acceptedScopes: union(before?.acceptedScopes, scopes(accepted), scopes(refused)),
+    refusedScopes: union(before?.refusedScopes, scopes(refused), scopes(accepted)),
+    acceptedClaims: union(before?.acceptedClaims, claims(accepted), claims(refused)),
+    refusedClaims: union(before?.refusedClaims, claims(refused), [
+      ...claims(accepted),
       // Whoever agrees to a group now agrees to all of it.
-      ...claimsOfScopes(names(accepted, 'scope')),
+      ...claimsOfScopes(scopes(accepted)),
     ]),
     textHash: textHash(items, client.policy.organisation.name[locale], locale),
     textVersion: CONSENT_TEXT_VERSION,
@@ -58,8 +55,12 @@ export function consentRecord(
   };
 }
 
-function names(items: readonly DisclosureItem[], kind: DisclosureItem['kind']): readonly string[] {
-  return items.filter((item) => item.kind === kind).map(({ name }) => name);
+function scopes(items: readonly DisclosureItem[]): readonly string[] {
+  return items.filter(({ kind }) => kind === 'scope').map(({ name }) => name);
+}
+
+function claims(items: readonly DisclosureItem[]): readonly string[] {
+  return items.filter(({ kind }) => kind !== 'scope').flatMap(consentNames);
 }
 
 function union(
@@ -72,12 +73,13 @@ function union(
 
 /** Of everything on the page that depends on the request; the fixed words are named by the version. */
 function textHash(items: readonly DisclosureItem[], service: string, locale: Locale): string {
-  const shown = items.map(({ kind, name, optional, sensitive, purpose }) => ({
-    kind,
-    name,
-    optional,
-    sensitive,
-    purpose: purpose?.[locale],
+  const shown = items.map((item) => ({
+    kind: item.kind,
+    name: item.name,
+    ...(item.kind === 'verified' ? { details: item.details } : undefined),
+    optional: item.optional,
+    sensitive: item.sensitive,
+    purpose: item.purpose?.[locale],
   }));
   return createHash('sha256')
     .update(JSON.stringify({ version: CONSENT_TEXT_VERSION, locale, service, shown }))

@@ -3,14 +3,19 @@ import type { Account as ProviderAccount, KoaContextWithOIDC, FindAccount } from
 import { accountState } from '../accounts/account-state.ts';
 import { authenticationLevel } from '../accounts/authentication-context.ts';
 import { personClaims } from '../accounts/person-claims.ts';
+import type { Consent } from '../accounts/consent.ts';
 import type { Standing } from '../accounts/standing.ts';
+import { verifiedIdentity } from '../accounts/verified-identity.ts';
 import type { Audit } from '../audit/events.ts';
-import type { ClientStore } from '../clients/client.ts';
+import type { ClientPolicy, ClientStore } from '../clients/client.ts';
 import { consentInForce, releasableClaims } from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
+import { allowanceOf } from '../clients/verified-claims/allowance.ts';
+import { discloseVerified, type Disclosure } from '../clients/verified-claims/answer.ts';
 import type { Clock } from '../clock.ts';
 import { isId, type AuthenticationEventId } from '../ids.ts';
 import { auditContext } from './audit-context.ts';
+import { VERIFIED_CLAIMS, verifiedClaimsRequests } from './claims-parameter.ts';
 import { evidenceOf } from './evidence.ts';
 import { guarded } from './protocol-error.ts';
 import { remainingFactors, type Reassess } from './reassessment.ts';
@@ -56,18 +61,26 @@ function providerAccount(
   return {
     accountId: account.id,
     claims: guarded(async (use, scope, requested) => {
-      const disclosed = await disclosable(ctx, standing, sources, [
-        ...(use === 'userinfo' ? claimsOfScopes(scope.split(' ')) : []),
-        ...Object.keys(requested),
-      ]);
-      if (Object.keys(disclosed).length > 0) {
+      const channel = use === 'userinfo' ? 'userinfo' : 'id_token';
+      const { [VERIFIED_CLAIMS]: verified, ...plain } = requested;
+      const wanted = [
+        ...(channel === 'userinfo' ? claimsOfScopes(scope.split(' ')) : []),
+        ...Object.keys(plain),
+      ];
+      const asked = wanted.length > 0 || verified !== undefined;
+      const entitled = asked ? await findEntitled(ctx, standing, sources) : undefined;
+      const disclosed = disclosable(entitled, standing, wanted);
+      const assured = disclosedVerified(verified, channel, entitled, standing);
+      const claims = [...Object.keys(disclosed), ...(assured?.names ?? [])];
+      if (claims.length > 0) {
         await sources.audit.claimsDisclosed(
           { ...auditContext(ctx), accountId: account.id, authenticationEventId: evidence },
-          { claims: Object.keys(disclosed), channel: use === 'userinfo' ? 'userinfo' : 'id_token' },
+          { claims, channel },
         );
       }
       return {
         ...disclosed,
+        ...(assured?.member === undefined ? undefined : { [VERIFIED_CLAIMS]: assured.member }),
         ...assuranceClaims(standing),
         sub: account.id,
       };
@@ -75,26 +88,56 @@ function providerAccount(
   };
 }
 
-/** Entitlement ∩ consent ∩ request, on the records as they stand at this request (design, section 8.1). */
-async function disclosable(
+/** Who asks, under which consent, as the records stand at this request; undefined: nothing may leave. */
+interface Entitled {
+  readonly policy: ClientPolicy;
+  readonly consent: Consent;
+  readonly now: number;
+}
+
+async function findEntitled(
   ctx: KoaContextWithOIDC,
   standing: Standing,
   { clients, clock }: AccountSources,
-  requested: readonly string[],
-): Promise<Record<string, unknown>> {
+): Promise<Entitled | undefined> {
   const clientId = ctx.oidc.client?.clientId;
-  if (clientId === undefined || requested.length === 0) return {};
+  if (clientId === undefined) return undefined;
   const client = await clients.find(clientId);
   const now = clock();
   const consent = consentInForce(standing.consent, now);
-  if (client === undefined || consent === undefined) return {};
-  const releasable = releasableClaims(client.policy, consent);
-  const person = personClaims(standing.account, now);
+  if (client === undefined || consent === undefined) return undefined;
+  return { policy: client.policy, consent, now };
+}
+
+/** Entitlement ∩ consent ∩ request (design, section 8.1). */
+function disclosable(
+  entitled: Entitled | undefined,
+  { account }: Standing,
+  requested: readonly string[],
+): Record<string, unknown> {
+  if (entitled === undefined) return {};
+  const { policy, consent, now } = entitled;
+  const releasable = releasableClaims(policy, consent);
+  const person = personClaims(account, now);
   return Object.fromEntries(
     [...new Set(requested)]
       .filter((name) => releasable.has(name) && name in person)
       .map((name) => [name, person[name]]),
   );
+}
+
+/** The same of `verified_claims`, alternative by alternative. */
+function disclosedVerified(
+  requested: unknown,
+  use: 'userinfo' | 'id_token',
+  entitled: Entitled | undefined,
+  { account }: Standing,
+): Disclosure | undefined {
+  const requests = verifiedClaimsRequests(requested);
+  if (entitled === undefined || requests.length === 0) return undefined;
+  const { policy, consent, now } = entitled;
+  const identity = verifiedIdentity(account, now);
+  return discloseVerified(requests, identity, allowanceOf(policy, consent), { use, now });
 }
 
 /** How surely it is them: always told, nothing about the person. */

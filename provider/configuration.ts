@@ -4,6 +4,7 @@ import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
+import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import { OWN_CLIENT_METADATA } from './client-metadata.ts';
 import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
 import { requireTierAlgorithm, rotatesRefreshTokens, rulesOf } from './client-tier.ts';
@@ -63,7 +64,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     findAccount: parts.findAccount,
     loadExistingGrant: parts.loadExistingGrant,
     interactions: { policy: parts.policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
-    claims: claimsByScope(),
+    claims: { ...claimsByScope(), [VERIFIED_CLAIMS]: null },
     scopes: [...SCOPE_NAMES],
     acrValues: [...ACR_VALUES],
     subjectTypes: ['pairwise'],

@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 
 import { locales } from '../web/i18n/locale.ts';
+import { verifiedClaimsMetadata } from './verified-claims-metadata.ts';
 
 export const DISCOVERY_PATHS: ReadonlySet<string> = new Set([
   '/.well-known/openid-configuration',
@@ -19,6 +20,7 @@ export function discoveryMembers(issuer: string): Readonly<Record<string, unknow
     // Initiating User Registration via OpenID Connect 1.0, section 4: `create` is not among them.
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
     service_documentation: `${issuer}/`,
+    ...verifiedClaimsMetadata(),
   };
 }
 

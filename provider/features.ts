@@ -1,5 +1,6 @@
 import type { Configuration } from 'oidc-provider';
 
+import { assertClaimsParameter } from './claims-parameter.ts';
 import { fapiProfile } from './client-tier.ts';
 import type { ConfigurationParts } from './configuration.ts';
 import { deviceInfo } from './device-pages.tsx';
@@ -16,7 +17,7 @@ export function features({
     devInteractions: { enabled: false },
     dPoP: { enabled: false },
     resourceIndicators: { enabled: false },
-    claimsParameter: { enabled: true },
+    claimsParameter: { enabled: true, assertClaimsParameter },
     pushedAuthorizationRequests: { enabled: true },
     userinfo: { enabled: true },
     jwtUserinfo: { enabled: true },

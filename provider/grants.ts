@@ -6,6 +6,7 @@ import { consentInForce } from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
+import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import type { StandingOf } from './standings.ts';
 
 /**
@@ -38,7 +39,9 @@ function newGrant(provider: Provider, { accountId, clientId }: Consent): Grant {
 
 function fill(grant: Grant, consent: Consent): Grant {
   grant.addOIDCScope(['openid', ...consent.acceptedScopes].join(' '));
-  grant.addOIDCClaims([...claimsOfScopes(consent.acceptedScopes), ...consent.acceptedClaims]);
+  // Of verified claims the library sees only the whole; what of it may leave is decided when it is made.
+  const single = [...consent.acceptedClaims, VERIFIED_CLAIMS];
+  grant.addOIDCClaims([...claimsOfScopes(consent.acceptedScopes), ...single]);
   if (consent.refusedScopes.length > 0) grant.rejectOIDCScope(consent.refusedScopes.join(' '));
   // An empty refusal would not read back as it was written, and the grant would never be found equal.
   if (consent.refusedClaims.length > 0) grant.rejectOIDCClaims([...consent.refusedClaims]);

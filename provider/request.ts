@@ -5,6 +5,7 @@ import { acrRequest, type AcrRequest } from '../accounts/acr-request.ts';
 import type { ClientPolicy } from '../clients/client.ts';
 import type { DataRequest } from '../clients/disclosure.ts';
 import { OPENID_CLAIMS } from '../clients/scopes.ts';
+import { VERIFIED_CLAIMS, verifiedClaimsRequests } from './claims-parameter.ts';
 
 /** One authorization request in our own words; the parameters have been validated by the library before. */
 export interface AuthorizationRequest {
@@ -25,6 +26,7 @@ const claimRequest = z
     essential: z.boolean().optional(),
     value: z.unknown().optional(),
     values: z.array(z.unknown()).optional(),
+    purpose: z.string().optional(),
   })
   .nullable();
 const claimsParameter = z.object({
@@ -55,6 +57,9 @@ export function readAuthorizationRequest(
     data: {
       scopes: words(params['scope']).filter((scope) => scope !== 'openid'),
       claims: requestedClaims(claims),
+      verified: [claims.id_token, claims.userinfo].flatMap((target) =>
+        verifiedClaimsRequests(target?.[VERIFIED_CLAIMS]),
+      ),
     },
     uiLocales: text(params['ui_locales']),
     loginHint: text(params['login_hint']),
@@ -90,17 +95,24 @@ function essentialAcrValues(requested: unknown): readonly string[] {
 
 /** Claims about the person asked for one by one; those of the ID token itself need no consent. */
 function requestedClaims(claims: z.infer<typeof claimsParameter>): DataRequest['claims'] {
-  const own = new Set(OPENID_CLAIMS);
-  const essentials = new Map<string, boolean>();
+  const own = new Set([...OPENID_CLAIMS, VERIFIED_CLAIMS]);
+  const asked = new Map<string, DataRequest['claims'][number]>();
   for (const target of [claims.id_token, claims.userinfo]) {
     for (const [name, request] of Object.entries(target ?? {})) {
-      if (own.has(name)) continue;
       const parsed = claimRequest.safeParse(request);
-      if (!parsed.success) continue;
-      essentials.set(name, (essentials.get(name) ?? false) || parsed.data?.essential === true);
+      if (own.has(name) || !parsed.success) continue;
+      const before = asked.get(name);
+      const { essential = false, purpose } = parsed.data ?? {};
+      // Of two purposes, neither is kept from the person.
+      const purposes = new Set([before?.purpose, purpose].filter((each) => each !== undefined));
+      asked.set(name, {
+        name,
+        essential: before?.essential === true || essential,
+        purpose: purposes.size === 0 ? undefined : [...purposes].join('; '),
+      });
     }
   }
-  return [...essentials].map(([name, essential]) => ({ name, essential }));
+  return [...asked.values()];
 }
 
 /** The library takes whatever JavaScript reads as a whole number: `0x10`, `1e3`, spaces. */

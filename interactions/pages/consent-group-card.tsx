@@ -4,6 +4,7 @@ import { scopeTitle } from '../../web/i18n/scope-title.ts';
 import type { Translator } from '../../web/i18n/translator.ts';
 import type { ConsentGroup } from './consent-group.ts';
 import { describeClaims } from './describe-claims.ts';
+import { visibleText } from './visible-text.ts';
 
 interface GroupProps {
   readonly translator: Translator;
@@ -50,7 +51,7 @@ function GroupBody({ translator, group }: GroupProps) {
   return (
     <>
       {group.purpose === undefined ? null : (
-        <p class="sen-card__purpose">{t('consent.purpose', { purpose: group.purpose })}</p>
+        <Purpose translator={translator} text={group.purpose} />
       )}
       {group.id === 'offline_access' ? (
         <p class="sen-card__purpose">{t('scope.offline_access-hint')}</p>
@@ -66,6 +67,15 @@ function GroupBody({ translator, group }: GroupProps) {
         </p>
       ) : null}
     </>
+  );
+}
+
+/** Not our words: marked, and isolated from the direction of ours. */
+function Purpose({ translator, text }: { readonly translator: Translator; readonly text: string }) {
+  return (
+    <p class="sen-card__purpose">
+      {translator.rich('consent.purpose', { purpose: <bdi>{visibleText(text)}</bdi> })}
+    </p>
   );
 }
 

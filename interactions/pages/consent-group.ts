@@ -4,7 +4,7 @@ export interface ConsentGroup {
   readonly id: string;
   /** For groups that are not a scope of ours; a scope has its title in the catalogue. */
   readonly title?: string | undefined;
-  /** Why the service asks, in the language of the page. */
+  /** Why the service asks, in its own words and the language of the page where it has it. */
   readonly purpose?: string | undefined;
   /** The very claims that will be released, so that the page cannot show anything else. */
   readonly claims: Readonly<Record<string, unknown>>;

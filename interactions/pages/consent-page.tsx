@@ -1,6 +1,7 @@
 import type { AssuranceAsk } from '../../web/assurance-ask.ts';
 import { serviceName } from '../../web/components/back-to-service.tsx';
 import { Button } from '../../web/components/button.tsx';
+import { ClaimList, type ClaimLine } from '../../web/components/claim-list.tsx';
 import { Form } from '../../web/components/form.tsx';
 import { Notice } from '../../web/components/notice.tsx';
 import { translator, type Translator } from '../../web/i18n/translator.ts';
@@ -18,6 +19,8 @@ export interface ConsentPageProps {
   readonly required: readonly ConsentGroup[];
   /** Each may be left unticked. */
   readonly optional: readonly ConsentGroup[];
+  /** What comes along with verified information, when there is any. */
+  readonly verification?: readonly ClaimLine[] | undefined;
   /** Epoch ms until which an answer is remembered; absent: for this login only. */
   readonly rememberedUntil?: number | undefined;
   /** Why a person who agreed before is asked again. */
@@ -46,13 +49,9 @@ export function ConsentPage(props: ConsentPageProps) {
         <Notice icon="clock">{t(`consent.again-${props.again}`)}</Notice>
       )}
       <Form target={target}>
-        <section class="sen-section">
-          <h2 class="sen-heading">{t('consent.required')}</h2>
-          {required.map((group) => (
-            <RequiredGroup key={group.id} translator={words} group={group} />
-          ))}
-        </section>
+        <RequiredGroups translator={words} groups={required} />
         <OptionalGroups translator={words} groups={optional} />
+        <Verification translator={words} lines={props.verification ?? []} />
         <Terms {...props} translator={words} />
         <div class="sen-decision">
           <Button name="continue" icon="check">
@@ -68,12 +67,24 @@ export function ConsentPage(props: ConsentPageProps) {
   );
 }
 
-interface OptionalGroupsProps {
+interface GroupsProps {
   readonly translator: Translator;
   readonly groups: readonly ConsentGroup[];
 }
 
-function OptionalGroups({ translator: words, groups }: OptionalGroupsProps) {
+function RequiredGroups({ translator: words, groups }: GroupsProps) {
+  if (groups.length === 0) return null;
+  return (
+    <section class="sen-section">
+      <h2 class="sen-heading">{words.t('consent.required')}</h2>
+      {groups.map((group) => (
+        <RequiredGroup key={group.id} translator={words} group={group} />
+      ))}
+    </section>
+  );
+}
+
+function OptionalGroups({ translator: words, groups }: GroupsProps) {
   if (groups.length === 0) return null;
   return (
     <fieldset class="govuk-fieldset sen-section" aria-describedby="consent-optional-hint">
@@ -87,6 +98,24 @@ function OptionalGroups({ translator: words, groups }: OptionalGroupsProps) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+interface VerificationProps {
+  readonly translator: Translator;
+  readonly lines: readonly ClaimLine[];
+}
+
+function Verification({ translator: { t }, lines }: VerificationProps) {
+  if (lines.length === 0) return null;
+  return (
+    <section class="sen-section">
+      <h2 class="sen-heading">{t('consent.verification')}</h2>
+      <p class="sen-fine">{t('consent.verification-hint')}</p>
+      <div class="sen-card">
+        <ClaimList lines={lines} />
+      </div>
+    </section>
   );
 }
 

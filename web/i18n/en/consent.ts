@@ -10,7 +10,11 @@ export const consent: TranslationOf<typeof source> = {
   'consent.required': 'Needed to log in',
   'consent.optional': 'Not required',
   'consent.optional-hint': 'Tick only what you want to share. You can log in without it.',
-  'consent.purpose': 'Purpose: {purpose}',
+  'consent.purpose': 'Purpose, in the service’s own words: “{purpose}”',
+  'consent.verified-title': '{claim} (verified)',
+  'consent.verification': 'Sent along with verified information',
+  'consent.verification-hint':
+    'The service will know how SenID verified your identity. This is sent only together with verified information you agree to share.',
   'consent.sensitive':
     'This is sensitive personal data under the Personal Data Protection Law. Agree only if you trust the recipient.',
   'consent.nothing-held': 'SenID does not have this information about you.',
@@ -34,4 +38,16 @@ export const consent: TranslationOf<typeof source> = {
   'scope.offline_access': 'Stay connected after you leave',
   'scope.offline_access-hint':
     'The service can refresh the information you agreed to without asking you to log in again.',
+  'verified.remote': 'verified remotely in the app',
+  'verified.in-person': 'verified in person',
+  'verified.time': 'Verified at',
+  'verified.documents': 'Documents checked',
+  'verified.records': 'Records compared',
+  'verified.record': '{record} (source: {source})',
+  'verified.population-register': 'Population record',
+  'verified.immigration-register': 'Immigration record',
+  'verified.checks': 'How it was checked',
+  'verified.check-data': 'comparison of data',
+  'verified.check-document': 'document examined in person',
+  'verified.check-person': 'face and fingerprints compared in person',
 };

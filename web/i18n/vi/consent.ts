@@ -7,7 +7,11 @@ export const consent = {
   'consent.required': 'Thông tin cần để đăng nhập',
   'consent.optional': 'Thông tin không bắt buộc',
   'consent.optional-hint': 'Chỉ chọn nếu bạn muốn. Không chọn, bạn vẫn đăng nhập được.',
-  'consent.purpose': 'Mục đích: {purpose}',
+  'consent.purpose': 'Mục đích, theo lời của dịch vụ: “{purpose}”',
+  'consent.verified-title': '{claim} (đã được xác minh)',
+  'consent.verification': 'Gửi kèm thông tin đã được xác minh',
+  'consent.verification-hint':
+    'Dịch vụ sẽ biết SenID đã xác minh danh tính của bạn như thế nào. Phần này chỉ được gửi cùng thông tin đã được xác minh mà bạn đồng ý chia sẻ.',
   'consent.sensitive':
     'Đây là dữ liệu cá nhân nhạy cảm theo Luật Bảo vệ dữ liệu cá nhân. Hãy chỉ đồng ý khi bạn tin bên nhận.',
   'consent.nothing-held': 'SenID chưa có thông tin này về bạn.',
@@ -32,4 +36,16 @@ export const consent = {
   'scope.offline_access': 'Giữ kết nối sau khi bạn rời trang',
   'scope.offline_access-hint':
     'Dịch vụ có thể cập nhật các thông tin bạn đã đồng ý mà không cần bạn đăng nhập lại.',
+  'verified.remote': 'xác minh từ xa qua ứng dụng',
+  'verified.in-person': 'xác minh trực tiếp',
+  'verified.time': 'Thời điểm xác minh',
+  'verified.documents': 'Giấy tờ đã kiểm tra',
+  'verified.records': 'Dữ liệu đã đối chiếu',
+  'verified.record': '{record} (nguồn: {source})',
+  'verified.population-register': 'Hồ sơ dân cư',
+  'verified.immigration-register': 'Hồ sơ xuất nhập cảnh',
+  'verified.checks': 'Cách kiểm tra',
+  'verified.check-data': 'đối chiếu dữ liệu',
+  'verified.check-document': 'kiểm tra giấy tờ tại nơi tiếp nhận',
+  'verified.check-person': 'đối chiếu khuôn mặt và vân tay tại nơi tiếp nhận',
 } as const;
