@@ -1,10 +1,12 @@
 import { NEWCOMER_SCOPES } from '../../clients/newcomer-policy.ts';
 import { OPENID_CLAIMS, SCOPES } from '../../clients/scopes.ts';
 import { code, codes, page, table } from './markdown.ts';
+import { verifiedClaimsSection } from './verified-claims.ts';
 
 export function scopesPage(): string {
   const newcomer = new Set(NEWCOMER_SCOPES);
-  return page('Scopes and claims', '`clients/scopes.ts` and `clients/newcomer-policy.ts`', [
+  const sources = '`clients/scopes.ts`, `clients/newcomer-policy.ts` and `accounts/proofing.ts`';
+  return page('Scopes and claims', sources, [
     'What leaves the house about a person is entitlement ∩ consent ∩ request: the scopes a client is entitled to, those ' +
       'the person agreed to, and those (or the single claims of the `claims` parameter) the request names.',
     `Every ID token says who and how surely: ${codes(OPENID_CLAIMS)}. \`sub\` is pairwise: another at each relying party.`,
@@ -20,5 +22,6 @@ export function scopesPage(): string {
     'Claims about the person come from the userinfo endpoint; single claims also in the ID token when `claims.id_token` ' +
       'asks for them. Claims that are not known are absent, never null.',
     'Never released to anyone: religion, ethnicity, blood group, raw biometrics, the ground of a lock.',
+    ...verifiedClaimsSection(),
   ]);
 }
