@@ -52,7 +52,7 @@ export function requestsOf(input: unknown): readonly VerifiedClaimsRequest[] {
 }
 
 /** Everything the page would ask about is agreed to. */
-export function consentTo(policy: ClientPolicy, input: unknown): Consent {
+function consentTo(policy: ClientPolicy, input: unknown): Consent {
   const data = { scopes: [], claims: [], verified: requestsOf(input) };
   return consentOf(disclosureItems(policy, data).flatMap(consentNames));
 }
