@@ -20,10 +20,23 @@ const identities = people.map((login) => {
 });
 
 /** Values somebody may ask for: right ones of one person or another, and wrong ones. */
-const guesses = [
+const guesses: readonly unknown[] = [
+  'vn_eid',
+  'level_01',
+  'level_02',
+  'in_person',
+  'remote',
+  'idcard',
+  'passport',
+  'data',
+  'bvp',
+  'population_register',
+  '099090000011',
+  '2030-11-22',
+  'something else',
+  17,
+  null,
   ...identities.flatMap(({ claims }) => Object.values(claims)),
-  ...['vn_eid', 'level_01', 'level_02', 'in_person', 'remote', 'idcard', 'passport', 'data', 'bvp'],
-  ...['population_register', '099090000011', '2030-11-22', 'something else', 17, null],
 ];
 const guess = fc.constantFrom(...guesses);
 const word = fc.constantFrom(...guesses.filter((value) => typeof value === 'string'));
@@ -118,7 +131,7 @@ function ask(input: unknown, identity: VerifiedIdentity, { scopes, agreed, use }
 function membersOf(data: unknown): readonly string[] {
   if (typeof data !== 'object' || data === null) return [];
   const own = Array.isArray(data) ? [] : Object.keys(data);
-  return [...own, ...Object.values(data as object).flatMap(membersOf)];
+  return [...own, ...Object.values(data).flatMap(membersOf)];
 }
 
 /** The same person, as far as this agreement goes: everything else about them is different. */
