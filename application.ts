@@ -24,6 +24,7 @@ import type { Secrets } from './secrets.ts';
 import { serveMetrics } from './telemetry/metrics-endpoint.ts';
 import { metricsText } from './telemetry/registry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
+import { readAuthorities } from './tls-files.ts';
 import { createAccessLog } from './web/access-log.ts';
 import { serveAssets } from './web/assets.ts';
 import { createCsrf } from './web/csrf.ts';
@@ -78,6 +79,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
     keys,
     watch: telemetry.metrics,
     pages: createProviderPages(site),
+    clientAuthorities: readAuthorities(config.mutualTls?.clientCaFile),
     fetch: parts.fetch,
   });
   const common = { ephemeral: stores.ephemerals, clock };

@@ -23,6 +23,7 @@ export type SecretPurpose =
   | 'refresh-successor'
   | 'one-time-code'
   | 'cookies'
+  | 'dpop-nonce'
   | 'csrf'
   | 'pairwise-subject';
 

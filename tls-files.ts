@@ -27,8 +27,9 @@ export function readTlsPair({ certFile, keyFile }: TlsFiles): TlsPair {
   return { cert, key };
 }
 
-/** The authorities in a file. Throws `CannotStart`. */
-export function readAuthorities(file: string): readonly X509Certificate[] {
+/** The authorities in a file; none when there is no file. Throws `CannotStart`. */
+export function readAuthorities(file: string | undefined): readonly X509Certificate[] {
+  if (file === undefined) return [];
   const found = certificatesIn('TLS_CLIENT_CA_FILE', file, readPem('TLS_CLIENT_CA_FILE', file));
   if (found.every(({ ca }) => ca)) return found;
   throw new CannotStart(`tls: TLS_CLIENT_CA_FILE ${file} holds a certificate that is no authority`);

@@ -1,4 +1,4 @@
-import { errors, type Configuration, type FindAccount } from 'oidc-provider';
+import type { Configuration, FindAccount } from 'oidc-provider';
 
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
@@ -7,12 +7,15 @@ import type { Secrets } from '../secrets.ts';
 import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import { OWN_CLIENT_METADATA } from './client-metadata.ts';
 import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
-import { requireTierAlgorithm, rotatesRefreshTokens, rulesOf } from './client-tier.ts';
+import { rotatesRefreshTokens, rulesOf } from './client-tier.ts';
 import { cookies } from './cookies.ts';
 import { DEVICE_PATH, type DevicePages } from './device-pages.tsx';
 import { discoveryMembers } from './discovery.ts';
 import { ENCRYPTION_ALGORITHMS } from './encryption.ts';
 import { features } from './features.ts';
+import { mutualTlsAliases, mutualTlsMethods, type MutualTlsParts } from './mutual-tls.ts';
+import { requireSoundAssertion } from './signed-by-clients.ts';
+import { requireTokenInHeader } from './token-place.ts';
 import type { createAdapterFactory } from './adapter.ts';
 import { pkceRequired } from './pkce.ts';
 import type { createGrantLoader } from './grants.ts';
@@ -37,6 +40,7 @@ export interface ConfigurationParts {
   readonly devicePages: DevicePages;
   readonly tokens: TokenPolicy;
   readonly registration: ClientRegistration;
+  readonly mutualTls: MutualTlsParts;
   readonly fetch: typeof globalThis.fetch | undefined;
 }
 
@@ -61,7 +65,10 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
   return {
     adapter: parts.adapter,
     jwks: { keys: [...parts.keys] },
-    findAccount: parts.findAccount,
+    findAccount(ctx, accountId, token) {
+      requireTokenInHeader(ctx);
+      return parts.findAccount(ctx, accountId, token);
+    },
     loadExistingGrant: parts.loadExistingGrant,
     interactions: { policy: parts.policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
     claims: { ...claimsByScope(), [VERIFIED_CLAIMS]: null },
@@ -71,12 +78,9 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
     responseTypes: ['code'],
     pkce: { required: pkceRequired },
-    ...clientRules(parts.registration),
+    ...clientRules(parts),
     allowOmittingSingleRegisteredRedirectUri: false,
-    assertJwtClientAuthClaimsAndHeader(_ctx, { exp }, { alg }, client) {
-      requireTierAlgorithm(client, alg);
-      refuseLongAssertion(exp);
-    },
+    assertJwtClientAuthClaimsAndHeader: requireSoundAssertion,
     rotateRefreshToken: (ctx) => rotatesRefreshTokens(ctx),
     // The library's binding compares grant ids kept in the session, which two tabs overwrite for each other: ours does not.
     expiresWithSession: () => false,
@@ -86,7 +90,10 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     features: features(parts),
     cookies: cookies(parts.secrets),
     routes: ROUTES,
-    discovery: discoveryMembers(config.issuer),
+    discovery: {
+      ...discoveryMembers(config.issuer),
+      ...mutualTlsAliases(config.mutualTls?.origin, ROUTES),
+    },
     ttl: {
       ...TTL,
       AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
@@ -96,22 +103,22 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
   };
 }
 
-const LONGEST_ASSERTION_SECONDS = 60 * 60;
-
-/** RFC 7523, section 3: an `exp` unreasonably far ahead may be refused; its `jti` would have to be remembered that long. */
-function refuseLongAssertion(exp: unknown): void {
-  if (typeof exp === 'number' && exp - Date.now() / 1000 <= LONGEST_ASSERTION_SECONDS) return;
-  throw new errors.InvalidClientAuth('the assertion must expire within an hour');
-}
-
 /** What a relying party may register, and how it authenticates. */
-function clientRules(registration: ClientRegistration): Configuration {
+function clientRules({ registration, mutualTls }: ConfigurationParts): Configuration {
   return {
-    clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
+    clientAuthMethods: [
+      'private_key_jwt',
+      'client_secret_basic',
+      'client_secret_post',
+      'none',
+      ...mutualTlsMethods(mutualTls),
+    ],
     clientDefaults: {
       grant_types: ['authorization_code'],
       response_types: ['code'],
       id_token_signed_response_alg: 'ES256',
+      authorization_signed_response_alg: 'ES256',
+      introspection_signed_response_alg: 'ES256',
       token_endpoint_auth_method: 'client_secret_basic',
       subject_type: 'pairwise',
     },
@@ -127,8 +134,13 @@ function clientRules(registration: ClientRegistration): Configuration {
     enabledJWA: {
       idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
       userinfoSigningAlgValues: [...SIGNING_ALGORITHMS],
+      authorizationSigningAlgValues: [...SIGNING_ALGORITHMS],
+      introspectionSigningAlgValues: [...SIGNING_ALGORITHMS],
       ...ENCRYPTION_ALGORITHMS,
       clientAuthSigningAlgValues: ['ES256', 'EdDSA', 'PS256', 'RS256'],
+      requestObjectSigningAlgValues: ['ES256', 'EdDSA', 'PS256', 'RS256'],
+      // The last two are one algorithm (RFC 9864); clients have begun to call it by its second name.
+      dPoPSigningAlgValues: ['ES256', 'PS256', 'EdDSA', 'Ed25519'],
     },
   };
 }

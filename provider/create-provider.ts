@@ -1,3 +1,5 @@
+import type { X509Certificate } from 'node:crypto';
+
 import type { Middleware } from 'koa';
 import type Provider from 'oidc-provider';
 
@@ -54,6 +56,8 @@ export interface ProviderDependencies {
   readonly audit: Audit;
   readonly pages: ProviderPages;
   readonly log: Log;
+  /** Whose certificates may name a client (RFC 8705). */
+  readonly clientAuthorities: readonly X509Certificate[];
   readonly watch?: ProviderWatch | undefined;
   /** For fetching client documents; the library's own, closed to private addresses, when absent. */
   readonly fetch?: typeof globalThis.fetch | undefined;
@@ -83,6 +87,10 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     config,
     secrets,
     registration,
+    mutualTls: {
+      enabled: config.mutualTls !== undefined,
+      authorities: deps.clientAuthorities,
+    },
     adapter: createAdapterFactory({
       artefacts: deps.artefacts,
       clients: deps.clients,

@@ -4,10 +4,15 @@ import { assertClaimsParameter } from './claims-parameter.ts';
 import { fapiProfile } from './client-tier.ts';
 import type { ConfigurationParts } from './configuration.ts';
 import { deviceInfo } from './device-pages.tsx';
+import { dpopFeature } from './dpop.ts';
+import { mutualTlsFeature } from './mutual-tls.ts';
+import { requireSoundRequestObject } from './signed-by-clients.ts';
 
 /** Which parts of the library are on, and what each of them is told. */
 export function features({
   config,
+  secrets,
+  mutualTls,
   pages,
   devicePages,
   tokens,
@@ -15,7 +20,8 @@ export function features({
 }: ConfigurationParts): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
-    dPoP: { enabled: false },
+    dPoP: dpopFeature(secrets.derive('dpop-nonce')),
+    mTLS: mutualTlsFeature(mutualTls),
     resourceIndicators: { enabled: false },
     claimsParameter: { enabled: true, assertClaimsParameter },
     pushedAuthorizationRequests: { enabled: true },
@@ -24,7 +30,11 @@ export function features({
     encryption: { enabled: true },
     introspection: { enabled: true, allowedPolicy: tokens.mayIntrospect },
     revocation: { enabled: true },
+    jwtIntrospection: { enabled: true },
     fapi: { enabled: true, profile: fapiProfile },
+    // By value; whatever a request_uri names is never fetched.
+    requestObjects: { enabled: true, assertJwtClaimsAndHeader: requireSoundRequestObject },
+    jwtResponseModes: { enabled: true },
     registration: {
       enabled: true,
       // Ours, which a sandbox can do without: asked for where the library would have asked for its own.

@@ -1,13 +1,15 @@
+import type Koa from 'koa';
 import type Provider from 'oidc-provider';
 import type { Client } from 'oidc-provider';
 
 import type { ArtefactStore } from './artefact-store.ts';
 import { assertionAudiences } from './client-tier.ts';
-import { asProtocolError } from './protocol-error.ts';
+import { rememberOnce } from './replays.ts';
 
 interface OverridableContext {
   readonly client: Client | undefined;
-  readonly ctx: { readonly cookies: unknown };
+  readonly ctx: { readonly cookies: unknown; readonly state: Koa.DefaultState };
+  readonly route: string;
 }
 
 /**
@@ -17,15 +19,21 @@ interface OverridableContext {
 export function hardenLibrary(provider: Provider, artefacts: ArtefactStore): void {
   const { issuer } = provider;
   const prototype: object = provider.OIDCContext.prototype;
+  const addressOf = (name: string, options?: object) =>
+    provider.pathFor(name, { mountPath: '', ...options });
 
   Object.defineProperties(prototype, {
     urlFor: {
-      value: (name: string, options?: object) =>
-        new URL(provider.pathFor(name, { mountPath: '', ...options }), issuer).href,
+      value(this: OverridableContext, name: string, options?: object) {
+        // Its own address, as a DPoP proof names it (RFC 9449, section 4.3): at one of the two origins we have.
+        const origin = name === this.route ? this.ctx.state.mutualTlsOrigin : undefined;
+        return new URL(addressOf(name, options), origin ?? issuer).href;
+      },
     },
     clientJwtAuthExpectedAudience: {
       value(this: OverridableContext) {
-        return assertionAudiences(this.client, { issuer, tokenEndpoint: provider.urlFor('token') });
+        const tokenEndpoint = new URL(addressOf('token'), issuer).href;
+        return assertionAudiences(this.client, { issuer, tokenEndpoint });
       },
     },
     // One cookie jar for one request, marked secure by our own guard: the library would make a second one.
@@ -36,14 +44,5 @@ export function hardenLibrary(provider: Provider, artefacts: ArtefactStore): voi
     },
   });
 
-  Object.assign(provider.ReplayDetection, {
-    unique: (iss: string, jti: string, exp: number) =>
-      asProtocolError(
-        artefacts.remember(
-          `client-assertion ${iss}`,
-          jti,
-          Math.max(1, exp - Math.floor(Date.now() / 1000)),
-        ),
-      ),
-  });
+  Object.assign(provider.ReplayDetection, { unique: rememberOnce(artefacts) });
 }

@@ -8,6 +8,7 @@ import { omitEmpty } from './discovery.ts';
 import { allowLibraryForms } from './pages.tsx';
 import { tellInterval } from './polling.ts';
 import { letBeCached } from './published-documents.ts';
+import { requireSignedIntrospection } from './token-place.ts';
 
 export interface MountOptions {
   readonly keys: SigningKeys;
@@ -33,6 +34,7 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
         });
       });
     });
+    requireSignedIntrospection(ctx);
     completeError(ctx, running.current().issuer);
     omitEmpty(ctx);
     tellInterval(ctx);

@@ -16,7 +16,7 @@ const MUTUAL_TLS_PATHS: ReadonlySet<string> = new Set([
   '/userinfo',
   '/introspect',
   '/revoke',
-  '/device',
+  '/device-authorization',
   '/backchannel',
 ]);
 

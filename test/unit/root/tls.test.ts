@@ -110,6 +110,7 @@ describe('the files of TLS', () => {
 
   it('name as authorities only authorities', () => {
     assert.equal(readAuthorities(authority.certFile).length, 1);
+    assert.deepEqual(readAuthorities(undefined), []);
     const { certFile } = authority.issueForLocalhost();
     refused(() => readAuthorities(certFile), /TLS_CLIENT_CA_FILE .+ that is no authority$/);
   });
