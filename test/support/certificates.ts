@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ export interface Certificate {
 }
 
 export interface CertificateWish {
-  /** As OpenSSL writes it: `/C=VN/O=Bank/CN=rp`. */
+  /** As OpenSSL writes it: `/C=VN/O=Bank/CN=rp`; `+` joins attributes of one part. */
   readonly subject: string;
   /** As OpenSSL writes it: `DNS:rp.example,IP:127.0.0.1`. */
   readonly names?: string;
@@ -55,7 +56,16 @@ export class TestAuthority {
       ...(names === undefined ? [] : [`subjectAltName=${names}`]),
     ].flatMap((each) => ['-addext', each]);
     const by = ['-CA', this.#own.certFile, '-CAkey', this.#own.keyFile];
-    const how = ['-utf8', '-days', String(days), '-subj', subject, ...EC, ...extensions];
+    const how = [
+      '-utf8',
+      '-multivalue-rdn',
+      '-days',
+      String(days),
+      '-subj',
+      subject,
+      ...EC,
+      ...extensions,
+    ];
     return this.#make(['req', '-x509', ...by, ...how]);
   }
 
@@ -67,6 +77,13 @@ export class TestAuthority {
 
   selfSigned(subject: string): Certificate {
     return this.#make(['req', '-x509', '-utf8', '-days', '2', '-subj', subject, ...EC]);
+  }
+
+  /** Extensions as a section of a configuration file of OpenSSL says. */
+  withConfig(subject: string, configFile: string, section: string): X509Certificate {
+    const by = ['-CA', this.#own.certFile, '-CAkey', this.#own.keyFile];
+    const how = ['-config', configFile, '-extensions', section, '-subj', subject, ...EC];
+    return new X509Certificate(this.#make(['req', '-x509', ...by, ...how]).cert);
   }
 
   /** Somewhere to write other files that go with the certificates. */
