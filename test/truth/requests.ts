@@ -9,6 +9,7 @@ import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, obtainCode, responseOf, silently } from '../support/session-login.ts';
 import { noteSecret } from '../support/session-secrets.ts';
 import { loginOnDevice } from './elsewhere.ts';
+import { jarm } from './signed.ts';
 import { listed, type Proof, type World } from './world.ts';
 
 /** Proofs by value: a value without one is an error. */
@@ -44,6 +45,10 @@ export const responseModes = each({
     const { answer, verifier } = await codeIn(world, 'form_post');
     await redeemable(world, formsOf(answer.body)[0]?.fields['code'], verifier);
   },
+  jwt: jarm('query', 'jwt'),
+  'query.jwt': jarm('query', 'query.jwt'),
+  'fragment.jwt': jarm('fragment', 'fragment.jwt'),
+  'form_post.jwt': jarm('form_post', 'form_post.jwt'),
 });
 
 export const grantTypes = each({

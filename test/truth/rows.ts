@@ -5,6 +5,7 @@ import { ELSEWHERE } from './elsewhere.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import * as keys from './keys.ts';
 import * as requests from './requests.ts';
+import * as signed from './signed.ts';
 import { metadataOf, type Proof } from './world.ts';
 
 /**
@@ -79,4 +80,10 @@ export const ROWS: Readonly<Record<string, Proof>> = {
   userinfo_encryption_alg_values_supported: keys.userinfoEncryption.alg,
   userinfo_encryption_enc_values_supported: keys.userinfoEncryption.enc,
   token_endpoint_auth_signing_alg_values_supported: keys.assertionSigning,
+
+  request_parameter_supported: (_value, world) => signed.requestObjects('ES256', world),
+  request_object_signing_alg_values_supported: signed.requestObjects,
+  authorization_signing_alg_values_supported: signed.authorizationSigning,
+  introspection_signing_alg_values_supported: signed.introspectionSigning,
+  dpop_signing_alg_values_supported: signed.dpopSigning,
 };
