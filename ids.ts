@@ -10,6 +10,7 @@ export type AuthenticationEventId = `evt_${string}`;
 export type AuditEventId = `aud_${string}`;
 export type OrganisationId = `org_${string}`;
 export type InvitationId = `inv_${string}`;
+export type DeliveryId = `dlv_${string}`;
 export type RequestId = `req_${string}`;
 
 type Id =
@@ -21,6 +22,7 @@ type Id =
   | AuditEventId
   | OrganisationId
   | InvitationId
+  | DeliveryId
   | RequestId;
 type Prefix = Id extends `${infer P}_${string}` ? P : never;
 

@@ -7,6 +7,7 @@ import type { StandingStore } from '../accounts/standing.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClientChanges } from '../clients/client-changes.ts';
 import type { ClientStore } from '../clients/client.ts';
+import type { DeliveryStore } from '../clients/delivery.ts';
 import type { ArtefactStore } from '../provider/artefact-store.ts';
 import type { SigningKeyStore } from '../provider/signing-key-store.ts';
 
@@ -18,6 +19,7 @@ export interface RegisterStores {
   readonly consents: ConsentStore;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
+  readonly deliveries: DeliveryStore;
   readonly signingKeys: SigningKeyStore;
   readonly audit: AuditStore;
 }

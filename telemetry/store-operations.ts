@@ -28,6 +28,15 @@ export const REGISTER_OPERATIONS = {
   consents: { append: true, latest: true, history: true },
   authentications: { append: true, find: true },
   clients: { find: true, save: true, replace: true, remove: true, list: true },
+  deliveries: {
+    insert: true,
+    claimDue: true,
+    settle: true,
+    revive: true,
+    list: true,
+    backlog: true,
+    forget: true,
+  },
   signingKeys: {
     records: true,
     list: true,

@@ -19,6 +19,7 @@ export const COPY_RULES: Readonly<Record<CopiedTable, CopyRule>> = {
   consents: { key: 'sequence', rows: 'appended' },
   authentications: { key: 'id', rows: 'appended' },
   clients: { key: 'client_id', rows: 'replaced' },
+  deliveries: { key: 'id', rows: 'replaced' },
   signing_keys: { key: 'kid', rows: 'replaced' },
   audit_events: { key: 'sequence', rows: 'appended' },
 };

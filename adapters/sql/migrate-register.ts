@@ -6,6 +6,7 @@ import {
   recordMigration,
 } from './applied-migrations.ts';
 import { register } from './migrations/0001-register.ts';
+import { deliveries } from './migrations/0003-deliveries.ts';
 import { signingKeyTimes } from './migrations/0002-signing-key-times.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import type { SchemaDialect } from './schema-dialect.ts';
@@ -33,6 +34,7 @@ export function registerMigrations(
   return {
     '0001-register': register(dialect),
     '0002-signing-key-times': signingKeyTimes(),
+    '0003-deliveries': deliveries(),
   };
 }
 

@@ -3,11 +3,13 @@ import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
 import type { Account, Lock } from '../../accounts/account.ts';
 import type { Consent } from '../../accounts/consent.ts';
 import type { ClientRecord } from '../../clients/client.ts';
+import type { Delivery } from '../../clients/delivery.ts';
 import type {
   AccountId,
   AuditEventId,
   AuthenticationEventId,
   ConsentId,
+  DeliveryId,
   LockId,
   PasskeyId,
   RequestId,
@@ -25,6 +27,7 @@ export interface RegisterTables {
   authentications: AuthenticationsTable;
   clients: ClientsTable;
   signing_keys: SigningKeysTable;
+  deliveries: DeliveriesTable;
   audit_events: AuditEventsTable;
 }
 
@@ -120,6 +123,25 @@ interface SigningKeysTable {
   active_from: number | null;
   /** The key of the same algorithm that signed before: unique, so that a key has one successor. Null in a first one. */
   follows: string | null;
+}
+
+interface DeliveriesTable {
+  id: DeliveryId;
+  kind: Delivery['kind'];
+  client_id: string;
+  account_id: AccountId | null;
+  uri: string;
+  sealed_payload: string;
+  /** Unique: what must be delivered once only is inserted once only. */
+  once_key: string | null;
+  state: Delivery['state'];
+  /** Whose it is while somebody sends it. */
+  claim: string | null;
+  attempts: number;
+  last_attempt: string | null;
+  created_at: number;
+  due_at: number;
+  expires_at: number;
 }
 
 interface AuditEventsTable {

@@ -6,6 +6,7 @@ import { SqlAuditStore } from './audit-store.ts';
 import { SqlAuthenticationStore } from './authentication-store.ts';
 import { SqlClientStore } from './client-store.ts';
 import { SqlConsentStore } from './consent-store.ts';
+import { SqlDeliveryStore } from './delivery-store.ts';
 import { SqlPasskeyStore } from './passkey-store.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import { SqlSigningKeyStore } from './signing-key-store.ts';
@@ -24,6 +25,7 @@ export function createRegisterStores(
     consents: new SqlConsentStore(db),
     authentications: new SqlAuthenticationStore(db),
     clients: new SqlClientStore(db, sealer),
+    deliveries: new SqlDeliveryStore(db, sealer),
     signingKeys: new SqlSigningKeyStore(db, sealer),
     audit,
     settled: () => audit.settled(),

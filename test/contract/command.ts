@@ -1,6 +1,7 @@
 import type { Stores } from '../../adapters/stores.ts';
 import { SenidError } from '../../errors.ts';
 import type { AccountId, PasskeyId } from '../../ids.ts';
+import { sampleDelivery } from './samples.ts';
 import { createKeyKeeper, type KeyChange } from '../../provider/key-keeper.ts';
 
 /** What two processes race for, as a message between them. */
@@ -21,7 +22,9 @@ export type Command =
     }
   | { readonly do: 'insert-first-key'; readonly kid: string }
   | { readonly do: 'rotate-key'; readonly leadMs: number }
-  | { readonly do: 'withdraw-key'; readonly kid: string };
+  | { readonly do: 'withdraw-key'; readonly kid: string }
+  | { readonly do: 'claim-deliveries'; readonly claim: string; readonly limit: number }
+  | { readonly do: 'enqueue-delivery'; readonly onceKey: string };
 
 export type Outcome = { readonly value: unknown } | { readonly error: string };
 
@@ -35,7 +38,7 @@ export async function perform(stores: Stores, command: Command): Promise<Outcome
 }
 
 function execute(stores: Stores, command: Command): Promise<unknown> {
-  const { artefacts, ephemerals, accounts, passkeys, signingKeys } = stores;
+  const { artefacts, ephemerals, accounts, passkeys, signingKeys, deliveries } = stores;
   switch (command.do) {
     case 'consume':
       return artefacts.consume(command.model, command.id);
@@ -67,9 +70,19 @@ function execute(stores: Stores, command: Command): Promise<unknown> {
       return kindOf(createKeyKeeper(signingKeys, Date.now).rotate('ES256', command.leadMs));
     case 'withdraw-key':
       return kindOf(createKeyKeeper(signingKeys, Date.now).withdraw(command.kid));
+    case 'claim-deliveries': {
+      const { claim, limit } = command;
+      return idsOf(deliveries.claimDue({ now: 1_000, until: 2_000, claim, limit }));
+    }
+    case 'enqueue-delivery':
+      return deliveries.insert(sampleDelivery(), command.onceKey);
     default:
       return command satisfies never;
   }
+}
+
+async function idsOf(claimed: Promise<readonly { readonly id: string }[]>): Promise<string> {
+  return (await claimed).map(({ id }) => id).join();
 }
 
 async function kindOf(change: Promise<KeyChange>): Promise<string> {

@@ -4,6 +4,7 @@ import { describeAuditStoreContract } from './audit-store.contract.ts';
 import { describeAuthenticationStoreContract } from './authentication-store.contract.ts';
 import { describeClientStoreContract } from './client-store.contract.ts';
 import { describeConsentStoreContract } from './consent-store.contract.ts';
+import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
 import { protocolEngines, registerEngines } from './engines.ts';
 import { describeEphemeralStoreContract } from './ephemeral-store.contract.ts';
 import { describePasskeyStoreContract } from './passkey-store.contract.ts';
@@ -16,6 +17,7 @@ const registerContracts = [
   describeConsentStoreContract,
   describeAuthenticationStoreContract,
   describeClientStoreContract,
+  describeDeliveryStoreContract,
   describeSigningKeyStoreContract,
   describeStandingStoreContract,
   describeAuditStoreContract,

@@ -4,6 +4,7 @@ import type { Consent } from '../../accounts/consent.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import type { AuditRecord } from '../../audit/audit-store.ts';
 import type { ClientRecord } from '../../clients/client.ts';
+import type { Delivery } from '../../clients/delivery.ts';
 import { newId, type AccountId } from '../../ids.ts';
 
 let made = 0;
@@ -136,6 +137,24 @@ export function sampleAuditRecord(overrides: Partial<AuditRecord> = {}): AuditRe
     authenticationEventId: newId('evt'),
     consentId: undefined,
     data: { acr: 'urn:senid:loa:low', nested: { factors: ['pwd'] } },
+    ...overrides,
+  };
+}
+
+export function sampleDelivery(overrides: Partial<Delivery> = {}): Delivery {
+  return {
+    id: newId('dlv'),
+    kind: 'backchannel-logout',
+    clientId: `client-${newId('org')}`,
+    accountId: newId('acc'),
+    uri: 'https://rp.example/logout',
+    payload: { sid: 'a session' },
+    state: 'waiting',
+    attempts: 0,
+    lastAttempt: undefined,
+    createdAt: 1_000,
+    dueAt: 1_000,
+    expiresAt: 90_000,
     ...overrides,
   };
 }

@@ -10,6 +10,7 @@ const TABLES = {
   consents: 'sequence',
   authentications: 'id',
   clients: 'client_id',
+  deliveries: 'id',
   signing_keys: 'kid',
   audit_events: 'sequence',
 } as const;

@@ -3,7 +3,7 @@ import { Browser } from './session-browser.ts';
 
 const SAMPLE = /^senid_store_seconds_count\{(?<labels>.*)\} (?<count>\d+)$/gm;
 /** Asked by the clock, not by a request. */
-const BY_THE_CLOCK = /^signingKeys\./;
+const BY_THE_CLOCK = /^(signingKeys\.|deliveries\.(claimDue|settle|backlog|forget)$)/;
 
 /** What one request asked of the stores, `store.operation` → how often. */
 export interface StoreCalls {
