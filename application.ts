@@ -11,12 +11,14 @@ import type { Stores } from './adapters/stores.ts';
 import type { Audit } from './audit/events.ts';
 import type { ClientStore } from './clients/client.ts';
 import { createInvitations } from './clients/invitations.ts';
+import type { Deliveries } from './clients/deliveries.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
 import { createProvider } from './provider/create-provider.ts';
+import type { DeliverySenders } from './provider/delivery-loop.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProviderPages } from './provider/pages.tsx';
@@ -58,10 +60,19 @@ export interface ApplicationParts {
   readonly telemetry: Telemetry;
   /** The one door to everybody else's addresses. */
   readonly fetch: typeof globalThis.fetch;
+  readonly deliveries: Deliveries;
+}
+
+export interface Application {
+  readonly app: Koa;
+  readonly senders: DeliverySenders;
 }
 
 /** Everything that answers, in the order it is asked. */
-export function createApplication(options: ApplicationOptions, parts: ApplicationParts): Koa {
+export function createApplication(
+  options: ApplicationOptions,
+  parts: ApplicationParts,
+): Application {
   const { config, secrets, clock, log } = options;
   const { stores, keys, clients, audit, outbox, passwords, readiness, telemetry } = parts;
   const site = { issuer: config.issuer, sandbox: config.mode === 'sandbox' };
@@ -80,6 +91,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
     watch: telemetry.metrics,
     pages: createProviderPages(site),
     clientAuthorities: readAuthorities(config.mutualTls?.clientCaFile),
+    deliveries: parts.deliveries,
     fetch: parts.fetch,
   });
   const common = { ephemeral: stores.ephemerals, clock };
@@ -122,7 +134,7 @@ export function createApplication(options: ApplicationOptions, parts: Applicatio
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
   app.use(mountProvider(provider, { keys, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
-  return app;
+  return { app, senders: provider.senders };
 }
 
 function ownMetrics({ metrics }: Telemetry): () => Promise<string> {

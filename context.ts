@@ -13,9 +13,11 @@ import {
 import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
+import { createDeliveries } from './clients/deliveries.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
+import { startDeliveryLoop, type DeliveryLoop } from './provider/delivery-loop.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
 import { openSigningKeys } from './provider/signing-keys.ts';
 import type { MetricsSnapshot } from './telemetry/registry.ts';
@@ -66,11 +68,18 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const readiness = watchReadiness(stores, keys, log);
     telemetry.watchState({ ...stores, engines: config, readiness, keys, passwords, clock });
     const fetch = openEgress(options, telemetry);
-    const parts = { stores, keys, clients, audit, outbox, passwords, readiness, telemetry, fetch };
-    const app = createApplication(options, parts);
+    const handedIn = createBell();
+    const deliveries = createDeliveries(stores.deliveries, clock, handedIn.ring);
+    const services = { clients, audit, outbox, passwords, readiness, telemetry, fetch, deliveries };
+    const parts = { stores, keys, ...services };
+    const { app, senders } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds) await seed(options, parts);
-    return running({ listeners, telemetry, readiness, keys, stores });
+    const onAttempt = telemetry.metrics.deliveryAttempted;
+    const queue = { store: stores.deliveries, senders, onAttempt };
+    const loop = startDeliveryLoop({ ...queue, audit, clock, log });
+    handedIn.answer(() => loop.nudge());
+    return running({ listeners, telemetry, readiness, keys, stores, loop });
   } catch (error) {
     await keys?.stop();
     await stores.close();
@@ -104,8 +113,9 @@ function running(parts: {
   readonly readiness: Readiness;
   readonly keys: SigningKeys;
   readonly stores: Stores;
+  readonly loop: DeliveryLoop;
 }): ServerContext {
-  const { listeners, telemetry, readiness, keys, stores } = parts;
+  const { listeners, telemetry, readiness, keys, stores, loop } = parts;
   return {
     listen: () => listeners.listen(),
     snapshot: () => telemetry.metrics.snapshot(),
@@ -114,10 +124,21 @@ function running(parts: {
       listeners.drain();
     },
     async close() {
-      const cutOff = await listeners.close();
+      const [cutOff] = await Promise.all([listeners.close(), loop.stop()]);
       await keys.stop();
       await stores.close();
       return cutOff;
+    },
+  };
+}
+
+/** What is handed in before anybody answers is found by whoever looks first. */
+function createBell() {
+  let answer = () => {};
+  return {
+    ring: () => answer(),
+    answer(nudge: () => void) {
+      answer = nudge;
     },
   };
 }

@@ -150,6 +150,20 @@ export const EVENT_CATALOGUE: {
 
   ...ELSEWHERE_EVENTS,
 
+  deliveryEnded: {
+    type: 'delivery.ended',
+    description:
+      'What a relying party was to be told outside a request was delivered, or given up.',
+    fields: {
+      deliveryId: 'The delivery',
+      kind: '`backchannel-logout` or `ciba-ping`',
+      outcome: '`delivered` or `dead`',
+      attempts: 'How often it was sent',
+      status: 'HTTP status of the last answer, where there was one',
+      error:
+        'Why not: `no_answer`, `unexpected_status`, `not_registered`, or the error the relying party answered with',
+    },
+  },
   clientRegistered: {
     type: 'client.registered',
     description: 'A relying party was registered.',

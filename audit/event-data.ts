@@ -1,4 +1,4 @@
-import type { LockId, PasskeyId } from '../ids.ts';
+import type { DeliveryId, LockId, PasskeyId } from '../ids.ts';
 
 export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
 
@@ -61,6 +61,14 @@ export interface EventData {
   readonly approvalRequested: { readonly delivery: 'poll' | 'ping'; readonly notified: boolean };
   readonly approvalAnswered: { readonly outcome: string };
 
+  readonly deliveryEnded: {
+    readonly deliveryId: DeliveryId;
+    readonly kind: string;
+    readonly outcome: 'delivered' | 'dead';
+    readonly attempts: number;
+    readonly status: number | undefined;
+    readonly error: string | undefined;
+  };
   readonly clientRegistered: { readonly origin: 'seeded' | 'self-registered' };
   readonly signingKeyMade: {
     readonly kid: string;

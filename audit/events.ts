@@ -67,6 +67,7 @@ export function createAudit(store: AuditStore, clock: Clock): Audit {
     userCodeRefused: event('userCodeRefused'),
     approvalRequested: event('approvalRequested'),
     approvalAnswered: event('approvalAnswered'),
+    deliveryEnded: event('deliveryEnded'),
     clientRegistered: event('clientRegistered'),
     signingKeyMade: event('signingKeyMade'),
     signingKeySuperseded: event('signingKeySuperseded'),

@@ -1,8 +1,7 @@
 import type { AccountId, DeliveryId } from '../ids.ts';
 
 /** What is told a relying party at an address of its own, outside anybody's request. */
-export const DELIVERY_KINDS = ['backchannel-logout', 'ciba-ping'] as const;
-export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
+export type DeliveryKind = 'backchannel-logout' | 'ciba-ping';
 
 /** `dead`: given up, until somebody says `retry`. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dead';

@@ -4,6 +4,7 @@ import type Provider from 'oidc-provider';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
 import { isId, type AccountId } from '../ids.ts';
+import { announceLogout } from './backchannel-logout.ts';
 
 export type StoredInteraction = InstanceType<Provider['Interaction']>;
 
@@ -56,6 +57,7 @@ export function createBrowserSessions(
       if (accountId !== undefined && other && isId('acc', session.accountId)) {
         const { uid, accountId: left } = session;
         await leave(ctx, String(interaction.params['client_id']), { uid, accountId: left });
+        await announceLogout(provider, session);
         await session.destroy();
         interaction.session = undefined;
       }

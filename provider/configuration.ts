@@ -41,7 +41,7 @@ export interface ConfigurationParts {
   readonly tokens: TokenPolicy;
   readonly registration: ClientRegistration;
   readonly mutualTls: MutualTlsParts;
-  readonly fetch: typeof globalThis.fetch | undefined;
+  readonly fetch: typeof globalThis.fetch;
 }
 
 /** Design, section 7. */
@@ -99,7 +99,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
       AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
     },
     renderError: pages.renderError,
-    ...(parts.fetch === undefined ? undefined : { fetch: parts.fetch }),
+    fetch: parts.fetch,
   };
 }
 

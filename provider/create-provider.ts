@@ -10,6 +10,7 @@ import type { StandingStore } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { Invitations } from '../clients/invitations.ts';
+import type { Deliveries } from '../clients/deliveries.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -19,10 +20,12 @@ import { createAccountFinder } from './account.ts';
 import { createAdapterFactory } from './adapter.ts';
 import type { ArtefactStore } from './artefact-store.ts';
 import { createClientRegistration } from './client-registration.ts';
+import { createLogoutSender, queueLogouts } from './backchannel-logout.ts';
 import { createInteractionPolicy } from './checks.ts';
 import { providerConfiguration, type ConfigurationParts } from './configuration.ts';
 import { createDevicePages } from './device-pages.tsx';
 import { addDirectGrants } from './direct-grants.ts';
+import type { DeliverySenders } from './delivery-loop.ts';
 import { createEventRecorder } from './events.ts';
 import { createFactLoader } from './facts.ts';
 import { createGrantLoader } from './grants.ts';
@@ -59,8 +62,9 @@ export interface ProviderDependencies {
   /** Whose certificates may name a client (RFC 8705). */
   readonly clientAuthorities: readonly X509Certificate[];
   readonly watch?: ProviderWatch | undefined;
-  /** For fetching client documents; the library's own, closed to private addresses, when absent. */
-  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly deliveries: Deliveries;
+  /** For whatever is asked of, or sent to, addresses of relying parties: the egress door. */
+  readonly fetch: typeof globalThis.fetch;
 }
 
 export interface RunningProvider {
@@ -70,6 +74,8 @@ export interface RunningProvider {
   readonly recordEvents: Middleware;
   /** In front of the library. */
   readonly postedRequests: Middleware;
+  /** For whoever delivers what was handed in. */
+  readonly senders: DeliverySenders;
 }
 
 export function createProvider(deps: ProviderDependencies): RunningProvider {
@@ -123,6 +129,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     hardenLibrary(provider, deps.artefacts);
     placeTogether(provider, successorOf);
     addDirectGrants(provider, deps);
+    queueLogouts(provider, deps.deliveries);
     recorder.attach(provider);
     if (deps.watch !== undefined) attachWatch(provider, deps.watch);
     return { provider, port: createInteractionPort(provider, { ...deps, subjectFor }) };
@@ -140,5 +147,6 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     },
     recordEvents: recorder.middleware,
     postedRequests: createPostedRequests(deps.ephemerals),
+    senders: { 'backchannel-logout': createLogoutSender(() => running.provider, deps.fetch) },
   };
 }

@@ -57,6 +57,7 @@ export function features({
       enabled: config.signerSocket !== undefined,
       ack: 'experimental-01',
     },
+    backchannelLogout: { enabled: true },
     rpInitiatedLogout: {
       enabled: true,
       logoutSource: pages.logout,

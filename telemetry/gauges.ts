@@ -13,11 +13,12 @@ export interface GaugeSources {
   readonly readiness: Pick<Readiness, 'check'>;
   readonly keys: { readonly records: readonly KeyRecord[] };
   readonly passwords: { waiting(): number };
+  readonly deliveries: Pick<Stores['deliveries'], 'backlog'>;
   readonly clock: Clock;
 }
 
 export function addGauges(metrics: Metrics, sources: GaugeSources): void {
-  const { engines, halves, readiness, keys, passwords, clock } = sources;
+  const { engines, halves, readiness, keys, passwords, deliveries, clock } = sources;
   // Before the stores are asked whether they are there, which is a write that waits as well.
   metrics.gauge(METRICS.queueLength, (gauge) => {
     gauge.set({ queue: 'password_hashing' }, passwords.waiting());
@@ -28,6 +29,18 @@ export function addGauges(metrics: Metrics, sources: GaugeSources): void {
     for (const half of HALVES) {
       gauge.set({ half, engine: engines[half].engine }, report[half] === 'up' ? 1 : 0);
     }
+  });
+  const backlog = shared(() => deliveries.backlog());
+  metrics.gauge(METRICS.deliveries, async (gauge) => {
+    const { waiting, dead } = await backlog();
+    gauge.set({ state: 'waiting' }, waiting);
+    gauge.set({ state: 'dead' }, dead);
+  });
+  metrics.gauge(METRICS.deliveryAge, async (gauge) => {
+    const { oldestAt, firstDueAt } = await backlog();
+    const secondsSince = (at = Infinity) => Math.max(0, clock() - at) / 1000;
+    gauge.set({ since: 'enqueued' }, secondsSince(oldestAt));
+    gauge.set({ since: 'due' }, secondsSince(firstDueAt));
   });
   metrics.gauge(METRICS.signingKeyAge, (gauge) => {
     const now = clock();
@@ -45,4 +58,13 @@ function signingSince(records: readonly KeyRecord[], now: number): ReadonlyMap<s
     if (activeFrom <= now && activeFrom > known) since.set(alg, activeFrom);
   }
   return since;
+}
+
+/** Several gauges of one scrape ask together. */
+function shared<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asking: Promise<T> | undefined;
+  return () => {
+    asking ??= ask().finally(() => (asking = undefined));
+    return asking;
+  };
 }

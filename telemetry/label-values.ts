@@ -1,5 +1,7 @@
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import type { EgressOutcome } from '../adapters/egress/egress.ts';
+import type { SendOutcome } from '../clients/delivery-policy.ts';
+import type { Delivery } from '../clients/delivery.ts';
 import type { StepName } from '../interactions/next-step.ts';
 import type { JourneyOutcome, ProviderWatch } from '../provider/watch.ts';
 import { ROUTE_NAMES } from '../web/route-of.ts';
@@ -54,6 +56,16 @@ export const TOKEN_OUTCOMES = names<Record<Parameters<ProviderWatch['tokens']>[1
   issued: true,
   refused: true,
   failed: true,
+});
+export const DELIVERY_KINDS = names<Record<Delivery['kind'], true>>({
+  'backchannel-logout': true,
+  'ciba-ping': true,
+});
+export const SEND_OUTCOMES = names<Record<SendOutcome['kind'], true>>({
+  delivered: true,
+  postponed: true,
+  failed: true,
+  refused: true,
 });
 export const EGRESS_OUTCOMES = names<Record<EgressOutcome, true>>({
   answered: true,

@@ -107,6 +107,24 @@ const STORES = {
     help: 'Lookups of a relying party, and whether this process knew it',
     labels: { result: ['hit', 'miss'] },
   },
+  deliveries: {
+    name: 'senid_deliveries',
+    type: 'gauge',
+    help: 'Deliveries to relying parties that wait, and those that were given up within the last month; every process tells the same',
+    labels: { state: ['waiting', 'dead'] },
+  },
+  deliveryAge: {
+    name: 'senid_delivery_age_seconds',
+    type: 'gauge',
+    help: 'How long the oldest delivery has been waiting (`since=enqueued`), and for how long the first one that is due has been (`since=due`)',
+    labels: { since: ['enqueued', 'due'] },
+  },
+  deliveryAttempts: {
+    name: 'senid_delivery_attempts_total',
+    type: 'counter',
+    help: 'Attempts at deliveries: `failed` ones are repeated, `refused` ones are given up, `postponed` ones were not made',
+    labels: { delivery: values.DELIVERY_KINDS, outcome: values.SEND_OUTCOMES },
+  },
   egress: {
     name: 'senid_egress_total',
     type: 'counter',

@@ -1,6 +1,8 @@
 import type { Gauge } from '@prometheus-io/client';
 
 import type { EgressOutcome } from '../adapters/egress/egress.ts';
+import type { SendOutcome } from '../clients/delivery-policy.ts';
+import type { DeliveryKind } from '../clients/delivery.ts';
 import type { ProviderWatch } from '../provider/watch.ts';
 import type { RouteName } from '../web/route-of.ts';
 import {
@@ -33,6 +35,8 @@ export interface Metrics extends ProviderWatch {
   clientLookedUp(result: 'hit' | 'miss'): void;
   /** A request to somebody else's address ended. */
   egress(outcome: EgressOutcome): void;
+  /** One attempt to tell a relying party something. */
+  deliveryAttempted(kind: DeliveryKind, outcome: SendOutcome['kind']): void;
   /** Found once, for whoever times the operations of a store. */
   storeSeries(engine: string, store: string, operation: string): HistogramSeries;
   storeFailed(engine: string, store: string, operation: string, kind: string): void;
@@ -63,6 +67,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     ),
   );
   const authentications = registry.counter(METRICS.authentications);
+  const attempts = registry.counter(METRICS.deliveryAttempts);
   const egress = registry.counter(METRICS.egress);
   const clientLookups = registry.counter(METRICS.clientLookups);
   const storeSeconds = registry.histogram(METRICS.storeSeconds);
@@ -94,6 +99,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     },
     stepTaken: (step, action, seconds) => byStep.get(`${step} ${action}`)?.observe(seconds),
     authenticated: (acr) => authentications.inc({ acr: oneOf(ACRS, acr) }),
+    deliveryAttempted: (delivery, outcome) => attempts.inc({ delivery, outcome }),
     egress: (outcome) => egress.inc({ outcome }),
     clientLookedUp: (result) => clientLookups.inc({ result }),
     storeSeries: (engine, store, operation) => storeSeconds.series({ engine, store, operation }),

@@ -125,8 +125,8 @@ export class SqlDeliveryStore implements DeliveryStore {
     return {
       waiting: Number(waiting?.count ?? 0),
       dead: Number(of('dead')?.count ?? 0),
-      oldestAt: waiting && Number(waiting.oldest),
-      firstDueAt: waiting && Number(waiting.first_due),
+      oldestAt: waiting?.oldest,
+      firstDueAt: waiting?.first_due,
     };
   }
 

@@ -40,6 +40,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telemetry: [
     'accounts/assurance.ts',
     'types of adapters/egress',
+    'types of clients',
     'types of adapters/stores.ts',
     'types of interactions',
     'types of provider',

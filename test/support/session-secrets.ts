@@ -16,7 +16,8 @@ export type SecretKind =
   | 'client assertion'
   | 'request_uri'
   | 'device code'
-  | 'auth_req_id';
+  | 'auth_req_id'
+  | 'logout token';
 
 export interface Secret {
   readonly kind: SecretKind;
