@@ -9,7 +9,7 @@ import {
 import { OidcClient } from '../support/oidc-client.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import type { Browser } from '../support/session-browser.ts';
-import { newestCode } from '../support/session-journey.ts';
+import { walk } from '../support/session-journey.ts';
 import { logIn, silently } from '../support/session-login.ts';
 import { newPerson, type Person } from '../support/session-people.ts';
 import { withStores } from '../support/session-server.ts';
@@ -153,9 +153,7 @@ describe('back-channel logout', function () {
     const { url } = client.authorize({ prompt: 'select_account' });
     const choice = await browser.get(url);
     const signIn = await browser.submit(choice, { 'not-you': '' });
-    const { login: identifier, password } = second;
-    const code = await browser.submit(signIn, { identifier, password });
-    await browser.submit(code, { otp: await newestCode(senid) }, client.redirectUri);
+    await walk(browser, signIn, { senid, person: second, how: 'password' }, client.redirectUri);
     const [post] = await receiver.waitFor('/switched', 1);
     assert.ok(post);
     await verifyLogoutToken(client, post);

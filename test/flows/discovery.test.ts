@@ -136,7 +136,6 @@ describe('the discovery document', () => {
     assert.equal(metadata['claims_parameter_supported'], true);
     for (const absent of [
       'request_uri_parameter_supported',
-      'backchannel_logout_supported',
       'frontchannel_logout_supported',
       // Where nobody can show a certificate (test/flows/mutual-tls.test.ts).
       'tls_client_certificate_bound_access_tokens',

@@ -4,6 +4,7 @@ import { responseOf } from '../support/session-login.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import * as keys from './keys.ts';
+import { backchannelLogout } from './logout.ts';
 import * as requests from './requests.ts';
 import * as signed from './signed.ts';
 import { metadataOf, type Proof } from './world.ts';
@@ -61,6 +62,8 @@ export const ROWS: Readonly<Record<string, Proof>> = {
     assert.ok(responseOf(await browser.send(url), client)?.has('code'));
   },
 
+  backchannel_logout_supported: backchannelLogout(false),
+  backchannel_logout_session_supported: backchannelLogout(true),
   acr_values_supported: requests.acrValues,
   claims_supported: requests.claims,
   claims_locales_supported: requests.claimsLocales,
