@@ -4,6 +4,7 @@ import { postRegistration } from '../support/oidc-client-registration.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import { Browser } from '../support/session-browser.ts';
 import { responseOf } from '../support/session-login.ts';
+import { UNADVERTISED_VERIFICATION } from './verified-claims.ts';
 import { listed, type World } from './world.ts';
 
 /** What other providers do, and this one does not: not advertised, and refused when it is tried. */
@@ -165,4 +166,5 @@ export const REFUSALS: readonly Refusal[] = [
       }
     },
   },
+  UNADVERTISED_VERIFICATION,
 ];

@@ -8,6 +8,7 @@ import { Browser } from '../support/session-browser.ts';
 import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, obtainCode, responseOf, silently } from '../support/session-login.ts';
 import { noteSecret } from '../support/session-secrets.ts';
+import { asking } from '../support/verified-claims.ts';
 import { loginOnDevice } from './elsewhere.ts';
 import { jarm } from './signed.ts';
 import { listed, type Proof, type World } from './world.ts';
@@ -153,7 +154,8 @@ export const scopes: Proof = async (scope, { senid, entitled, foreigner }) => {
 
 /** Each claim comes when it is asked for by itself, in the ID token or from userinfo. */
 export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
-  const request = { [claim]: null };
+  // A request of its own, whose members are proven by themselves.
+  const request = { [claim]: claim === 'verified_claims' ? asking({ name: null }) : null };
   const parameters = { claims: JSON.stringify({ id_token: request, userinfo: request }) };
   const login = await logIn(senid, entitled, foreigner, { parameters, consent: [claim] });
   const { body } = await entitled.userinfo(login.accessToken);

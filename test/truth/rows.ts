@@ -7,6 +7,7 @@ import * as keys from './keys.ts';
 import { backchannelLogout } from './logout.ts';
 import * as requests from './requests.ts';
 import * as signed from './signed.ts';
+import { VERIFIED_CLAIMS } from './verified-claims.ts';
 import { metadataOf, type Proof } from './world.ts';
 
 /**
@@ -16,6 +17,7 @@ import { metadataOf, type Proof } from './world.ts';
 export const ROWS: Readonly<Record<string, Proof>> = {
   ...ENDPOINTS,
   ...ELSEWHERE,
+  ...VERIFIED_CLAIMS,
 
   async issuer(value, { senid, client, browser }) {
     assert.equal(value, senid.issuer);
