@@ -13,6 +13,7 @@ import type { ClientStore } from './clients/client.ts';
 import { createInvitations } from './clients/invitations.ts';
 import type { Deliveries } from './clients/deliveries.ts';
 import type { Clock } from './clock.ts';
+import { resourceServers, type ResourceServer } from './clients/resource-server.ts';
 import type { Config } from './config.ts';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
@@ -44,6 +45,8 @@ export interface ApplicationOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly samples?: SandboxSite['samples'];
+  /** APIs that take access tokens of ours. */
+  readonly resourceServers?: readonly ResourceServer[];
   /** What `/metrics` answers where this process is one of several; its own metrics otherwise. */
   readonly metricsText?: (() => Promise<string>) | undefined;
 }
@@ -83,6 +86,7 @@ export function createApplication(
     secrets,
     clock,
     clients,
+    resources: resourceServers(options.resourceServers ?? []),
     invitations: createInvitations(stores.ephemerals, clock),
     ledger,
     audit,

@@ -14,6 +14,7 @@ export interface Config extends TlsPlaces {
   readonly dataFolder: string | undefined;
   readonly trustedProxyHops: number;
   readonly secretsFile: string;
+  readonly resourceServersFile: string | undefined;
   /** Of the signer; undefined when the signing keys are in the register. */
   readonly signerSocket: string | undefined;
   readonly jwksMaxAgeSeconds: number;
@@ -79,6 +80,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...places(env.DATABASE_URL, env.REDIS_URL),
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,
+    resourceServersFile: env.RESOURCE_SERVERS_FILE,
     signerSocket:
       env.SENID_SIGNER === 'register' ? undefined : env.SENID_SIGNER.slice('unix:'.length),
     jwksMaxAgeSeconds: env.SENID_JWKS_MAX_AGE,

@@ -93,6 +93,13 @@ export const environmentSchema = z.object({
     .describe(
       'Where a proxy in front asks for client certificates at `MTLS_ORIGIN`: the header it hands them on in, as PEM in URL encoding (nginx: `$ssl_client_escaped_cert`) or as RFC 9440 says. The proxy must set it on every request. Needs `TRUSTED_PROXY_HOPS`',
     ),
+  RESOURCE_SERVERS_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'JSON: the APIs that take access tokens of SenID (RFC 8707), a list of `identifier`, `scopes`, `clients`, `token_format`, `token_seconds`, `signing_alg`, `introspected_by` (docs/adr/0025)',
+    ),
   SENID_SECRETS_FILE: z
     .string()
     .min(1)

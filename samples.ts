@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { ClientRecord } from './clients/client.ts';
+import type { ResourceServer } from './clients/resource-server.ts';
 import { sampleRegistrations } from './clients/sample-rps/registrations.ts';
 import type { Config, SamplePorts } from './config.ts';
 import { makeFileOnce } from './make-file.ts';
@@ -13,6 +14,8 @@ const PROGRAMS = ['bank', 'landlord', 'portal'] as const;
 
 export interface Samples {
   readonly clients: readonly ClientRecord[];
+  /** The API behind the portal. */
+  readonly resourceServers: readonly ResourceServer[];
   readonly sites: readonly { readonly name: string; readonly uri: string }[];
   /** Each is a program of its own, and knows of us only what any relying party knows. */
   start(onExit: (program: string, code: number | null) => void): { stop(): Promise<void> };
@@ -31,11 +34,25 @@ export function prepareSamples(config: Config): Samples | undefined {
   });
   return {
     clients,
+    resourceServers: [portalApi(originOf(ports.portal))],
     sites: clients.map(({ policy, metadata }) => ({
       name: policy.organisation.name.vi,
       uri: String(metadata['client_uri']),
     })),
     start: (onExit) => startPrograms(config, ports, secretFile, onExit),
+  };
+}
+
+/** Open to whoever registers in the sandbox: it is there to be tried. */
+function portalApi(origin: string): ResourceServer {
+  return {
+    identifier: `${origin}/api`,
+    scopes: ['residence'],
+    clients: 'any',
+    token_format: 'jwt',
+    token_seconds: 300,
+    signing_alg: 'ES256',
+    introspected_by: 'sample-portal',
   };
 }
 

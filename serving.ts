@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createContext } from './context.ts';
 import type { Log } from './log.ts';
 import manifest from './package.json' with { type: 'json' };
+import { readResourceServers } from './resource-servers-file.ts';
 import type { Samples } from './samples.ts';
 import type { Secrets } from './secrets.ts';
 import type { MetricsSnapshot } from './telemetry/registry.ts';
@@ -36,6 +37,7 @@ export async function startServing(options: ServingOptions): Promise<Serving> {
     clock: systemClock,
     seededClients: samples?.clients ?? [],
     samples: samples?.sites ?? [],
+    resourceServers: [...(samples?.resourceServers ?? []), ...readResourceServers(config)],
     process: { worker, version: manifest.version },
     seeds,
     metricsText,

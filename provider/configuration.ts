@@ -2,6 +2,7 @@ import type { Configuration, FindAccount } from 'oidc-provider';
 
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import { OPENID_CLAIMS, SCOPE_NAMES, SCOPES } from '../clients/scopes.ts';
+import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { VERIFIED_CLAIMS } from './claims-parameter.ts';
@@ -39,6 +40,7 @@ export interface ConfigurationParts {
   readonly pages: ProviderPages;
   readonly devicePages: DevicePages;
   readonly tokens: TokenPolicy;
+  readonly resources: ResourceServers;
   readonly registration: ClientRegistration;
   readonly mutualTls: MutualTlsParts;
   readonly fetch: typeof globalThis.fetch;
@@ -91,11 +93,13 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     cookies: cookies(parts.secrets),
     routes: ROUTES,
     discovery: {
-      ...discoveryMembers(config.issuer),
+      ...discoveryMembers(config.issuer, parts.resources.identifiers),
       ...mutualTlsAliases(config.mutualTls?.origin, ROUTES),
     },
     ttl: {
       ...TTL,
+      // An API may want shorter ones.
+      AccessToken: (_ctx, { resourceServer }) => resourceServer?.accessTokenTTL ?? TTL.AccessToken,
       AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
     },
     renderError: pages.renderError,

@@ -11,6 +11,7 @@ import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { Invitations } from '../clients/invitations.ts';
 import type { Deliveries } from '../clients/deliveries.ts';
+import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -54,6 +55,7 @@ export interface ProviderDependencies {
   readonly standings: StandingStore;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
+  readonly resources: ResourceServers;
   readonly invitations: Invitations;
   readonly ledger: Ledger;
   readonly audit: Audit;
@@ -115,7 +117,8 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     subjectFor,
     pages: deps.pages,
     devicePages: createDevicePages(deps.clients, config.mode === 'sandbox'),
-    tokens: createTokenPolicy(standingOf, clock),
+    tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock }),
+    resources: deps.resources,
     fetch: deps.fetch,
   };
 

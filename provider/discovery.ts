@@ -9,7 +9,10 @@ export const DISCOVERY_PATHS: ReadonlySet<string> = new Set([
 ]);
 
 /** Members the library does not write by itself (OpenID Connect Discovery 1.0, section 3). */
-export function discoveryMembers(issuer: string): Readonly<Record<string, unknown>> {
+export function discoveryMembers(
+  issuer: string,
+  resources: readonly string[],
+): Readonly<Record<string, unknown>> {
   return {
     claim_types_supported: ['normal'],
     ui_locales_supported: [...locales],
@@ -19,6 +22,8 @@ export function discoveryMembers(issuer: string): Readonly<Record<string, unknow
     display_values_supported: ['page', 'popup', 'touch'],
     // Initiating User Registration via OpenID Connect 1.0, section 4: `create` is not among them.
     prompt_values_supported: ['none', 'login', 'consent', 'select_account'],
+    // RFC 9728, section 4
+    protected_resources: [...resources],
     service_documentation: `${issuer}/`,
     ...verifiedClaimsMetadata(),
   };

@@ -7,6 +7,7 @@ import { deviceInfo } from './device-pages.tsx';
 import { dpopFeature } from './dpop.ts';
 import { mutualTlsFeature } from './mutual-tls.ts';
 import { requireSoundRequestObject } from './signed-by-clients.ts';
+import { resourceIndicators } from './resources.ts';
 
 /** Which parts of the library are on, and what each of them is told. */
 export function features({
@@ -17,13 +18,14 @@ export function features({
   devicePages,
   tokens,
   registration,
+  resources,
 }: ConfigurationParts): Configuration['features'] {
   return {
     devInteractions: { enabled: false },
     dPoP: dpopFeature(secrets.derive('dpop-nonce')),
     mTLS: mutualTlsFeature(mutualTls),
-    resourceIndicators: { enabled: false },
     claimsParameter: { enabled: true, assertClaimsParameter },
+    resourceIndicators: resourceIndicators(resources),
     pushedAuthorizationRequests: { enabled: true },
     userinfo: { enabled: true },
     jwtUserinfo: { enabled: true },

@@ -26,6 +26,7 @@ export function createGrantLoader(standingOf: StandingOf, clock: Clock) {
 async function grantOf(ctx: KoaContextWithOIDC, consent: Consent): Promise<Grant> {
   const { provider } = ctx.oidc;
   const wanted = fill(newGrant(provider, consent), consent);
+  addResources(wanted, ctx, consent);
   const existingId = ctx.oidc.session?.grantIdFor(consent.clientId);
   const existing = existingId === undefined ? undefined : await provider.Grant.find(existingId);
   if (existing !== undefined && sameContent(existing, wanted)) return existing;
@@ -48,7 +49,18 @@ function fill(grant: Grant, consent: Consent): Grant {
   return grant;
 }
 
+/** What a token for an API may say is what the person agreed to tell this relying party, and no more. */
+function addResources(grant: Grant, { oidc }: KoaContextWithOIDC, consent: Consent): void {
+  const servers = oidc.resourceServers ?? {};
+  for (const identifier of Object.keys(servers).toSorted()) {
+    const scopes = servers[identifier]?.scopes ?? new Set();
+    const granted = consent.acceptedScopes.filter((scope) => scopes.has(scope));
+    // Nothing granted would not read back as it was written.
+    if (granted.length > 0) grant.addResourceScope(identifier, granted.join(' '));
+  }
+}
+
 function sameContent(a: Grant, b: Grant): boolean {
-  const content = (grant: Grant) => JSON.stringify([grant.openid, grant.rejected]);
+  const content = (grant: Grant) => JSON.stringify([grant.openid, grant.rejected, grant.resources]);
   return content(a) === content(b);
 }

@@ -1,10 +1,12 @@
 import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
 
 import { accountState } from '../accounts/account-state.ts';
+import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
 import { grantSource } from './grant-source.ts';
 import { guarded } from './protocol-error.ts';
+import { isAudience } from './resources.ts';
 import { sessionStands } from './session-binding.ts';
 import type { StandingOf } from './standings.ts';
 
@@ -19,11 +21,23 @@ export interface TokenPolicy {
   readonly clientBasedCors: NonNullable<Configuration['clientBasedCORS']>;
 }
 
-export function createTokenPolicy(standingOf: StandingOf, clock: Clock): TokenPolicy {
+export interface TokenPolicySources {
+  readonly standingOf: StandingOf;
+  readonly resources: ResourceServers;
+  readonly clock: Clock;
+}
+
+export function createTokenPolicy({
+  standingOf,
+  resources,
+  clock,
+}: TokenPolicySources): TokenPolicy {
   return {
-    /** Each relying party its own tokens only, and none of an account that cannot be used now. */
+    /** Its own tokens, those made for the API it is, and none of an account that cannot be used now. */
     mayIntrospect: guarded(async (ctx, client, token) => {
-      if (token.clientId !== client.clientId || client.clientAuthMethod === 'none') return false;
+      const own = token.clientId === client.clientId;
+      if (!own && !isAudience(resources, token, client.clientId)) return false;
+      if (client.clientAuthMethod === 'none') return false;
       if (!('accountId' in token) || !isId('acc', token.accountId)) return true;
       const standing = await standingOf(ctx, token.accountId);
       if (standing === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;

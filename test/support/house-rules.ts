@@ -91,6 +91,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 
   'banner.ts': ['accounts/personas.ts', 'types of config.ts'],
+  'resource-servers-file.ts': ['clients/resource-server.ts', 'errors.ts', 'types of config.ts'],
   'samples.ts': ['clients', 'errors.ts', 'make-file.ts', 'types of config.ts'],
   'clock.ts': [],
   'config.ts': ['config-tls.ts', 'environment.ts', 'errors.ts'],

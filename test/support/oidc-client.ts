@@ -125,12 +125,17 @@ export class OidcClient {
     return assertion;
   }
 
-  redeem(code: string, { verifier }: Pick<AuthorizationAttempt, 'verifier'>): Promise<JsonAnswer> {
+  redeem(
+    code: string,
+    { verifier }: Pick<AuthorizationAttempt, 'verifier'>,
+    parameters: Parameters = {},
+  ): Promise<JsonAnswer> {
     return this.post('/token', {
       grant_type: 'authorization_code',
       code,
       code_verifier: verifier,
       redirect_uri: this.redirectUri,
+      ...parameters,
     });
   }
 

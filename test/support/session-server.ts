@@ -8,6 +8,7 @@ import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
 import { loadSecrets } from '../../secrets.ts';
 import { findLeaks, writingsOfExchanges, writingsOfOutput } from './leak-scanner.ts';
+import { resourceServersFile } from './resource-servers.ts';
 import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts';
 import { everyExchange } from './session-browser.ts';
 import { knownSecrets } from './session-secrets.ts';
@@ -16,7 +17,10 @@ let shared: Promise<SenidProcess> | undefined;
 
 /** One SenID for all files of a run: started by the first that asks, ended after the last. */
 export function sharedSenid(): Promise<SenidProcess> {
-  shared ??= startSenid({ name: 'shared' });
+  shared ??= startSenid({
+    name: 'shared',
+    env: { RESOURCE_SERVERS_FILE: resourceServersFile(OUTPUT_FOLDER) },
+  });
   return shared;
 }
 

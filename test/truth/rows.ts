@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { CLOSED } from '../support/resource-servers.ts';
 import { responseOf } from '../support/session-login.ts';
 import { ELSEWHERE } from './elsewhere.ts';
 import { ENDPOINTS } from './endpoints.ts';
@@ -66,6 +67,14 @@ export const ROWS: Readonly<Record<string, Proof>> = {
 
   backchannel_logout_supported: backchannelLogout(false),
   backchannel_logout_session_supported: backchannelLogout(true),
+  /** RFC 9728, section 4: each is known, and open to this client or closed to it. */
+  async protected_resources(resource, { client, browser }) {
+    const { url } = client.authorize({ prompt: 'none', resource });
+    const response = responseOf(await browser.send(url), client);
+    const wanted = resource === CLOSED ? 'invalid_target' : null;
+    assert.equal(response?.get('error'), wanted);
+  },
+
   acr_values_supported: requests.acrValues,
   claims_supported: requests.claims,
   claims_locales_supported: requests.claimsLocales,
