@@ -1,3 +1,4 @@
+import { CLIENT_EVENTS } from './client-events.ts';
 import type { EventData, EventName } from './event-data.ts';
 import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -164,11 +165,7 @@ export const EVENT_CATALOGUE: {
         'Why not: `no_answer`, `unexpected_status`, `not_registered`, or the error the relying party answered with',
     },
   },
-  clientRegistered: {
-    type: 'client.registered',
-    description: 'A relying party was registered.',
-    fields: { origin: '`seeded` or `self-registered`' },
-  },
+  ...CLIENT_EVENTS,
   ...SIGNING_KEY_EVENTS,
   accountLocked: {
     type: 'account.locked',

@@ -1,4 +1,4 @@
-import type { DeliveryId, LockId, PasskeyId } from '../ids.ts';
+import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
 
 export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
 
@@ -69,7 +69,20 @@ export interface EventData {
     readonly status: number | undefined;
     readonly error: string | undefined;
   };
-  readonly clientRegistered: { readonly origin: 'seeded' | 'self-registered' };
+  readonly clientRegistered: {
+    readonly origin: 'seeded' | 'self-registered';
+    readonly tier: string;
+    readonly invitationId: InvitationId | undefined;
+  };
+  readonly clientUpdated: { readonly tier: string };
+  readonly clientRemoved: { readonly initiator: 'relying_party' | 'operator' };
+  readonly clientInvited: {
+    readonly invitationId: InvitationId;
+    readonly tier: string;
+    readonly scopes: readonly string[];
+    readonly uses: number;
+    readonly expiresAt: number;
+  };
   readonly signingKeyMade: {
     readonly kid: string;
     readonly alg: string;

@@ -11,6 +11,7 @@ import { eventsPage } from './reference/events.ts';
 import { metricsPage } from './reference/metrics.ts';
 import { redisKeysPage } from './reference/redis-keys.ts';
 import { scopesPage } from './reference/scopes.ts';
+import { tiersPage } from './reference/tiers.ts';
 import type { Terminal } from './terminal.ts';
 
 const PAGES: Readonly<Record<string, () => string>> = {
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'metrics.md': metricsPage,
   'redis-keys.md': redisKeysPage,
   'scopes.md': scopesPage,
+  'tiers.md': tiersPage,
 };
 
 /** The reference pages come from the tables the program itself runs on, so they cannot say something else. */

@@ -47,6 +47,10 @@ const RULES: Readonly<Record<string, Rule>> = {
       .max(50),
     demand: 'must be an array of at most 50 absolute addresses',
   },
+  contacts: {
+    schema: z.array(z.string().max(254)).max(20),
+    demand: 'must be an array of at most 20 mail addresses',
+  },
   software_id: {
     schema: z.string().min(1).max(200),
     demand: 'must be a text of at most 200 characters',

@@ -33,6 +33,9 @@ export interface RegistrationSources {
   readonly sandbox: boolean;
 }
 
+/** Under which name the library carries the id of an invitation through a registration. */
+export const INVITATION_ENTITY = 'Invitation';
+
 interface Admission {
   readonly token: string;
   readonly invitation: Invitation;
@@ -80,6 +83,7 @@ export function createClientRegistration(sources: RegistrationSources): ClientRe
       const invitation = await asProtocolError(invitations.find(token));
       if (invitation === undefined) throw new errors.InvalidToken('initial access token not found');
       admissions.set(ctx.oidc, { token, invitation });
+      ctx.oidc.entity(INVITATION_ENTITY, invitation.id);
     },
 
     complete(ctx, metadata) {

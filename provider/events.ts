@@ -5,7 +5,10 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
 import { describeError, type Log } from '../log.ts';
+import { isId } from '../ids.ts';
 import { auditContext } from './audit-context.ts';
+import { INVITATION_ENTITY } from './client-registration.ts';
+import { tierOf } from './client-tier.ts';
 import { evidenceOf } from './evidence.ts';
 import { grantSource, spentModel } from './grant-source.ts';
 
@@ -34,14 +37,31 @@ export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
       });
       provider.on('grant.revoked', (ctx) => record(ctx, recordRevocation(ctx, audit)));
       provider.on('end_session.success', (ctx) => record(ctx, recordLogout(ctx, audit, ledger)));
-      provider.on('registration_create.success', (ctx) =>
-        record(ctx, audit.clientRegistered(auditContext(ctx), { origin: 'self-registered' })),
-      );
+      attachRegistration(provider, audit, record);
       provider.on('server_error', (ctx, error) => {
         log.error('server_error', { ...logContext(ctx), ...describeError(error) });
       });
     },
   };
+}
+
+function attachRegistration(
+  provider: Provider,
+  audit: Audit,
+  record: (ctx: KoaContextWithOIDC, work: Promise<void>) => void,
+): void {
+  provider.on('registration_create.success', (ctx, client) => {
+    const { [INVITATION_ENTITY]: id } = ctx.oidc.entities;
+    const invitationId = isId('inv', id) ? id : undefined;
+    const data = { origin: 'self-registered', tier: tierOf(client), invitationId } as const;
+    record(ctx, audit.clientRegistered(auditContext(ctx), data));
+  });
+  provider.on('registration_update.success', (ctx, client) => {
+    record(ctx, audit.clientUpdated(auditContext(ctx), { tier: tierOf(client) }));
+  });
+  provider.on('registration_delete.success', (ctx) => {
+    record(ctx, audit.clientRemoved(auditContext(ctx), { initiator: 'relying_party' }));
+  });
 }
 
 /**

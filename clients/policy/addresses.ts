@@ -8,6 +8,9 @@ export interface AddressRules {
   readonly privateUseSchemes: boolean;
 }
 
+/** Longer ones are cut off somewhere between here and a browser. */
+const LONGEST = 2_000;
+const TOO_LONG = `at most ${LONGEST} characters`;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** What browsers take for a host is wider than what DNS gives. */
 const HOST = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
@@ -19,6 +22,7 @@ const URI_CHARACTERS = /^[!#-;=?-[\]_a-z~]+$/i;
  * RFC 6749, section 3.1.2; RFC 8252, sections 7.1 to 7.3; RFC 9700, section 4.1.3.
  */
 export function redirectUriFault(uri: string, rules: AddressRules): string | undefined {
+  if (uri.length > LONGEST) return TOO_LONG;
   const url = URL.parse(uri);
   if (url === null || !URI_CHARACTERS.test(uri)) return 'absolute addresses (RFC 3986)';
   if (uri.includes('#')) return 'addresses without a fragment';
@@ -40,6 +44,7 @@ export function redirectUriFault(uri: string, rules: AddressRules): string | und
 
 /** The same for an address that is linked on a page or called by us. */
 export function webUriFault(uri: string, { sandbox }: AddressRules): string | undefined {
+  if (uri.length > LONGEST) return TOO_LONG;
   const url = URL.parse(uri);
   if (url === null) return 'an absolute address';
   if (url.username !== '' || url.password !== '') return 'without user name or password';

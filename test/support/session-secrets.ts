@@ -13,6 +13,8 @@ export type SecretKind =
   | 'ID token'
   | 'session cookie'
   | 'client secret'
+  | 'registration access token'
+  | 'initial access token'
   | 'client assertion'
   | 'request_uri'
   | 'device code'
