@@ -14,9 +14,9 @@ export type ClientAuthMethod =
   | 'self_signed_tls_client_auth';
 
 /**
- * What a relying party of a tier may and must do. In every tier: the code flow alone, PKCE with S256 (but see `nonceInsteadOfPkce`), `iss` in every
- * authorization response, exact redirect URIs. Implicit, hybrid, `plain`, the password grant and `none` as an algorithm
- * exist for nobody, so no rule names them.
+ * What a relying party of a tier may and must do. In every tier: the code flow alone, PKCE with S256 (but see
+ * `nonceInsteadOfPkce`), `iss` in every authorization response, exact redirect URIs. Implicit, hybrid, `plain`, the
+ * password grant and `none` as an algorithm exist for nobody, so no rule names them.
  */
 export interface TierRules {
   /** FAPI 2.0 Security Profile Final, with the checks the library makes for it. */

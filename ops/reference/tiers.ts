@@ -13,6 +13,10 @@ const ROWS: Readonly<
     ({ signingAlgorithms }) => codes(signingAlgorithms),
   ],
   grantTypes: ['`grant_types`', ({ grantTypes }) => codes(grantTypes)],
+  nonceInsteadOfPkce: [
+    'A confidential client may register `require_pkce: false`, and then sends a `nonce` each time',
+    ({ nonceInsteadOfPkce }) => yes(nonceInsteadOfPkce),
+  ],
   pushedRequests: [
     'Pushed authorization requests (RFC 9126)',
     ({ pushedRequests }) => pushedRequests,
@@ -63,7 +67,7 @@ export function tiersPage(): string {
         ...TIERS.map((tier) => cellOf(TIER_RULES[tier])),
       ]),
     ),
-    'In every tier: the code flow alone, PKCE with S256, `iss` in every authorization response, exact redirect URIs, ' +
+    'In every tier: the code flow alone, PKCE with S256 (but see `require_pkce`), `iss` in every authorization response, exact redirect URIs, ' +
       'pairwise subjects. Implicit and hybrid flow, `plain`, the password grant and `none` as an algorithm exist for nobody.',
     '## Addresses',
     [
