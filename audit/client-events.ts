@@ -1,8 +1,7 @@
-import type { EVENT_CATALOGUE } from './event-catalogue.ts';
+import type { EventDefinitions } from './event-definition.ts';
 
 /** What becomes of a relying party's registration. */
-export const CLIENT_EVENTS: Pick<
-  typeof EVENT_CATALOGUE,
+export const CLIENT_EVENTS: EventDefinitions<
   'clientRegistered' | 'clientUpdated' | 'clientRemoved' | 'clientInvited'
 > = {
   clientRegistered: {
