@@ -132,12 +132,12 @@ export function createApplication(
   app.use(securityHeaders);
   app.use(createErrorAnswers(log, site));
   app.use(serveMetrics(config.metrics.token, options.metricsText ?? ownMetrics(telemetry)));
-  app.use(createGuard(config, log));
+  app.use(createGuard(config, site, log));
   app.use(createHealth(readiness));
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
-  app.use(mountProvider(provider, { keys, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
+  app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
   return { app, senders: provider.senders };
 }
 

@@ -90,7 +90,10 @@ export const EVENT_CATALOGUE: {
   authorizationRefused: {
     type: 'authorization.refused',
     description: 'An authorization request ended with an error.',
-    fields: { error: 'The OAuth error code' },
+    fields: {
+      error: 'The OAuth error code',
+      code: 'What it was in particular: `/errors/<code>` explains it',
+    },
   },
   loggedOut: {
     type: 'session.ended',

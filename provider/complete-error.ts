@@ -1,15 +1,19 @@
 import type { Context } from 'koa';
 
+import type { Log } from '../log.ts';
 import { RETRY_AFTER_SECONDS } from '../web/error-answer.tsx';
 import { errorPath } from '../web/errors/explain.ts';
 import { explain, type Explained } from './explained-errors.ts';
 
 /** The library's JSON errors get what all of ours have: an explanation, a reference id, and when to try again. */
-export function completeError(ctx: Context, issuer: string): void {
-  if (ctx.status < 400) return;
+export function completeError(ctx: Context, issuer: string, log: Log): void {
   if (ctx.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
   const explained = explain(ctx);
   if (explained === undefined) return;
+  const { requestId } = ctx.state;
+  log.info('request.refused', { requestId, status: ctx.status, code: explained.code });
+  // What went to a relying party by a redirect has been explained on its way.
+  if (ctx.status < 400) return;
   const body: unknown = ctx.body;
   if (typeof body === 'object' && body !== null && 'error' in body) {
     ctx.body = {

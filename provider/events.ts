@@ -10,6 +10,7 @@ import { auditContext } from './audit-context.ts';
 import { INVITATION_ENTITY } from './client-registration.ts';
 import { tierOf } from './client-tier.ts';
 import { evidenceOf } from './evidence.ts';
+import { explain } from './explained-errors.ts';
 import { grantSource, spentModel } from './grant-source.ts';
 
 /** The library tells what it did by synchronous events; they are written down before the response leaves. */
@@ -29,12 +30,10 @@ export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
 
     attach(provider: Provider): void {
       provider.on('authorization.error', (ctx, error) => {
-        record(ctx, audit.authorizationRefused(auditContext(ctx), { error: error.message }));
+        const { code = error.message } = explain(ctx, error) ?? {};
+        record(ctx, audit.authorizationRefused(auditContext(ctx), { error: error.message, code }));
       });
       provider.on('grant.success', (ctx) => record(ctx, recordGrant(ctx, audit)));
-      provider.on('grant.error', (ctx, error) => {
-        log.info('token.refused', { ...logContext(ctx), code: error.message });
-      });
       provider.on('grant.revoked', (ctx) => record(ctx, recordRevocation(ctx, audit)));
       provider.on('end_session.success', (ctx) => record(ctx, recordLogout(ctx, audit, ledger)));
       attachRegistration(provider, audit, record);

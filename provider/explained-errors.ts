@@ -14,6 +14,9 @@ type Register = Provider['registerResponseMode'];
 type Handler = Parameters<Register>[1];
 type Answer = Parameters<Handler>[2];
 
+/** How each provider answers by redirect, by name of the mode; filled while the library is being made. */
+const modes = new WeakMap<Provider, Map<string, Handler>>();
+
 /** What the last error of a request was; the library tells by events, before or after it writes the answer. */
 const thrown = new WeakMap<object, unknown>();
 
@@ -24,8 +27,9 @@ const thrown = new WeakMap<object, unknown>();
  */
 export class ExplainingProvider extends Provider {
   override emit(event: string | symbol, ...told: unknown[]): boolean {
-    const [ctx, error] = told;
-    if (error instanceof Error && isContext(ctx)) thrown.set(ctx.req, error);
+    const [ctx, error, ...more] = told;
+    // Deliveries that fail while something else is answered are told with more than these two.
+    if (error instanceof Error && isContext(ctx) && more.length === 0) thrown.set(ctx.req, error);
     // The library declares one signature for each event.
     return (super.emit as (name: string | symbol, ...rest: unknown[]) => boolean).call(
       this,
@@ -36,10 +40,20 @@ export class ExplainingProvider extends Provider {
 
   /** JARM is one of the modes: it signs what it is given. */
   override registerResponseMode(...[name, handler]: Parameters<Register>): void {
-    super.registerResponseMode(name, function explained(this: Provider, ctx, redirectUri, answer) {
-      return handler.call(this, ctx, redirectUri, explainRedirect(ctx, answer));
-    });
+    const explained: Handler = (ctx, redirectUri, answer) =>
+      handler.call(this, ctx, redirectUri, explainRedirect(ctx, answer));
+    const known = modes.get(this) ?? new Map<string, Handler>();
+    modes.set(this, known.set(name, explained));
+    super.registerResponseMode(name, explained);
   }
+}
+
+/** The way an answer goes to a relying party; `query`, which every provider has, where the mode is not known. */
+export function responseMode(provider: Provider, name: string | undefined): Handler {
+  const known = modes.get(provider);
+  const handler = known?.get(name ?? 'query') ?? known?.get('query');
+  if (handler === undefined) throw new TypeError('a provider without response modes');
+  return handler;
 }
 
 /** Of an error as it was thrown; of the last one of the request when none is given. */

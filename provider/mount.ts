@@ -1,5 +1,6 @@
 import type { Middleware } from 'koa';
 
+import type { Log } from '../log.ts';
 import { completeError } from './complete-error.ts';
 import type { RunningProvider } from './create-provider.ts';
 import { keepCodeOnPage } from './device-pages.tsx';
@@ -13,6 +14,7 @@ import { requireSignedIntrospection } from './token-place.ts';
 export interface MountOptions {
   readonly keys: SigningKeys;
   readonly jwksMaxAgeSeconds: number;
+  readonly log: Log;
 }
 
 /** The library as the last middleware of our own application: one Koa context, one cookie jar, our guards in front. */
@@ -35,7 +37,7 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
       });
     });
     requireSignedIntrospection(ctx);
-    completeError(ctx, running.current().issuer);
+    completeError(ctx, running.current().issuer, options.log);
     omitEmpty(ctx);
     tellInterval(ctx);
     letBeCached(ctx, options.jwksMaxAgeSeconds);

@@ -12,10 +12,11 @@ import { sendPage } from '../web/send-page.ts';
 import { siteOf } from '../web/site-of.ts';
 import { explain } from './explained-errors.ts';
 import type { ShowFormPost } from './response-modes.ts';
+import { sendToRelyingParty } from './trusted-redirect.ts';
 
 /** The pages the library asks for by itself. */
 export interface ProviderPages {
-  renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): void;
+  renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): Promise<void>;
   logout(ctx: KoaContextWithOIDC): void;
   loggedOut(ctx: KoaContextWithOIDC): Promise<void>;
   readonly formPost: ShowFormPost;
@@ -23,7 +24,8 @@ export interface ProviderPages {
 
 export function createProviderPages(site: Site): ProviderPages {
   return {
-    renderError(ctx, out, error) {
+    async renderError(ctx, out, error) {
+      if (await sendToRelyingParty(ctx, out, error)) return;
       const { code = out.error, description = out.error_description } = explain(ctx, error) ?? {};
       const answer = { status: ctx.status, code, description };
       answerError(ctx, { ...answer, uiLocales: uiLocalesOf(ctx), service: serviceOf(ctx) }, site);

@@ -82,24 +82,27 @@ function codeForStatus(status: BadInput['status']): string {
   }
 }
 
-/** HTML for people, JSON for programs. */
-export function answerError(
+/** RFC 6749, section 5.2, with the reference id beside it. */
+export function answerProgram(
   ctx: Context,
-  { status, code, description, uiLocales, service }: Answer,
+  { status, code, description }: Pick<Answer, 'status' | 'code' | 'description'>,
   site: Site,
 ): void {
+  ctx.status = status;
+  ctx.body = {
+    error: errorEntry(code)?.error ?? code,
+    error_description: errorDescription(code, description),
+    error_uri: site.issuer + errorPath(code),
+    request_id: ctx.state.requestId,
+  };
+}
+
+/** HTML for people, JSON for programs. */
+export function answerError(ctx: Context, answer: Answer, site: Site): void {
   // Where a redirect had been decided on before it failed.
   ctx.remove('Location');
-  if (ctx.accepts('json', 'html') !== 'html') {
-    ctx.status = status;
-    ctx.body = {
-      error: errorEntry(code)?.error ?? code,
-      error_description: errorDescription(code, description),
-      error_uri: site.issuer + errorPath(code),
-      request_id: ctx.state.requestId,
-    };
-    return;
-  }
+  if (ctx.accepts('json', 'html') !== 'html') return answerProgram(ctx, answer, site);
+  const { status, code, description, uiLocales, service } = answer;
   const page = { ...plainPage(ctx, site.sandbox, uiLocales), service: service ?? lastService(ctx) };
   const gone = code === 'interaction_expired' || code === 'session_not_found';
   sendPage(

@@ -1,7 +1,9 @@
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 
 import type { Log } from '../log.ts';
 import { clientCertificateOf, type MutualTlsSite } from './client-certificate.ts';
+import { answerError, answerProgram, type Site } from './error-answer.tsx';
+import { fitsSite } from './forwarded-headers.ts';
 
 /** Where the program is reached, as it was told: never what a request says. */
 export interface GuardedSites {
@@ -21,10 +23,10 @@ const MUTUAL_TLS_PATHS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The issuer is configuration, never the request (design, section 8.0). A foreign `Host` is refused; forwarded headers
- * are not looked at. The library's routes ignore case and a trailing slash, so both are refused before it sees them.
+ * The issuer is configuration, never the request (design, section 8.0). A foreign `Host` is refused, and so is a
+ * forwarded header that contradicts it; nothing is taken from either. The library's routes ignore case and a trailing slash, so both are refused before it sees them.
  */
-export function createGuard({ issuer, mutualTls }: GuardedSites, log: Log): Middleware {
+export function createGuard({ issuer, mutualTls }: GuardedSites, site: Site, log: Log): Middleware {
   const { host } = new URL(issuer);
   const mutualTlsHost = mutualTls && new URL(mutualTls.origin).host;
   return async (ctx, next) => {
@@ -32,14 +34,21 @@ export function createGuard({ issuer, mutualTls }: GuardedSites, log: Log): Midd
     // Probes of an orchestrator come by address.
     const probe = ctx.path === '/health/live' || ctx.path === '/health/ready';
     const mutual = mutualTls !== undefined && named === mutualTlsHost;
-    if (!probe && named !== host && !mutual) {
+    const misdirected = !mutual && (named !== host || !fitsSite(ctx.req.headers, issuer));
+    if (!probe && misdirected) {
       log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'host_refused' });
-      ctx.status = 421;
-      ctx.body = { error: 'misdirected_request', error_description: `this is ${issuer}` };
+      // In JSON: a page would fetch its look from whatever host this is.
+      answerProgram(
+        ctx,
+        { status: 421, code: 'misdirected_request', description: `this is ${issuer}` },
+        site,
+      );
       return;
     }
     if (!isPlainPath(ctx.path) || (named !== host && mutual && !MUTUAL_TLS_PATHS.has(ctx.path))) {
-      refusePath(ctx, log);
+      log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'path_refused' });
+      const description = 'no such address; mind case and slashes';
+      answerError(ctx, { status: 404, code: 'not_found', description }, site);
       return;
     }
     if (mutual) {
@@ -49,15 +58,6 @@ export function createGuard({ issuer, mutualTls }: GuardedSites, log: Log): Midd
     // Cookies are Secure everywhere, on http://localhost too, where browsers keep them: names are the same everywhere.
     ctx.cookies.secure = true;
     await next();
-  };
-}
-
-function refusePath(ctx: Context, log: Log): void {
-  log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'path_refused' });
-  ctx.status = 404;
-  ctx.body = {
-    error: 'not_found',
-    error_description: 'no such address; mind case and slashes',
   };
 }
 

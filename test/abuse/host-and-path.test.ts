@@ -8,17 +8,21 @@ import { sharedSenid } from '../support/session-server.ts';
 
 const EVIL = 'evil.example';
 const DISCOVERY = '/.well-known/openid-configuration';
-const FORWARDED: Readonly<Record<string, string>> = {
+/** Each says that the request was for somebody else. */
+const CONTRADICTIONS: Readonly<Record<string, string>> = {
   'x-forwarded-host': EVIL,
+  'x-original-host': EVIL,
   'x-forwarded-proto': 'https',
+  forwarded: `for=203.0.113.9;host=${EVIL};proto=https`,
+  Forwarded: 'for=203.0.113.9, for=10.0.0.1; HOST = "evil.example"',
+};
+const FORWARDED: Readonly<Record<string, string>> = {
   'x-forwarded-port': '443',
   'x-forwarded-prefix': '/evil',
   'x-forwarded-for': '203.0.113.9',
-  'x-original-host': EVIL,
   'x-host': EVIL,
   'x-rewrite-url': '/evil',
   'x-original-url': '/evil',
-  forwarded: `for=203.0.113.9;host=${EVIL};proto=https`,
 };
 
 describe('the issuer is configuration, never the request', () => {
@@ -61,7 +65,39 @@ describe('the issuer is configuration, never the request', () => {
     }
   });
 
-  it('takes nothing from forwarded headers, with and without a proxy in front', async () => {
+  it('refuses forwarded headers that say something else, with and without a proxy in front', async () => {
+    for (const { issuer } of [senid, behindProxy]) {
+      for (const [name, value] of Object.entries(CONTRADICTIONS)) {
+        for (const path of [DISCOVERY, '/', '/token', '/authorize']) {
+          const headers = { accept: 'text/html', [name]: value };
+          const { status, body } = await rawRequest(issuer, { path, headers });
+          assert.equal(status, 421, `${name}: ${value} at ${path}`);
+          assert.ok(!body.includes(EVIL), path);
+        }
+        const { status } = await rawRequest(issuer, {
+          path: '/health/live',
+          headers: { [name]: value },
+        });
+        assert.equal(status, 200, 'a probe is answered whatever stands in front');
+      }
+    }
+  });
+
+  it('answers a proxy that passes on what was true', async () => {
+    for (const { issuer } of [senid, behindProxy]) {
+      const { host: own } = new URL(issuer);
+      for (const headers of [
+        { 'x-forwarded-host': own, 'x-forwarded-proto': 'http', 'x-forwarded-for': '203.0.113.9' },
+        { 'x-forwarded-host': `${own}, ${own.toUpperCase()}` },
+        { forwarded: `for="[2001:db8::1]:47";host="${own}";proto=http, for=203.0.113.9` },
+      ]) {
+        const { status } = await rawRequest(issuer, { path: DISCOVERY, headers });
+        assert.equal(status, 200, JSON.stringify(headers));
+      }
+    }
+  });
+
+  it('takes nothing from other forwarded headers, with and without a proxy in front', async () => {
     for (const { issuer } of [senid, behindProxy]) {
       const { status, body } = await rawRequest(issuer, { path: DISCOVERY, headers: FORWARDED });
       assert.equal(status, 200);
