@@ -1,11 +1,11 @@
-import type { IncomingHttpHeaders } from 'node:http';
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * False when a header says that the request was for another host, or came by another scheme, than the site's. Nothing is
  * ever taken from these headers; what contradicts the configuration is an attack or a proxy set up wrongly, and both are
  * better refused than answered as if it were not there. Every value of a list must fit, whoever in front added it.
  */
-export function fitsSite(headers: IncomingHttpHeaders, site: string): boolean {
+export function fitsSite(headers: Headers, site: string): boolean {
   const { host, protocol } = new URL(site);
   const fitsHost = (said: string) => hostOf(said, protocol) === host;
   const fitsScheme = (said: string) => `${said}:` === protocol;
@@ -35,7 +35,7 @@ function valuesOf(header: string | readonly string[] | undefined): readonly stri
 }
 
 /** RFC 7239, section 4: elements by commas, pairs by semicolons, values perhaps quoted. */
-function pairsOf(header: string | undefined): readonly (readonly [name: string, value: string])[] {
+function pairsOf(header: Headers[string]): readonly (readonly [name: string, value: string])[] {
   return valuesOf(header)
     .flatMap((element) => element.split(';'))
     .map((pair) => {
