@@ -1,5 +1,6 @@
 import Koa from 'koa';
 
+import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { createLedger } from './accounts/ledger.ts';
 import { createOneTimeCodes } from './accounts/one-time-codes.ts';
 import { createPasskeys } from './accounts/passkeys.ts';
@@ -18,8 +19,10 @@ import type { Config } from './config.ts';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
+import { conformanceHooks } from './provider/conformance-hooks.ts';
 import { createProvider } from './provider/create-provider.ts';
 import type { DeliverySenders } from './provider/delivery-loop.ts';
+import { createKeyKeeper } from './provider/key-keeper.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProviderPages } from './provider/pages.tsx';
@@ -110,6 +113,7 @@ export function createApplication(
       accounts: stores.accounts,
       messages: outbox,
       key: secrets.derive('one-time-code'),
+      fixedCode: config.profile === 'conformance' ? CONFORMANCE_CODE : undefined,
     }),
     throttle: createSignInThrottle(common),
     csrf: createCsrf(secrets.derive('csrf'), config.issuer),
@@ -137,8 +141,13 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
+  if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
   return { app, senders: provider.senders };
+}
+
+function hooksForSuite({ clock }: ApplicationOptions, { stores, keys }: ApplicationParts) {
+  return conformanceHooks({ keeper: createKeyKeeper(stores.signingKeys, clock), keys });
 }
 
 function ownMetrics({ metrics }: Telemetry): () => Promise<string> {

@@ -1,9 +1,10 @@
+import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
 import type { Config } from './config.ts';
 
 /** What a newcomer needs to see when the sandbox is up. Its people are made up; nothing here is a secret. */
 export function sandboxBanner(
-  { issuer, dataFolder }: Config,
+  { issuer, dataFolder, profile }: Config,
   sites: readonly { readonly name: string; readonly uri: string }[],
   now: number,
 ): string {
@@ -13,6 +14,7 @@ export function sandboxBanner(
     ),
   );
   return [
+    ...(profile === 'conformance' ? conformanceWarning() : []),
     '',
     `SenID sandbox      ${issuer}`,
     `  discovery        ${issuer}/.well-known/openid-configuration`,
@@ -29,4 +31,16 @@ export function sandboxBanner(
     `Data is kept in ${dataFolder ?? 'PostgreSQL and Redis'}; Ctrl-C ends.`,
     '',
   ].join('\n');
+}
+
+function conformanceWarning(): readonly string[] {
+  const line = '!'.repeat(78);
+  return [
+    '',
+    line,
+    '!!  CONFORMANCE PROFILE: a target for test suites, not a login for anybody.',
+    `!!  Every one-time code is ${CONFORMANCE_CODE}; PKCE is optional for confidential clients;`,
+    '!!  whoever reaches this server rotates its keys and answers CIBA requests.',
+    line,
+  ];
 }

@@ -4,6 +4,8 @@ import { CannotStart } from './errors.ts';
 
 export interface Config extends TlsPlaces {
   readonly mode: 'sandbox' | 'production';
+  /** `conformance`: what the OpenID Foundation's suite needs, and nobody else should have (docs/conformance.md). */
+  readonly profile: 'conformance' | undefined;
   /** Origin only: no path, no trailing slash. */
   readonly issuer: string;
   readonly port: number;
@@ -73,6 +75,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   return {
     mode: env.SENID_MODE,
+    profile: profileOf(env),
     issuer: issuer.origin,
     port: env.PORT ?? portOf(issuer),
     host: env.HOST,
@@ -93,6 +96,21 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drainSeconds: env.SENID_DRAIN_SECONDS ?? (env.SENID_MODE === 'production' ? 5 : 0),
     metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },
   };
+}
+
+function profileOf(env: {
+  readonly SENID_MODE: string;
+  readonly SENID_PROFILE?: 'conformance' | undefined;
+  readonly SENID_SIGNER: string;
+}): 'conformance' | undefined {
+  if (env.SENID_PROFILE === undefined) return undefined;
+  if (env.SENID_MODE === 'production') {
+    throw new CannotStart('configuration: the conformance profile is for a sandbox only');
+  }
+  if (env.SENID_SIGNER !== 'register') {
+    throw new CannotStart('configuration: the conformance profile rotates keys in the register');
+  }
+  return env.SENID_PROFILE;
 }
 
 /** Both SQLite files lie in one folder, which one serving process owns. */

@@ -136,6 +136,12 @@ export const environmentSchema = z.object({
     .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
     .default('3001,3002,3003')
     .describe('Ports of the sample bank, landlord and portal'),
+  SENID_PROFILE: z
+    .enum(['conformance'])
+    .optional()
+    .describe(
+      "Sandbox only, as `--profile`: `conformance` is for runs of the OpenID Foundation's suite, and weaker in what docs/conformance.md lists. Production refuses it",
+    ),
   SENID_EGRESS_ALLOW: z
     .string()
     .regex(

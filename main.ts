@@ -17,23 +17,26 @@ function requireNode(version: string): void {
 function readArguments() {
   const options = {
     workers: { type: 'string', default: '1' },
+    profile: { type: 'string' },
     worker: { type: 'string' },
     seeds: { type: 'boolean', default: false },
   } as const;
   try {
     return parseArgs({ options }).values;
   } catch (cause) {
-    throw new CannotStart('usage: senid serve [--workers <number>]', { cause });
+    throw new CannotStart('usage: senid serve [--workers <number>] [--profile conformance]', {
+      cause,
+    });
   }
 }
 
 /** Nothing else is loaded before it is known that it can be. */
 try {
   requireNode(process.versions.node);
-  const { workers, worker, seeds } = readArguments();
+  const { workers, profile, worker, seeds } = readArguments();
   if (worker === undefined) {
-    const { parseWorkers, serve } = await import('./serve.ts');
-    await serve(process.env, { workers: parseWorkers(workers) });
+    const { parseWorkers, serve, withProfile } = await import('./serve.ts');
+    await serve(withProfile(process.env, profile), { workers: parseWorkers(workers) });
   } else {
     const { serveAsWorker } = await import('./worker.ts');
     await serveAsWorker(process.env, { worker: Number(worker), seeds });

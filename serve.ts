@@ -23,6 +23,14 @@ export function parseWorkers(text: string): number {
   throw new CannotStart(`--workers must be a number from 1 to ${MOST_WORKERS}, or auto`);
 }
 
+/** `--profile` says the same as SENID_PROFILE, and is heard first. */
+export function withProfile(
+  environment: NodeJS.ProcessEnv,
+  profile: string | undefined,
+): NodeJS.ProcessEnv {
+  return profile === undefined ? environment : { ...environment, SENID_PROFILE: profile };
+}
+
 /** A node: environment → configuration and secrets → processes that serve. Rejects with `CannotStart`. */
 export async function serve(
   environment: NodeJS.ProcessEnv,
@@ -74,6 +82,9 @@ async function serveAlone(parts: {
 }
 
 async function serveTogether(config: Config, count: number): Promise<ServingNode> {
+  if (config.profile === 'conformance') {
+    throw new CannotStart('--workers: the conformance profile is served by one process');
+  }
   if (config.dataFolder !== undefined) {
     throw new CannotStart(
       `--workers ${count} needs PostgreSQL and Redis (DATABASE_URL, REDIS_URL): one serving process owns the data folder ${config.dataFolder}`,

@@ -45,15 +45,15 @@ const recordSchema = z.object({
 interface Dependencies {
   readonly ephemeral: EphemeralStore;
   readonly key: Buffer;
+  /** What every code is, where whoever types them cannot read what is sent: only in the conformance profile. */
+  readonly fixedCode?: string | undefined;
 }
 
 export function createOneTimeCodeRecords(dependencies: Dependencies): OneTimeCodeRecords {
   const { ephemeral, key } = dependencies;
   return {
     async issue({ channel, ...purpose }) {
-      const code = randomInt(10 ** CODE_DIGITS)
-        .toString()
-        .padStart(CODE_DIGITS, '0');
+      const code = dependencies.fixedCode ?? randomCode();
       const record: z.infer<typeof recordSchema> = {
         issue: randomBytes(12).toString('base64url'),
         hash: hashOf(key, { ...purpose, code }).toString('base64url'),
@@ -80,6 +80,12 @@ export function createOneTimeCodeRecords(dependencies: Dependencies): OneTimeCod
         : { kind: 'wrong', attemptsLeft: CODE_ATTEMPTS - count };
     },
   };
+}
+
+function randomCode(): string {
+  return randomInt(10 ** CODE_DIGITS)
+    .toString()
+    .padStart(CODE_DIGITS, '0');
 }
 
 async function countAnswer(ephemeral: EphemeralStore, issue: string): Promise<number> {

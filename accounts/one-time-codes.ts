@@ -59,6 +59,8 @@ export interface OneTimeCodesDependencies {
   readonly key: Buffer;
   readonly clock: Clock;
   readonly limits?: SendingLimits;
+  /** Only in the conformance profile (docs/conformance.md). */
+  readonly fixedCode?: string | undefined;
 }
 
 export function createOneTimeCodes(dependencies: OneTimeCodesDependencies): OneTimeCodes {

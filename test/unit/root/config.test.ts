@@ -8,6 +8,7 @@ describe('The configuration', () => {
   it('needs no environment at all', () => {
     assert.deepEqual(readConfig({}), {
       mode: 'sandbox',
+      profile: undefined,
       issuer: 'http://localhost:3000',
       port: 3000,
       host: 'localhost',
