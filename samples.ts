@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { ClientRecord } from './clients/client.ts';
 import type { ResourceServer } from './clients/resource-server.ts';
-import { sampleRegistrations } from './clients/sample-rps/registrations.ts';
+import { portalResource, sampleRegistrations } from './clients/sample-rps/registrations.ts';
 import type { Config, SamplePorts } from './config.ts';
 import { makeFileOnce } from './make-file.ts';
 
@@ -46,7 +46,7 @@ export function prepareSamples(config: Config): Samples | undefined {
 /** Open to whoever registers in the sandbox: it is there to be tried. */
 function portalApi(origin: string): ResourceServer {
   return {
-    identifier: `${origin}/api`,
+    identifier: portalResource(origin),
     scopes: ['residence'],
     clients: 'any',
     token_format: 'jwt',

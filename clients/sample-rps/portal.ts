@@ -7,13 +7,14 @@ import { readFile } from 'node:fs/promises';
 import type Koa from 'koa';
 import * as client from 'openid-client';
 
+import { ApiTokens } from './api-tokens.ts';
 import { portalApi } from './portal-api.ts';
 import { portalAdvice, portalBrand, type PortalIntent } from './portal-brand.ts';
 import { accountPage, homePage, type PortalData } from './portal-pages.ts';
 import { fileTemporaryResidence, type Filing, type Outcome } from './procedure.ts';
+import { portalResource } from './registrations.ts';
 import { LOW } from './shared/acr-ladder.ts';
 import { languageOf } from './shared/language.ts';
-import type { Login } from './shared/login.ts';
 import { listen, runProgram, type Running } from './shared/program.ts';
 import { relyingParty, type RelyingParty } from './shared/provider.ts';
 import { oneAtATime, refreshLogin } from './shared/refresh.ts';
@@ -21,6 +22,7 @@ import { refusalOf } from './shared/refusal.ts';
 import type { Session } from './shared/session.ts';
 import { seeOther } from './shared/redirect.ts';
 import { Site } from './shared/site.ts';
+import { accessTokenVerifier } from './verify-access-token.ts';
 
 export interface PortalOptions {
   readonly issuer: string;
@@ -28,10 +30,13 @@ export interface PortalOptions {
   readonly clientSecret: string;
 }
 
-const LOGIN = { scope: 'openid profile phone residence', acrValues: LOW };
+const ASKED = { scope: 'openid profile phone residence', acrValues: LOW };
 
 type PortalSession = Session<PortalIntent, PortalData>;
 interface Portal {
+  /** What every login of ours asks for. */
+  readonly question: typeof ASKED & { readonly resource: string };
+  readonly tokens: ApiTokens<PortalSession>;
   readonly rp: RelyingParty;
   readonly site: Site<PortalIntent, PortalData>;
   readonly introspect: (accessToken: string) => Promise<client.IntrospectionResponse>;
@@ -54,15 +59,19 @@ export async function startPortal({ issuer, port, clientSecret }: PortalOptions)
   });
   const introspect: Portal['introspect'] = async (token) =>
     client.tokenIntrospection(await rp.provider(), token, { token_type_hint: 'access_token' });
-  const portal = { rp, site, introspect };
+  // Whatever uses a refresh token: each is good once.
   const refreshOnce = oneAtATime<PortalSession>();
+  const resource = portalResource(rp.origin);
+  const tokens = new ApiTokens(rp, resource, refreshOnce);
+  const portal: Portal = { rp, site, introspect, tokens, question: { ...ASKED, resource } };
 
   site.router.get('/', (ctx) => showMyPage(portal, ctx));
-  site.router.get('/login', (ctx) => site.depart(ctx, 'login', LOGIN));
+  site.router.get('/login', (ctx) => site.depart(ctx, 'login', portal.question));
   site.router.get('/callback', (ctx) => comeBack(portal, ctx));
   site.router.post('/procedure', (ctx) => startProcedure(portal, ctx));
   site.router.post('/refresh', (ctx) => extend(portal, ctx, refreshOnce));
-  site.app.use(portalApi(introspect).routes());
+  const jwksUri = async () => (await rp.provider()).serverMetadata().jwks_uri ?? '';
+  site.app.use(portalApi(accessTokenVerifier({ issuer, audience: resource, jwksUri })).routes());
   return listen(site.app, port);
 }
 
@@ -81,7 +90,7 @@ async function comeBack(portal: Portal, ctx: Koa.Context): Promise<void> {
   const { intent, session, login } = arrival;
   session.shown = { ...session.shown, introspection: await portal.introspect(login.accessToken) };
   if (intent !== 'procedure') return seeOther(ctx, '/');
-  const outcome = await callApi(portal, login);
+  const outcome = await callApi(portal, session);
   if (outcome.kind === 'filed') return keepFiling(ctx, session, outcome.filing);
   // Asking once more would send the person round in circles.
   portal.site.refuse(ctx, { from: 'verification', error: 'api_refused' }, 'procedure');
@@ -91,8 +100,9 @@ async function comeBack(portal: Portal, ctx: Koa.Context): Promise<void> {
 async function startProcedure(portal: Portal, ctx: Koa.Context): Promise<void> {
   const session = portal.site.sessions.find(ctx);
   if (session?.login === undefined) return seeOther(ctx, '/');
-  const outcome = await callApi(portal, session.login);
-  const question = { ...LOGIN, subject: session.login.claims.sub };
+  const { sub: subject } = session.login.claims;
+  const outcome = await callApi(portal, session);
+  const question = { ...portal.question, subject };
   switch (outcome.kind) {
     case 'filed':
       return keepFiling(ctx, session, outcome.filing);
@@ -106,8 +116,15 @@ async function startProcedure(portal: Portal, ctx: Koa.Context): Promise<void> {
   }
 }
 
-async function callApi({ rp }: Portal, { accessToken }: Login): Promise<Outcome> {
-  return fileTemporaryResidence(await rp.provider(), rp.origin, accessToken);
+async function callApi({ rp, tokens }: Portal, session: PortalSession): Promise<Outcome> {
+  try {
+    const accessToken = await tokens.tokenFor(session);
+    return await fileTemporaryResidence(await rp.provider(), rp.origin, accessToken);
+  } catch (error) {
+    // The provider gives no more tokens for this login: a new one will tell why.
+    if (refusalOf(error)?.error === 'invalid_grant') return { kind: 'token-refused' };
+    throw error;
+  }
 }
 
 function keepFiling(ctx: Koa.Context, session: PortalSession, filing: Filing): void {
@@ -136,7 +153,7 @@ async function extend(
 
 async function refresh({ rp, introspect }: Portal, session: PortalSession): Promise<void> {
   if (session.login === undefined) return;
-  const login = await refreshLogin(rp, session.login, LOGIN);
+  const login = await refreshLogin(rp, session.login, ASKED);
   session.login = login;
   session.shown = {
     request: { client_id: rp.clientId, parameters: { grant_type: 'refresh_token' } },

@@ -56,6 +56,11 @@ export function sampleRegistrations(origins: SampleOrigins): readonly ClientReco
   ];
 }
 
+/** What the portal's API is registered under: `resource` of a request, `aud` of a token (RFC 8707). */
+export function portalResource(origin: string): string {
+  return `${origin}/api`;
+}
+
 function commonMetadata(clientId: string, policy: ClientPolicy, origin: string) {
   return {
     client_id: clientId,

@@ -38,6 +38,15 @@ export function bareConfiguration(
       devInteractions: { enabled: false },
       introspection: { enabled: true, allowedPolicy: () => true },
       revocation: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        useGrantedResource: () => false,
+        getResourceServerInfo: (_ctx, audience) => ({
+          scope: 'residence',
+          audience,
+          accessTokenFormat: 'jwt' as const,
+        }),
+      },
       rpInitiatedLogout: { enabled: true, logoutSource: logoutPage },
     },
     interactions: { url: (_ctx, { uid }) => `/interaction/${uid}`, policy },

@@ -112,6 +112,8 @@ async function resultOf(
   const { accountId, acr, amr, ts } = answer;
   const grant = new provider.Grant({ accountId, clientId: String(params['client_id']) });
   grant.addOIDCScope(String(params['scope']));
+  const { resource } = params;
+  if (typeof resource === 'string') grant.addResourceScope(resource, 'residence');
   const login = { accountId, acr, amr: [...amr], ...(ts === undefined ? {} : { ts }) };
   return { login, consent: { grantId: await grant.save() } };
 }

@@ -12,6 +12,8 @@ export interface LoginQuestion {
   readonly maxAge?: number;
   /** A step-up: the answer must be about this person (`sub`). */
   readonly subject?: string;
+  /** The API whose tokens will be wanted (RFC 8707). */
+  readonly resource?: string;
   readonly uiLocales: string;
 }
 
@@ -63,6 +65,7 @@ export async function beginLogin(
     scope: question.scope,
     acr_values: question.acrValues,
     ...(question.maxAge === undefined ? {} : { max_age: String(question.maxAge) }),
+    ...(question.resource === undefined ? {} : { resource: question.resource }),
     ui_locales: question.uiLocales,
     state,
     nonce,

@@ -10,7 +10,7 @@ import { stepUpDemand } from '../../../clients/sample-rps/step-up.ts';
 
 const now = 1_800_000_000;
 const good = {
-  active: true,
+  sub: 'somebody',
   client_id: 'sample-portal',
   scope: 'openid residence',
   acr: SUBSTANTIAL,
@@ -43,14 +43,16 @@ describe('the resource server of the sample portal (RFC 9470)', () => {
     assert.equal(shortcoming({ auth_time: now - 900 }), undefined);
   });
 
-  it('takes no token of another client, however well its person was authenticated', () => {
-    assert.equal(shortcoming({ client_id: 'sample-bank' })?.error, 'invalid_token');
-    assert.equal(shortcoming({ active: false })?.error, 'invalid_token');
+  it('takes no token that was not verified', () => {
+    const found = findShortcoming(undefined, filingRequirement, now);
+    assert.equal(found?.error, 'invalid_token');
   });
 
   it('asks for a scope before it asks for a person', () => {
     assert.equal(shortcoming({ scope: 'openid', acr: LOW })?.error, 'insufficient_scope');
     assert.equal(shortcoming({ scope: 'openid residences' })?.error, 'insufficient_scope');
+    assert.equal(shortcoming({ scope: ['residence'] })?.error, 'insufficient_scope');
+    assert.equal(shortcoming({ scope: undefined })?.error, 'insufficient_scope');
   });
 });
 
