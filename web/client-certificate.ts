@@ -40,13 +40,13 @@ export function clientCertificateOf(
 }
 
 const BYTE_SEQUENCE = /^:([A-Za-z0-9+/]+={0,2}):$/;
-const ESCAPED_PEM =
-  /^-----BEGIN(?:%20| )CERTIFICATE-----[^,]*-----END(?:%20| )CERTIFICATE-----(?:%0A|\n)?$/i;
+const ONE_PEM = /^-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----\s*$/;
 
 /** RFC 9440, section 2.1 (a byte sequence of RFC 8941), or what nginx writes (`$ssl_client_escaped_cert`). */
 function decode(value: string): Buffer | string {
   const der = BYTE_SEQUENCE.exec(value)?.[1];
   if (der !== undefined) return Buffer.from(der, 'base64');
-  if (!ESCAPED_PEM.test(value)) throw new TypeError('neither RFC 9440 nor escaped PEM');
-  return decodeURIComponent(value);
+  const pem = decodeURIComponent(value);
+  if (!ONE_PEM.test(pem)) throw new TypeError('neither RFC 9440 nor escaped PEM');
+  return pem;
 }

@@ -103,6 +103,12 @@ export class FapiParty {
     return new FapiParty({ ...parts, signingKey: privateKey });
   }
 
+  /** From now on another certificate, or none. */
+  present(authority: TestAuthority, certificate: Certificate | undefined): void {
+    const identity = { ca: authority.cert, ...certificate };
+    this.provider[client.customFetch] = mutualFetch(identity);
+  }
+
   get signingKey(): CryptoKey {
     return this.#signingKey;
   }
@@ -253,6 +259,7 @@ async function discover(
   return client.discovery(new URL(issuer), body.client_id, metadata, how, {
     execute: [
       client.enableNonRepudiationChecks,
+      ...(issuer.startsWith('http:') ? [client.allowInsecureRequests] : []),
       ...(tier === 'bank-signed' ? [client.useJwtResponseMode] : []),
     ],
     ...(certificate && {
