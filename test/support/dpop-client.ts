@@ -38,9 +38,9 @@ export class DpopClient {
   }
 
   async askForNonce(): Promise<void> {
-    const { htu } = this.at('/par');
-    const dpop = await this.prover.proof({ htm: 'POST', htu });
-    const answer = await this.client.post('/par', this.client.authorize().parameters, { dpop });
+    const dpop = await this.prover.proof(this.at('/token'));
+    const form = { grant_type: 'refresh_token', refresh_token: 'x' };
+    const answer = await this.client.post('/token', form, { dpop });
     assert.equal(answer.body['error'], 'use_dpop_nonce', JSON.stringify(answer.body));
     this.nonce = answer.headers.get('dpop-nonce') ?? '';
   }
