@@ -36,7 +36,7 @@ describe('mutual TLS', () => {
         pushed_authorization_request_endpoint: `${at}/par`,
       });
       // Every alias answers where it is said to be.
-      for (const alias of Object.values(metadata['mtls_endpoint_aliases'] ?? {})) {
+      for (const alias of Object.values<unknown>(metadata['mtls_endpoint_aliases'] ?? {})) {
         const { status } = await fetch(String(alias), { method: 'POST' });
         assert.ok(status === 400 || status === 401, `${String(alias)}: ${status}`);
       }
