@@ -62,8 +62,12 @@ export function explain(
   error: unknown = thrown.get(ctx.req),
 ): Explained | undefined {
   if (!(error instanceof Error)) return undefined;
-  if (!(error instanceof errors.OIDCProviderError) || !error.expose) {
+  if (!('expose' in error) || error.expose !== true) {
     return explainedAs({ name: error.name, error: 'server_error', texts: [] });
+  }
+  // What the page for a device's code says by itself.
+  if (!(error instanceof errors.OIDCProviderError)) {
+    return explainedAs({ name: error.name, error: 'invalid_request', texts: [error.message] });
   }
   const { name, error_description: own, error_detail: detail } = error;
   return explainedAs({ name, error: error.message, texts: [detail, own] }, own);

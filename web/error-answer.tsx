@@ -40,7 +40,7 @@ export function createErrorAnswers(log: Log, site: Site): Middleware {
         answerError(ctx, { status: 404, code: 'not_found' }, site);
       }
     } catch (error) {
-      const answer = answerFor(error);
+      const answer = answerFor(error, ctx);
       const fields = {
         requestId: ctx.state.requestId,
         status: answer.status,
@@ -54,11 +54,17 @@ export function createErrorAnswers(log: Log, site: Site): Middleware {
   };
 }
 
-function answerFor(error: unknown): Answer {
+function answerFor(error: unknown, ctx: Context): Answer {
   if (error instanceof InteractionGone) return { status: 400, code: 'interaction_expired' };
   if (isUnavailable(error)) return { status: 503, code: 'store_unavailable' };
+  if (isHungUp(error, ctx)) return { status: 400, code: 'bad_request' };
   if (error instanceof BadInput) return { status: error.status, code: codeForStatus(error.status) };
   return { status: 500, code: 'server_error' };
+}
+
+/** Whoever sent a body went away before its end: nobody reads the answer, and nothing was wrong here. */
+function isHungUp(error: unknown, { req }: Context): boolean {
+  return !req.complete && error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
 }
 
 /** Ours, or the provider's word for it. */

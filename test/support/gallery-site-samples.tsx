@@ -2,7 +2,10 @@ import type { VNode } from 'preact';
 
 import type { PageContext } from '../../web/page-context.ts';
 import { deviceSamples } from './gallery-device-samples.tsx';
+import { errorEntry } from '../../web/errors/table.ts';
+import { ErrorEntryPage } from '../../web/pages/error-entry-page.tsx';
 import { ErrorPage } from '../../web/pages/error-page.tsx';
+import { ErrorsPage } from '../../web/pages/errors-page.tsx';
 import { ExpiredPage } from '../../web/pages/expired-page.tsx';
 import { FormPostPage } from '../../web/pages/form-post-page.tsx';
 import { HomePage } from '../../web/pages/home-page.tsx';
@@ -19,6 +22,12 @@ function say(ctx: PageContext, vi: string, en: string): string {
   return ctx.locale === 'vi' ? vi : en;
 }
 
+function explained(ctx: PageContext, code: string): VNode {
+  const entry = errorEntry(code);
+  if (entry === undefined) throw new TypeError(`no entry for ${code}`);
+  return <ErrorEntryPage ctx={withoutService(ctx)} code={code} entry={entry} />;
+}
+
 /** Pages outside the login journey. */
 export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
   ...deviceSamples,
@@ -26,6 +35,11 @@ export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> 
     <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />
   ),
   'error-unexpected': (ctx) => <ErrorPage ctx={withoutService(ctx)} code="server_error" />,
+  errors: (ctx) => <ErrorsPage ctx={withoutService(ctx)} query="" />,
+  'errors-found': (ctx) => <ErrorsPage ctx={withoutService(ctx)} query="code_verifier" />,
+  'error-pkce': (ctx) => explained(ctx, 'pkce.verification_failed'),
+  'error-redirect-uri': (ctx) => explained(ctx, 'redirect_uri.not_registered'),
+  'error-refused': (ctx) => explained(ctx, 'access_denied'),
   expired: (ctx) => <ExpiredPage ctx={{ ...ctx, expiresAt: undefined }} />,
   'form-post': (ctx) => (
     <FormPostPage

@@ -135,6 +135,27 @@ export const DEVICE_AND_CIBA: ErrorTable = {
     specifications: ['CIBA, 11'],
     classes: ['TransactionFailed'],
   },
+  'device.user_code': {
+    error: 'invalid_request',
+    people: 'bad-request',
+    parameter: 'user_code',
+    cause: {
+      en: 'The code typed at `/device` is missing, unknown, expired or used. The person is shown which, and can type it again.',
+      vi: 'Mã nhập tại `/device` bị thiếu, không đúng, đã hết hạn hoặc đã dùng. Người dùng được cho biết lý do và có thể nhập lại.',
+    },
+    remedy: {
+      en: 'Show `user_code` and `verification_uri` large and clear, and begin again when `expires_in` is over.',
+      vi: 'Hiển thị rõ `user_code` và `verification_uri`, và bắt đầu lại khi hết `expires_in`.',
+    },
+    specifications: ['RFC 8628, 3.3', 'RFC 8628, 6.1'],
+    when: [
+      'the code was not found',
+      'the code has expired',
+      'code has already been used',
+      'no code submitted',
+      'the interaction was aborted',
+    ],
+  },
   'ciba.hints': {
     error: 'invalid_request',
     people: 'service-request',
