@@ -80,6 +80,7 @@ describe('The command line, without a server,', () => {
       'metrics.md',
       'redis-keys.md',
       'scopes.md',
+      'tiers.md',
     ]);
     for (const page of pages) {
       const text = readFileSync(join(folder, 'reference', page), 'utf8');
