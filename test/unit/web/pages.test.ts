@@ -40,7 +40,7 @@ describe('Every page', () => {
       it(`${name} (${locale}) posts every form with a token`, () => {
         for (const form of html.split('<form ').slice(1)) {
           // A search changes nothing.
-          if (/^method="get" action="\/errors"/.test(form)) continue;
+          if (form.startsWith('method="get" action="/errors"')) continue;
           // It carries an answer to the relying party, and to nobody else a token of ours.
           if (name === 'form-post') {
             assert.match(form, /^method="post" action="https:\/\//);
