@@ -69,7 +69,8 @@ function methodsOf({ check_details }: Evidence): readonly string[] {
 }
 
 function line(label: string, values: readonly string[]): readonly ClaimLine[] {
-  return values.length === 0 ? [] : [{ label, value: values.join('; ') }];
+  const value = values.join('; ');
+  return value === '' ? [] : [{ label, value: value.charAt(0).toUpperCase() + value.slice(1) }];
 }
 
 function documentText(

@@ -69,3 +69,63 @@ function optionalGroups(say: Say): readonly ConsentGroup[] {
     },
   ];
 }
+
+/** Claims with evidence: purposes in words of the service, one of them meant to mislead. */
+export function verifiedGroups(locale: 'vi' | 'en'): Groups {
+  const say: Say = (vi, en) => (locale === 'vi' ? vi : en);
+  return {
+    required: [
+      {
+        id: 'verified-name',
+        title: say('Họ, chữ đệm và tên (đã được xác minh)', 'Full name (verified)'),
+        purpose: say(
+          'Ghi đúng họ tên của bạn vào hợp đồng tín dụng',
+          'To write your true name into the credit agreement',
+        ),
+        claims: { name: 'Nguyễn Văn An' },
+      },
+      {
+        id: 'verified-personal_identification_number',
+        title: say('Số định danh cá nhân (đã được xác minh)', 'Personal ID number (verified)'),
+        claims: { personal_identification_number: '099090000011' },
+      },
+    ],
+    optional: [
+      {
+        id: 'verified-birthdate',
+        title: say('Ngày, tháng, năm sinh (đã được xác minh)', 'Date of birth (verified)'),
+        purpose: 'SenID: <b>OK</b> \u202eKO\u202c',
+        claims: { birthdate: '1990-05-17' },
+      },
+      {
+        id: 'verified-address',
+        title: say('Địa chỉ (đã được xác minh)', 'Address (verified)'),
+        claims: {},
+      },
+    ],
+  };
+}
+
+/** All that can come along with them, as it would be sent. */
+export const verification = {
+  trust_framework: 'vn_eid',
+  assurance_level: 'level_02',
+  assurance_process: { policy: 'decree_69_2024_nd_cp', procedure: 'in_person' },
+  time: '2026-11-22T02:00:00Z',
+  evidence: [
+    {
+      type: 'document',
+      check_details: [{ check_method: 'vpip' }],
+      document_details: {
+        type: 'idcard',
+        document_number: '099090000011',
+        date_of_expiry: '2030-11-22',
+      },
+    },
+    {
+      type: 'electronic_record',
+      check_details: [{ check_method: 'data' }, { check_method: 'bvp' }],
+      record: { type: 'population_register', source: { name: 'SenID' } },
+    },
+  ],
+};

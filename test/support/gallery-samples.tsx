@@ -4,6 +4,7 @@ import { AddPasskeyPage } from '../../interactions/pages/add-passkey-page.tsx';
 import { ChooseAccountPage } from '../../interactions/pages/choose-account-page.tsx';
 import { ConsentPage } from '../../interactions/pages/consent-page.tsx';
 import { ContinueAsPage } from '../../interactions/pages/continue-as-page.tsx';
+import { describeVerification } from '../../interactions/pages/describe-verification.ts';
 import { DocumentExpiredPage } from '../../interactions/pages/document-expired-page.tsx';
 import { LevelUnreachablePage } from '../../interactions/pages/level-unreachable-page.tsx';
 import { LockedPage } from '../../interactions/pages/locked-page.tsx';
@@ -12,8 +13,9 @@ import { OneTimeCodePage } from '../../interactions/pages/one-time-code-page.tsx
 import { SignInPage } from '../../interactions/pages/sign-in-page.tsx';
 import { StepUpPage } from '../../interactions/pages/step-up-page.tsx';
 import { TooYoungPage } from '../../interactions/pages/too-young-page.tsx';
+import { translator } from '../../web/i18n/translator.ts';
 import type { PageContext } from '../../web/page-context.ts';
-import { consentGroups } from './gallery-consent.ts';
+import { consentGroups, verification, verifiedGroups } from './gallery-consent.ts';
 import { asks, people, passkeyOptions, target } from './gallery-facts.ts';
 import { siteSamples } from './gallery-site-samples.tsx';
 
@@ -178,6 +180,15 @@ const journey: Readonly<Record<string, Sample>> = {
       optional={[]}
       again="new-data"
       withdrawUri="https://senid.example/withdraw"
+    />
+  ),
+  'consent-verified': (ctx) => (
+    <ConsentPage
+      ctx={ctx}
+      target={target}
+      ask={asks(ctx).substantial}
+      {...verifiedGroups(ctx.locale)}
+      verification={describeVerification(translator(ctx.locale), verification)}
     />
   ),
   'session-warning': (ctx) => (
