@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
+
 import type { Consent } from '../accounts/consent.ts';
 import type { ClientPolicy } from './client.ts';
-import { claimsOfScopes, findScope } from './scopes.ts';
+import { claimsOfScopes, findScope, SCOPE_NAMES } from './scopes.ts';
 import type { VerifiedClaimsRequest } from './verified-claims/request.ts';
 import { verifiedItems, type VerifiedItem } from './verified-claims/verified-items.ts';
 import { consentName } from './verified-claims/allowance.ts';
@@ -17,8 +19,8 @@ export interface DataRequest {
 interface RequestedData {
   readonly name: string;
   readonly essential: boolean;
-  /** Why the service wants it, in its own words. */
-  readonly purpose?: string | undefined;
+  /** Why the service wants it, in its own words of this request; each other one, where it says several. */
+  readonly purposes: readonly string[];
 }
 
 export type DisclosureItem = PlainItem | VerifiedItem;
@@ -29,7 +31,10 @@ interface PlainItem {
   /** May be declined while the login goes on. */
   readonly optional: boolean;
   readonly sensitive: boolean;
+  /** As registered. */
   readonly purpose: { readonly vi: string; readonly en: string } | undefined;
+  /** As said in this request, in the service's own words. */
+  readonly stated: readonly string[];
 }
 
 /** The value of an item's checkbox: one word for each thing a person decides about. */
@@ -37,11 +42,30 @@ export function itemId({ kind, name }: DisclosureItem): string {
   return kind === 'verified' ? `verified-${name}` : name;
 }
 
-/** What is written into a consent for an item that is not a scope. */
+/** What is written into a consent for an item that is not a scope, which has its own list. */
 export function consentNames(item: DisclosureItem): readonly string[] {
-  if (item.kind !== 'verified') return [item.name];
-  const { name, details } = item;
-  return [consentName(name), ...details.map((detail) => consentName(name, detail))];
+  switch (item.kind) {
+    case 'scope':
+      return purposeMarks(item);
+    case 'claim':
+      return [item.name, ...purposeMarks(item)];
+    case 'verified':
+      return [
+        consentName(item.name),
+        ...item.details.map((detail) => consentName(item.name, detail)),
+        ...purposeMarks(item),
+      ];
+    default:
+      return item satisfies never;
+  }
+}
+
+/** A consent is for a purpose (PDPL, Art. 9): with another one said, the person is asked again. */
+function purposeMarks(item: DisclosureItem): readonly string[] {
+  return item.stated.map((text) => {
+    const digest = createHash('sha256').update(text).digest('base64url');
+    return `purpose:${itemId(item)}:${digest.slice(0, 16)}`;
+  });
 }
 
 export type ConsentReason = 'first' | 'grown' | 'expired' | 'withdrawn' | 'requested';
@@ -55,9 +79,7 @@ export function disclosureItems(
   const scopes = request.scopes.filter((scope) => entitled.has(scope) && findScope(scope));
   const covered = claimsOfScopes(scopes);
   const entitledClaims = claimsOfScopes(policy.entitledScopes);
-  const claims = request.claims.filter(
-    ({ name }) => entitledClaims.has(name) && !covered.has(name),
-  );
+  const claims = request.claims.filter(({ name }) => entitledClaims.has(name));
   return [
     ...scopes.map((scope) => ({
       kind: 'scope' as const,
@@ -65,14 +87,20 @@ export function disclosureItems(
       optional: policy.optionalScopes.includes(scope),
       sensitive: findScope(scope)?.sensitive ?? false,
       purpose: policy.purposes[scope],
+      stated: claims
+        .filter(({ name }) => findScope(scope)?.claims.includes(name))
+        .flatMap(({ purposes }) => purposes),
     })),
-    ...claims.map(({ name, essential, purpose }) => ({
-      kind: 'claim' as const,
-      name,
-      optional: !essential,
-      sensitive: false,
-      purpose: purpose === undefined ? policy.purposes[name] : { vi: purpose, en: purpose },
-    })),
+    ...claims
+      .filter(({ name }) => !covered.has(name))
+      .map(({ name, essential, purposes }) => ({
+        kind: 'claim' as const,
+        name,
+        optional: !essential,
+        sensitive: false,
+        purpose: policy.purposes[name],
+        stated: purposes,
+      })),
     ...verifiedItems(policy, request.verified),
   ];
 }
@@ -90,11 +118,10 @@ export function consentReason(
 }
 
 function answered(item: DisclosureItem, consent: Consent): boolean {
-  const [accepted, refused] =
-    item.kind === 'scope'
-      ? [consent.acceptedScopes, consent.refusedScopes]
-      : [consent.acceptedClaims, consent.refusedClaims];
-  return consentNames(item).every((name) => accepted.includes(name) || refused.includes(name));
+  const claims = new Set([...consent.acceptedClaims, ...consent.refusedClaims]);
+  const scopes = [...consent.acceptedScopes, ...consent.refusedScopes];
+  if (item.kind === 'scope' && !scopes.includes(item.name)) return false;
+  return consentNames(item).every((name) => claims.has(name));
 }
 
 /** A consent in force, or undefined: withdrawn, expired and missing ones release nothing. */
@@ -114,4 +141,11 @@ export function releasableClaims(policy: ClientPolicy, consent: Consent): Readon
   const single = consent.acceptedClaims.filter((claim) => entitledClaims.has(claim));
   const refused = new Set(consent.refusedClaims);
   return new Set([...claimsOfScopes(scopes), ...single].filter((claim) => !refused.has(claim)));
+}
+
+const plain = claimsOfScopes(SCOPE_NAMES);
+
+/** Of the names in a consent those that are claims, and not verified ones or marks of a purpose. */
+export function plainClaims(names: readonly string[]): readonly string[] {
+  return names.filter((name) => plain.has(name));
 }

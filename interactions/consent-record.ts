@@ -60,7 +60,7 @@ function scopes(items: readonly DisclosureItem[]): readonly string[] {
 }
 
 function claims(items: readonly DisclosureItem[]): readonly string[] {
-  return items.filter(({ kind }) => kind !== 'scope').flatMap(consentNames);
+  return items.flatMap(consentNames);
 }
 
 function union(
@@ -80,6 +80,7 @@ function textHash(items: readonly DisclosureItem[], service: string, locale: Loc
     optional: item.optional,
     sensitive: item.sensitive,
     purpose: item.purpose?.[locale],
+    stated: item.stated,
   }));
   return createHash('sha256')
     .update(JSON.stringify({ version: CONSENT_TEXT_VERSION, locale, service, shown }))

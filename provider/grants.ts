@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Consent } from '../accounts/consent.ts';
-import { consentInForce } from '../clients/disclosure.ts';
+import { consentInForce, plainClaims } from '../clients/disclosure.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
@@ -41,11 +41,12 @@ function newGrant(provider: Provider, { accountId, clientId }: Consent): Grant {
 function fill(grant: Grant, consent: Consent): Grant {
   grant.addOIDCScope(['openid', ...consent.acceptedScopes].join(' '));
   // Of verified claims the library sees only the whole; what of it may leave is decided when it is made.
-  const single = [...consent.acceptedClaims, VERIFIED_CLAIMS];
+  const single = [...plainClaims(consent.acceptedClaims), VERIFIED_CLAIMS];
   grant.addOIDCClaims([...claimsOfScopes(consent.acceptedScopes), ...single]);
   if (consent.refusedScopes.length > 0) grant.rejectOIDCScope(consent.refusedScopes.join(' '));
   // An empty refusal would not read back as it was written, and the grant would never be found equal.
-  if (consent.refusedClaims.length > 0) grant.rejectOIDCClaims([...consent.refusedClaims]);
+  const refused = plainClaims(consent.refusedClaims);
+  if (refused.length > 0) grant.rejectOIDCClaims([...refused]);
   return grant;
 }
 

@@ -103,12 +103,11 @@ function requestedClaims(claims: z.infer<typeof claimsParameter>): DataRequest['
       if (own.has(name) || !parsed.success) continue;
       const before = asked.get(name);
       const { essential = false, purpose } = parsed.data ?? {};
-      // Of two purposes, neither is kept from the person.
-      const purposes = new Set([before?.purpose, purpose].filter((each) => each !== undefined));
+      const said = purpose === undefined ? [] : [purpose];
       asked.set(name, {
         name,
         essential: before?.essential === true || essential,
-        purpose: purposes.size === 0 ? undefined : [...purposes].join('; '),
+        purposes: [...new Set([...(before?.purposes ?? []), ...said])],
       });
     }
   }

@@ -1,7 +1,7 @@
 import type { ClientPolicy } from '../client.ts';
 import { entitlementOf } from './allowance.ts';
 import { detailsAsked, type Detail } from './details.ts';
-import type { RequestedClaim, VerifiedClaimName, VerifiedClaimsRequest } from './request.ts';
+import type { VerifiedClaimName, VerifiedClaimsRequest } from './request.ts';
 
 /** A verified claim the person is asked about, with what comes along with it. */
 export interface VerifiedItem {
@@ -11,6 +11,7 @@ export interface VerifiedItem {
   readonly optional: boolean;
   readonly sensitive: boolean;
   readonly purpose: { readonly vi: string; readonly en: string } | undefined;
+  readonly stated: readonly string[];
 }
 
 /** Entitlement ∩ request, over all alternatives: once for each claim. */
@@ -36,15 +37,8 @@ export function verifiedItems(
         details: [...new Set(same.flatMap(({ details }) => details))],
         optional: !same.some(({ claim }) => claim.essential),
         sensitive: false,
-        purpose: purposeOf(same.map(({ claim }) => claim)) ?? policy.purposes[name],
+        purpose: policy.purposes[name],
+        stated: [...new Set(same.flatMap(({ claim }) => claim.purpose ?? []))],
       };
     });
-}
-
-/** In the service's words, for both languages; of several, none is kept from the person. */
-function purposeOf(claims: readonly RequestedClaim[]): VerifiedItem['purpose'] {
-  const texts = new Set(claims.flatMap(({ purpose }) => (purpose === undefined ? [] : [purpose])));
-  if (texts.size === 0) return undefined;
-  const text = [...texts].join('; ');
-  return { vi: text, en: text };
 }

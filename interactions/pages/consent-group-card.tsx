@@ -46,13 +46,20 @@ export function OptionalGroup({ translator, group }: GroupProps) {
 }
 
 function GroupBody({ translator, group }: GroupProps) {
-  const { t } = translator;
+  const { t, rich } = translator;
   const lines = describeClaims(translator, group.claims);
   return (
     <>
       {group.purpose === undefined ? null : (
-        <Purpose translator={translator} text={group.purpose} />
+        <p class="sen-card__purpose">
+          {rich('consent.purpose', { purpose: <Foreign text={group.purpose} /> })}
+        </p>
       )}
+      {group.stated?.map((purpose) => (
+        <p class="sen-card__purpose" key={purpose}>
+          {rich('consent.stated-purpose', { purpose: <Foreign text={purpose} /> })}
+        </p>
+      ))}
       {group.id === 'offline_access' ? (
         <p class="sen-card__purpose">{t('scope.offline_access-hint')}</p>
       ) : lines.length === 0 ? (
@@ -70,13 +77,9 @@ function GroupBody({ translator, group }: GroupProps) {
   );
 }
 
-/** Not our words: marked, and isolated from the direction of ours. */
-function Purpose({ translator, text }: { readonly translator: Translator; readonly text: string }) {
-  return (
-    <p class="sen-card__purpose">
-      {translator.rich('consent.purpose', { purpose: <bdi>{visibleText(text)}</bdi> })}
-    </p>
-  );
+/** Not our words: isolated from the direction of ours, and nothing hidden in them. */
+function Foreign({ text }: { readonly text: string }) {
+  return <bdi>{visibleText(text)}</bdi>;
 }
 
 function titleOf(words: Translator, group: ConsentGroup): string {

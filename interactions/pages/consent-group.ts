@@ -4,8 +4,10 @@ export interface ConsentGroup {
   readonly id: string;
   /** For groups that are not a scope of ours; a scope has its title in the catalogue. */
   readonly title?: string | undefined;
-  /** Why the service asks, in its own words and the language of the page where it has it. */
+  /** Why the service asks, as registered, in the language of the page. */
   readonly purpose?: string | undefined;
+  /** The same as said in the request, by the service alone. */
+  readonly stated?: readonly string[] | undefined;
   /** The very claims that will be released, so that the page cannot show anything else. */
   readonly claims: Readonly<Record<string, unknown>>;
   /** Sensitive personal data: the law demands that it is said (PDPL; D356 Art. 6(4)). */

@@ -74,13 +74,14 @@ interface Held {
 
 /** The very values that will be released: the page cannot show anything else. */
 function groupOf(item: DisclosureItem, { plain, verified }: Held, locale: Locale): ConsentGroup {
-  const { kind, name, sensitive, purpose } = item;
+  const { kind, name, sensitive, purpose, stated } = item;
   const values = kind === 'verified' ? (verified?.claims ?? {}) : plain;
   const claims = kind === 'scope' ? (findScope(name)?.claims ?? []) : [name];
   return {
     id: itemId(item),
     title: kind === 'scope' ? undefined : claimTitle(item, plain, locale),
     purpose: purpose?.[locale],
+    stated,
     sensitive,
     claims: Object.fromEntries(
       claims.filter((claim) => claim in values).map((claim) => [claim, values[claim]]),

@@ -78,10 +78,7 @@ export function verifiedGroups(locale: 'vi' | 'en'): Groups {
       {
         id: 'verified-name',
         title: say('Họ, chữ đệm và tên (đã được xác minh)', 'Full name (verified)'),
-        purpose: say(
-          'Ghi đúng họ tên của bạn vào hợp đồng tín dụng',
-          'To write your true name into the credit agreement',
-        ),
+        stated: ['Ghi đúng họ tên của bạn vào hợp đồng tín dụng'],
         claims: { name: 'Nguyễn Văn An' },
       },
       {
@@ -94,7 +91,7 @@ export function verifiedGroups(locale: 'vi' | 'en'): Groups {
       {
         id: 'verified-birthdate',
         title: say('Ngày, tháng, năm sinh (đã được xác minh)', 'Date of birth (verified)'),
-        purpose: 'SenID: <b>OK</b> \u202eKO\u202c',
+        stated: ['SenID: <b>OK</b> \u202eKO\u202c', 'Tính phí bảo hiểm'],
         claims: { birthdate: '1990-05-17' },
       },
       {

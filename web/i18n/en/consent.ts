@@ -10,7 +10,8 @@ export const consent: TranslationOf<typeof source> = {
   'consent.required': 'Needed to log in',
   'consent.optional': 'Not required',
   'consent.optional-hint': 'Tick only what you want to share. You can log in without it.',
-  'consent.purpose': 'Purpose, in the service’s own words: “{purpose}”',
+  'consent.purpose': 'Purpose: {purpose}',
+  'consent.stated-purpose': 'Purpose, in the service’s own words: “{purpose}”',
   'consent.verified-title': '{claim} (verified)',
   'consent.verification': 'Sent along with verified information',
   'consent.verification-hint':

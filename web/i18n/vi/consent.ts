@@ -7,7 +7,8 @@ export const consent = {
   'consent.required': 'Thông tin cần để đăng nhập',
   'consent.optional': 'Thông tin không bắt buộc',
   'consent.optional-hint': 'Chỉ chọn nếu bạn muốn. Không chọn, bạn vẫn đăng nhập được.',
-  'consent.purpose': 'Mục đích, theo lời của dịch vụ: “{purpose}”',
+  'consent.purpose': 'Mục đích: {purpose}',
+  'consent.stated-purpose': 'Mục đích, theo lời của dịch vụ: “{purpose}”',
   'consent.verified-title': '{claim} (đã được xác minh)',
   'consent.verification': 'Gửi kèm thông tin đã được xác minh',
   'consent.verification-hint':
