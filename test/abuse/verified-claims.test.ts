@@ -218,7 +218,7 @@ describe('a page that shows somebody else’s words', () => {
     const { body } = await pageWith('Chia sẻ \u202eékohP ụcihD\u2066\u200f\r\n\u0000 hết');
     const shown = 'Chia sẻ [U+202E]ékohP ụcihD[U+2066][U+200F] [U+0000] hết';
     assert.deepEqual(words(body), [shown, shown]);
-    assert.doesNotMatch(body, /[\u202a-\u202e\u2066-\u2069\u200f\u0000]/);
+    assert.doesNotMatch(body, /[\p{Bidi_Control}\p{Cc}]/u);
   });
 
   it('takes no tick for what it does not show', async () => {
