@@ -14,6 +14,7 @@ import { accountPage, homePage, type PortalData } from './portal-pages.ts';
 import { fileTemporaryResidence, type Filing, type Outcome } from './procedure.ts';
 import { portalResource } from './registrations.ts';
 import { LOW } from './shared/acr-ladder.ts';
+import { readForm } from './shared/middleware.ts';
 import { languageOf } from './shared/language.ts';
 import { listen, runProgram, type Running } from './shared/program.ts';
 import { relyingParty, type RelyingParty } from './shared/provider.ts';
@@ -22,6 +23,7 @@ import { refusalOf } from './shared/refusal.ts';
 import type { Session } from './shared/session.ts';
 import { seeOther } from './shared/redirect.ts';
 import { Site } from './shared/site.ts';
+import { LOGIN_START_PATH, startedLogin } from './shared/third-party-login.ts';
 import { accessTokenVerifier } from './verify-access-token.ts';
 
 export interface PortalOptions {
@@ -64,9 +66,16 @@ export async function startPortal({ issuer, port, clientSecret }: PortalOptions)
   const resource = portalResource(rp.origin);
   const tokens = new ApiTokens(rp, resource, refreshOnce);
   const portal: Portal = { rp, site, introspect, tokens, question: { ...ASKED, resource } };
+  const start = (ctx: Koa.Context, parameters: URLSearchParams) => {
+    const started = startedLogin(parameters, { issuer, origin: rp.origin });
+    if (started === undefined) ctx.throw(400, 'not the provider of this service');
+    return site.depart(ctx, 'login', { ...portal.question, ...started });
+  };
 
   site.router.get('/', (ctx) => showMyPage(portal, ctx));
   site.router.get('/login', (ctx) => site.depart(ctx, 'login', portal.question));
+  site.router.get(LOGIN_START_PATH, (ctx) => start(ctx, ctx.URL.searchParams));
+  site.router.post(LOGIN_START_PATH, async (ctx) => start(ctx, await readForm(ctx)));
   site.router.get('/callback', (ctx) => comeBack(portal, ctx));
   site.router.post('/procedure', (ctx) => startProcedure(portal, ctx));
   site.router.post('/refresh', (ctx) => extend(portal, ctx, refreshOnce));
@@ -87,9 +96,9 @@ function showMyPage({ site }: Portal, ctx: Koa.Context): void {
 async function comeBack(portal: Portal, ctx: Koa.Context): Promise<void> {
   const arrival = await portal.site.arrive(ctx);
   if (arrival === undefined) return;
-  const { intent, session, login } = arrival;
+  const { intent, returnTo, session, login } = arrival;
   session.shown = { ...session.shown, introspection: await portal.introspect(login.accessToken) };
-  if (intent !== 'procedure') return seeOther(ctx, '/');
+  if (intent !== 'procedure') return seeOther(ctx, returnTo);
   const outcome = await callApi(portal, session);
   if (outcome.kind === 'filed') return keepFiling(ctx, session, outcome.filing);
   // Asking once more would send the person round in circles.

@@ -14,6 +14,10 @@ export interface LoginQuestion {
   readonly subject?: string;
   /** The API whose tokens will be wanted (RFC 8707). */
   readonly resource?: string;
+  /** Whom somebody else believes the person to be. */
+  readonly loginHint?: string | undefined;
+  /** A path of ours, where the person goes afterwards; never sent. */
+  readonly returnTo?: string;
   readonly uiLocales: string;
 }
 
@@ -66,6 +70,7 @@ export async function beginLogin(
     acr_values: question.acrValues,
     ...(question.maxAge === undefined ? {} : { max_age: String(question.maxAge) }),
     ...(question.resource === undefined ? {} : { resource: question.resource }),
+    ...(question.loginHint === undefined ? {} : { login_hint: question.loginHint }),
     ui_locales: question.uiLocales,
     state,
     nonce,

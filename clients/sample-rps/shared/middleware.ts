@@ -1,5 +1,7 @@
 import type Koa from 'koa';
 
+import { LOGIN_START_PATH } from './third-party-login.ts';
+
 /** No script, nothing from elsewhere; forms may end at the provider, because Chromium follows their redirects too. */
 export function securityHeaders(issuer: string): Koa.Middleware {
   const policy = [
@@ -24,7 +26,9 @@ export function securityHeaders(issuer: string): Koa.Middleware {
 /** Cross-site request forgery: a form of ours is only believed from a page of ours. */
 export function refuseCrossSiteForms(origin: string): Koa.Middleware {
   return async (ctx, next) => {
-    if (ctx.method !== 'GET' && ctx.method !== 'HEAD' && !comesFrom(ctx, origin)) {
+    const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
+    // Where others are meant to send people, also by a form (OIDC Core, section 4).
+    if (!reads && ctx.path !== LOGIN_START_PATH && !comesFrom(ctx, origin)) {
       ctx.throw(403, 'cross-site form');
     }
     await next();

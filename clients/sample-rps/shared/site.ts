@@ -37,6 +37,8 @@ export interface SiteOptions<Intent, Data> {
 
 export interface Arrival<Intent, Data> {
   readonly intent: Intent;
+  /** Where the person wanted to go, where somebody said so. */
+  readonly returnTo: string;
   readonly login: Login;
   readonly session: Session<Intent, Data>;
 }
@@ -100,7 +102,8 @@ export class Site<Intent, Data> {
       const login = await finishLogin(this.#options.rp, ctx.querystring, departure);
       refuseExchangedPerson(session, departure);
       this.#logIn(ctx, session, departure, login);
-      return { intent: departure.intent, login, session };
+      const { intent, question } = departure;
+      return { intent, returnTo: question.returnTo ?? '/', login, session };
     } catch (error) {
       session.shown = { ...session.shown, request: departure.request };
       this.#refuseOrThrow(ctx, error, departure.intent);
