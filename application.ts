@@ -21,6 +21,7 @@ import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
 import { createProvider } from './provider/create-provider.ts';
+import { createDeliveriesEndpoint } from './provider/deliveries-endpoint.ts';
 import type { DeliverySenders } from './provider/delivery-loop.ts';
 import { createKeyKeeper } from './provider/key-keeper.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
@@ -142,6 +143,7 @@ export function createApplication(
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
+  app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
   return { app, senders: provider.senders };
 }

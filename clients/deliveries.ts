@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts';
 import { newId, type AccountId, type DeliveryId } from '../ids.ts';
 import type { DeliveryKind, DeliveryStore } from './delivery.ts';
 
-const DELIVERY_LIFETIME_SECONDS = 24 * 60 * 60;
+export const DELIVERY_LIFETIME_SECONDS = 24 * 60 * 60;
 
 export interface NewDelivery {
   readonly kind: DeliveryKind;

@@ -7,6 +7,7 @@ import { systemClock } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { CannotDo } from './cannot-do.ts';
 import { findAccount, LOGIN_ARGUMENT } from './find-account.ts';
+import { logOutEverywhere } from './log-out-everywhere.ts';
 import type { Terminal } from './terminal.ts';
 import { withRegister } from './with-register.ts';
 
@@ -23,7 +24,8 @@ export function addAccountsLock(accounts: Command, terminal: Terminal): void {
         .makeOptionMandatory(),
     )
     .action(async (login: string, { ground }: { ground: LockGround }) => {
-      await withRegister(terminal, async ({ stores, audit, now }) => {
+      await withRegister(terminal, async (register) => {
+        const { stores, audit, now } = register;
         const { id: accountId } = await findAccount(login, stores.accounts, terminal);
         const open = await stores.accounts.openLocks(accountId);
         const same = open.find((lock) => lock.ground === ground);
@@ -37,6 +39,7 @@ export function addAccountsLock(accounts: Command, terminal: Terminal): void {
           liftedAt: undefined,
         });
         await audit.accountLocked({ accountId }, { lockId: id });
+        await logOutEverywhere(accountId, register);
         terminal.print(id);
       });
     });

@@ -1,11 +1,10 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 
 import { EVENT_CATALOGUE } from '../audit/event-catalogue.ts';
 import { CannotDo } from './cannot-do.ts';
+import { MOST, parseLimit } from './parse-limit.ts';
 import type { Terminal } from './terminal.ts';
 import { withRegister } from './with-register.ts';
-
-const MOST = 10_000;
 
 /** One JSON object per line, newest first. */
 export function addAuditList(audit: Command, terminal: Terminal): void {
@@ -28,10 +27,4 @@ export function addAuditList(audit: Command, terminal: Terminal): void {
 
 function isKnown(type: string): boolean {
   return Object.values(EVENT_CATALOGUE).some((event) => event.type === type);
-}
-
-function parseLimit(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= MOST) return limit;
-  throw new InvalidArgumentError(`must be a whole number from 1 to ${MOST}`);
 }

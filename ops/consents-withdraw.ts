@@ -5,6 +5,7 @@ import { consentInForce } from '../clients/disclosure.ts';
 import { newId } from '../ids.ts';
 import { CannotDo } from './cannot-do.ts';
 import { findAccount, LOGIN_ARGUMENT } from './find-account.ts';
+import { logOutEverywhere } from './log-out-everywhere.ts';
 import type { Terminal } from './terminal.ts';
 import { withRegister } from './with-register.ts';
 
@@ -16,7 +17,8 @@ export function addConsentsWithdraw(consents: Command, terminal: Terminal): void
     .argument(...LOGIN_ARGUMENT)
     .argument('<clientId>', 'the relying party')
     .action(async (login: string, clientId: string) => {
-      await withRegister(terminal, async ({ stores, audit, now }) => {
+      await withRegister(terminal, async (register) => {
+        const { stores, audit, now } = register;
         const { id: accountId } = await findAccount(login, stores.accounts, terminal);
         const inForce = consentInForce(await stores.consents.latest(accountId, clientId), now);
         if (inForce === undefined) {
@@ -28,6 +30,7 @@ export function addConsentsWithdraw(consents: Command, terminal: Terminal): void
           { accountId, clientId, consentId: record.id },
           { initiator: 'system' },
         );
+        await logOutEverywhere(accountId, register, clientId);
         terminal.print('withdrawn');
       });
     });

@@ -10,6 +10,8 @@ import { addClientsList } from './clients-list.ts';
 import { addClientsRemove } from './clients-remove.ts';
 import { addClientsShow } from './clients-show.ts';
 import { addConsentsWithdraw } from './consents-withdraw.ts';
+import { addDeliveriesList } from './deliveries-list.ts';
+import { addDeliveriesRetry } from './deliveries-retry.ts';
 import { addDocs } from './docs.ts';
 import { addKeysList } from './keys-list.ts';
 import { addKeysRetire } from './keys-retire.ts';
@@ -48,6 +50,9 @@ async function main(terminal: Terminal): Promise<void> {
   addClientsRemove(clients, terminal);
   addConsentsWithdraw(senid.command('consents').description('consents of a person'), terminal);
   addAuditList(senid.command('audit').description('what happened'), terminal);
+  const deliveries = senid.command('deliveries').description('what relying parties are told');
+  addDeliveriesList(deliveries, terminal);
+  addDeliveriesRetry(deliveries, terminal);
   const keys = senid.command('keys').description('signing keys');
   addKeysList(keys, terminal);
   addKeysRotate(keys, terminal);

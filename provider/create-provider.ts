@@ -36,6 +36,7 @@ import type { SigningKeys } from './key-watch.ts';
 import { keepLateSessions } from './late-sessions.ts';
 import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
+import { createLogoutForms } from './logout-forms.ts';
 import { createPairwiseSubject } from './pairwise.ts';
 import type { InteractionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
@@ -77,6 +78,8 @@ export interface RunningProvider {
   readonly recordEvents: Middleware;
   /** In front of the library. */
   readonly postedRequests: Middleware;
+  /** Around the library: pages of its own that are not ours. */
+  readonly logoutForms: Middleware;
   /** For whoever delivers what was handed in. */
   readonly senders: DeliverySenders;
 }
@@ -152,6 +155,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     },
     recordEvents: recorder.middleware,
     postedRequests: createPostedRequests(deps.ephemerals),
+    logoutForms: createLogoutForms(deps.pages.formPost),
     senders: { 'backchannel-logout': createLogoutSender(() => running.provider, deps.fetch) },
   };
 }

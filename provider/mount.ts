@@ -31,7 +31,9 @@ export function mountProvider(running: RunningProvider, options: MountOptions): 
       await allowLibraryForms(ctx, async () => {
         await running.postedRequests(ctx, async () => {
           await keepCodeOnPage(ctx, async () => {
-            await library(ctx, next);
+            await running.logoutForms(ctx, async () => {
+              await library(ctx, next);
+            });
           });
         });
       });

@@ -13,6 +13,7 @@ const SEGMENTS = [
   'backchannel',
   'approvals',
   'register',
+  'deliveries',
   'interaction',
   'errors',
   'assets',
