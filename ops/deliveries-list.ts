@@ -26,11 +26,12 @@ export function addDeliveriesList(deliveries: Command, terminal: Terminal): void
     });
 }
 
-function shown({ payload: _, ...delivery }: Delivery) {
+function shown(delivery: Delivery) {
   const { createdAt, dueAt, expiresAt, lastAttempt } = delivery;
   const time = (at: number) => new Date(at).toISOString();
   return {
     ...delivery,
+    payload: undefined,
     createdAt: time(createdAt),
     dueAt: time(dueAt),
     expiresAt: time(expiresAt),

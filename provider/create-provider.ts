@@ -147,15 +147,19 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
 
   return {
     current: () => running.provider,
-    port: {
-      load: (ctx, uid) => running.port.load(ctx, uid),
-      finish: (ctx, uid, answer) => running.port.finish(ctx, uid, answer),
-      abort: (ctx, uid, error, description) => running.port.abort(ctx, uid, error, description),
-      extend: (ctx, uid) => running.port.extend(ctx, uid),
-    },
+    port: portOf(() => running.port),
     recordEvents: recorder.middleware,
     postedRequests: createPostedRequests(deps.ephemerals),
     logoutForms: createLogoutForms(deps.pages.formPost),
     senders: { 'backchannel-logout': createLogoutSender(() => running.provider, deps.fetch) },
+  };
+}
+
+function portOf(current: () => InteractionPort): InteractionPort {
+  return {
+    load: (ctx, uid) => current().load(ctx, uid),
+    finish: (ctx, uid, answer) => current().finish(ctx, uid, answer),
+    abort: (ctx, uid, error, description) => current().abort(ctx, uid, error, description),
+    extend: (ctx, uid) => current().extend(ctx, uid),
   };
 }

@@ -15,22 +15,27 @@ export function createDeliveriesEndpoint(
   store: Pick<DeliveryStore, 'list'>,
 ): Middleware {
   return async (ctx, next) => {
-    if (ctx.path !== PATH) return next();
+    if (ctx.path !== PATH) {
+      await next();
+      return;
+    }
     ctx.set('Cache-Control', 'no-store');
     if (ctx.method !== 'GET') {
       ctx.set('Allow', 'GET');
-      return answer(ctx, 405, { error: 'invalid_request', error_description: 'GET only' });
+      answer(ctx, 405, { error: 'invalid_request', error_description: 'GET only' });
+      return;
     }
     const clientId = await clientOf(ctx, current());
     if (clientId === undefined) {
       ctx.set('WWW-Authenticate', 'Bearer error="invalid_token"');
-      return answer(ctx, 401, {
+      answer(ctx, 401, {
         error: 'invalid_token',
         error_description: 'send the registration access token of your client as a bearer token',
       });
+      return;
     }
     const deliveries = await store.list({ clientId, limit: MOST });
-    return answer(ctx, 200, { deliveries: deliveries.map(shown) });
+    answer(ctx, 200, { deliveries: deliveries.map(shown) });
   };
 }
 

@@ -132,9 +132,8 @@ describe('deliveries to relying parties', function () {
     const { client, token } = await register('/locked');
     const somebody = await newPerson(senid);
     const { claims } = await logIn(senid, client, somebody, { how: 'password' });
-    const lock = await runSenid(senid, [
-      ...['accounts', 'lock', somebody.login, '--ground', 'own_request'],
-    ]);
+    const words = `accounts lock ${somebody.login} --ground own_request`.split(' ');
+    const lock = await runSenid(senid, words);
     assert.equal(lock.code, 0, lock.error);
     const [post] = await receiver.waitFor('/locked', 1);
     assert.ok(post);
