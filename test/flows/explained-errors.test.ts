@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { generateKeyPair, SignJWT } from 'jose';
+
 import { rawRequest, type RawAnswer, type RawRequest } from '../support/oidc-client-raw.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
@@ -191,6 +193,34 @@ describe('an error answer', () => {
     const foreign = await browser.send(url.replace(client.clientId, other.clientId));
     assert.equal(foreign.status, 400);
     assert.equal(foreign.headers.get('location'), null);
+  });
+
+  it('tells the relying party what is wrong with its signed request', async () => {
+    const signing = await OidcClient.register(senid.issuer, { authentication: 'private_key_jwt' });
+    const { privateKey } = await generateKeyPair('ES256');
+    const send = async (redirectUri: string, key = privateKey) => {
+      const { parameters } = signing.authorize({ redirect_uri: redirectUri, state: 'kept' });
+      const request = await new SignJWT(parameters)
+        .setProtectedHeader({ alg: 'ES256' })
+        .setIssuer(signing.clientId)
+        .setAudience(senid.issuer)
+        .sign(key);
+      const query = new URLSearchParams({ client_id: signing.clientId, request });
+      return fetch(`${senid.issuer}/authorize?${query}`, { redirect: 'manual' });
+    };
+    const told = new URL(
+      (await send(signing.redirectUri)).headers.get('location') ?? 'about:blank',
+    );
+    assert.equal(told.origin + told.pathname, signing.redirectUri);
+    assert.equal(codeOf(told.searchParams.get('error_uri')), 'request_object.signature');
+    assert.equal(told.searchParams.get('state'), 'kept');
+    assert.equal(told.searchParams.get('iss'), senid.issuer);
+    // What was signed by nobody says nothing about where to go.
+    for (const foreign of ['https://evil.example/', `${signing.redirectUri}/x`, 'javascript:x']) {
+      const answer = await send(foreign);
+      assert.equal(answer.status, 400);
+      assert.equal(answer.headers.get('location'), null);
+    }
   });
 
   it('has one reference for the person, the relying party, the log and the audit', async () => {

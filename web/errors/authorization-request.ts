@@ -159,6 +159,6 @@ export const AUTHORIZATION_REQUEST: ErrorTable = {
       vi: 'Chỉ gửi chữ số, ví dụ `max_age=300`. `max_age=0` yêu cầu đăng nhập lại ngay.',
     },
     specifications: ['OIDC Core, 3.1.2.1'],
-    when: ['invalid max_age parameter value'],
+    when: ['invalid max_age parameter value', 'max_age must be a whole number of seconds'],
   },
 };

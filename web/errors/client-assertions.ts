@@ -36,7 +36,7 @@ export const CLIENT_ASSERTIONS: ErrorTable = {
     },
     example: ASSERTION,
     specifications: ['RFC 7523, 3'],
-    when: [/^(list of )?audience \(aud\) must /],
+    when: [/^(list of )?audience \(aud\) must /, 'aud must be the issuer identifier, as a string'],
   },
   'client_assertion.signature': {
     error: 'invalid_client',
@@ -56,6 +56,7 @@ export const CLIENT_ASSERTIONS: ErrorTable = {
     when: [
       'alg mismatch',
       /^the tier allows /,
+      'the assertion is from the future',
       /^(invalid signature|jwt (expired|not active yet|issued in the future)|unsupported alg|failed to decode|no applicable key|signature verification failed)/i,
     ],
   },

@@ -158,6 +158,7 @@ export const CLIENT_AUTHENTICATION: ErrorTable = {
       'client certificate was not verified',
       'certificate subject value does not match the registered one',
       'unregistered client certificate provided',
+      'unknown name of a certificate',
     ],
   },
 };

@@ -63,7 +63,7 @@ export const DPOP: ErrorTable = {
       vi: 'Tạo bằng chứng ngay trước khi gửi yêu cầu và đồng bộ đồng hồ (NTP), hoặc dùng nonce.',
     },
     specifications: ['RFC 9449, 4.3', 'RFC 9449, 11.1'],
-    when: ['DPoP proof iat is not recent enough'],
+    when: ['DPoP proof iat is not recent enough', 'DPoP proof iat is in the future'],
   },
   'dpop.used_before': {
     error: 'invalid_dpop_proof',

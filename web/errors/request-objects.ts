@@ -36,6 +36,7 @@ export const REQUEST_OBJECTS: ErrorTable = {
     specifications: ['RFC 9101, 6.2', 'RFC 9101, 10.1'],
     when: [
       'unsupported signed request alg',
+      /^the tier allows /,
       'the preregistered alg must be used in request or request_uri',
     ],
   },
@@ -55,6 +56,7 @@ export const REQUEST_OBJECTS: ErrorTable = {
     specifications: ['RFC 9101, 4', 'RFC 9101, 6.3'],
     when: [
       'Request Object claims are invalid',
+      /^(a|the|typ of a|exp of the) request object /,
       /^Request Object is missing the /,
       /^Request Object 'exp' claim too far/,
     ],

@@ -3,6 +3,8 @@ const DOCUMENTS = {
   CIBA: 'https://openid.net/specs/openid-client-initiated-backchannel-authentication-core-1_0.html',
   JARM: 'https://openid.net/specs/oauth-v2-jarm-final.html',
   'OIDC Core': 'https://openid.net/specs/openid-connect-core-1_0.html',
+  'OIDC Identity Assurance':
+    'https://openid.net/specs/openid-connect-4-identity-assurance-1_0.html',
   'OIDC Logout': 'https://openid.net/specs/openid-connect-rpinitiated-1_0.html',
   'OIDC Registration': 'https://openid.net/specs/openid-connect-registration-1_0.html',
   'OIDC Unmet Requirements':

@@ -14,6 +14,7 @@ import { PUSHED_AND_SIGNED_REQUESTS } from './pushed-and-signed-requests.ts';
 import { REDIRECT_AND_PKCE } from './redirect-and-pkce.ts';
 import { REGISTRATION } from './registration.ts';
 import { REQUEST_OBJECTS } from './request-objects.ts';
+import { RESOURCES } from './resources.ts';
 import { SITE } from './site.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -21,7 +22,7 @@ import { TOKENS } from './tokens.ts';
 export const ERROR_AREAS = {
   authorization: { ...AUTHORIZATION_REQUEST, ...REDIRECT_AND_PKCE },
   pushed: { ...PUSHED_AND_SIGNED_REQUESTS, ...REQUEST_OBJECTS },
-  claims: CLAIMS_AND_SCOPES,
+  claims: { ...CLAIMS_AND_SCOPES, ...RESOURCES },
   people: PEOPLE,
   clients: { ...CLIENT_AUTHENTICATION, ...CLIENT_ASSERTIONS },
   grants: GRANTS,

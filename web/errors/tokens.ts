@@ -107,6 +107,7 @@ export const TOKENS: ErrorTable = {
     example: BEARER,
     specifications: ['RFC 6750, 2', 'RFC 9700, 4.3.2'],
     when: [
+      'the access token must be in the Authorization header',
       'access token must only be provided using one mechanism',
       'access tokens must not be provided via query parameter',
     ],

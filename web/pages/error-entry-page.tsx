@@ -51,7 +51,7 @@ export function ErrorEntryPage({ ctx, code, entry }: ErrorEntryPageProps) {
       </Part>
       <Part title={t('errors.person')}>
         <p>
-          {t(`error.${entry.people}.what`)} {t(`error.${entry.people}.next`)}
+          {t(`error.${entry.people}.what`)} {t('errors.person-next')}
         </p>
       </Part>
       <p>

@@ -12,7 +12,7 @@ export const errors: TranslationOf<typeof source> = {
   'errors.what': 'What to do',
   'errors.facts': 'In the answer',
   'errors.parameter': 'Parameter or header',
-  'errors.description': 'Description (error_description)',
+  'errors.description': 'error_description',
   'errors.example': 'As it should be',
   'errors.specifications': 'Where it is specified',
   'errors.section': '{name}, section {section}',
@@ -20,6 +20,8 @@ export const errors: TranslationOf<typeof source> = {
   'errors.reference-text':
     'This page knows nothing of your request. Every failure has a reference (req_…): in the header X-Request-Id, in request_id of JSON, at the end of error_description after a redirect, and on the page the person saw. Give it to support.',
   'errors.person': 'You only wanted to log in?',
+  'errors.person-next':
+    'Go back to the service and start again. If it keeps happening, give the service the reference you saw.',
   'errors.area.authorization': 'Asking for a login',
   'errors.area.pushed': 'Pushed and signed requests',
   'errors.area.claims': 'Claims and scopes',

@@ -10,7 +10,7 @@ export const errors = {
   'errors.what': 'Việc cần làm',
   'errors.facts': 'Trong câu trả lời',
   'errors.parameter': 'Tham số hoặc header',
-  'errors.description': 'Mô tả (error_description)',
+  'errors.description': 'error_description',
   'errors.example': 'Ví dụ đúng',
   'errors.specifications': 'Quy định trong tiêu chuẩn',
   'errors.section': '{name}, mục {section}',
@@ -18,6 +18,8 @@ export const errors = {
   'errors.reference-text':
     'Trang này không biết yêu cầu của bạn. Mỗi lần lỗi có một mã tham chiếu (req_…) nằm trong header X-Request-Id, trong request_id của JSON, ở cuối error_description khi chuyển hướng, và trên trang người dùng thấy. Hãy báo mã đó khi liên hệ hỗ trợ.',
   'errors.person': 'Bạn chỉ muốn đăng nhập?',
+  'errors.person-next':
+    'Hãy quay lại dịch vụ và bắt đầu lại. Nếu vẫn lỗi, hãy báo cho dịch vụ mã tham chiếu bạn đã thấy.',
   'errors.area.authorization': 'Yêu cầu đăng nhập',
   'errors.area.pushed': 'Yêu cầu gửi trước (PAR) và yêu cầu có chữ ký',
   'errors.area.claims': 'Thông tin được xin và phạm vi',
