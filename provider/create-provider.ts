@@ -33,7 +33,6 @@ import { createGrantLoader } from './grants.ts';
 import { hardenLibrary } from './harden-library.ts';
 import { createInteractionPort } from './interaction-port.ts';
 import type { SigningKeys } from './key-watch.ts';
-import { keepLateSessions } from './late-sessions.ts';
 import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createLogoutForms } from './logout-forms.ts';
@@ -134,7 +133,6 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
       providerConfiguration({ ...parts, keys: deps.keys.published }),
     );
     hardenLibrary(provider, deps.artefacts);
-    keepLateSessions(provider);
     placeTogether(provider, successorOf);
     addDirectGrants(provider, deps);
     queueLogouts(provider, deps.deliveries);

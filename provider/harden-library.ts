@@ -5,6 +5,7 @@ import type { Client } from 'oidc-provider';
 import type { ArtefactStore } from './artefact-store.ts';
 import { assertionAudiences } from './client-tier.ts';
 import { rememberOnce } from './replays.ts';
+import { keepLateSessions } from './late-sessions.ts';
 
 interface OverridableContext {
   readonly client: Client | undefined;
@@ -45,4 +46,5 @@ export function hardenLibrary(provider: Provider, artefacts: ArtefactStore): voi
   });
 
   Object.assign(provider.ReplayDetection, { unique: rememberOnce(artefacts) });
+  keepLateSessions(provider);
 }
