@@ -30,6 +30,18 @@ describe('The configuration', () => {
     });
   });
 
+  it('has a conformance profile in a sandbox alone, with the keys in the register', () => {
+    const profile = { SENID_PROFILE: 'conformance' };
+    assert.equal(readConfig(profile).profile, 'conformance');
+    for (const environment of [
+      { ...profile, SENID_MODE: 'production', ISSUER: 'https://id.example.vn' },
+      { ...profile, SENID_SIGNER: 'unix:/run/senid/signer.sock' },
+      { SENID_PROFILE: 'certification' },
+    ]) {
+      assert.throws(() => readConfig(environment), CannotStart);
+    }
+  });
+
   it('drains at once in a sandbox, and gives a load balancer five seconds in production', () => {
     const production = { SENID_MODE: 'production', ISSUER: 'https://id.example.vn' };
     assert.equal(readConfig({}).drainSeconds, 0);
