@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** The part of the conformance suite that is called: redirect URIs, and what a relying party serves. */
@@ -16,14 +16,16 @@ export async function startSuiteHost(): Promise<SuiteHost> {
   const seen: { method: string; url: URL; body: URLSearchParams }[] = [];
   const served = new Map<string, string>();
   let origin = '';
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const body = new URLSearchParams(await text(request));
+    const url = new URL(request.url ?? '/', origin);
+    seen.push({ method: request.method ?? '', url, body });
+    const json = served.get(url.pathname);
+    response.setHeader('content-type', json === undefined ? 'text/html' : 'application/json');
+    response.end(json ?? '<p id="submission_complete">done</p>');
+  };
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const url = new URL(request.url ?? '/', origin);
-      seen.push({ method: request.method ?? '', url, body: new URLSearchParams(body) });
-      const json = served.get(url.pathname);
-      response.setHeader('content-type', json === undefined ? 'text/html' : 'application/json');
-      response.end(json ?? '<p id="submission_complete">done</p>');
-    });
+    void answer(request, response);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
