@@ -41,7 +41,7 @@ import type { InteractionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
 import { createPostedRequests } from './posted-requests.ts';
 import { createReassessment } from './reassessment.ts';
-import { providerWithForms } from './response-modes.ts';
+import { providerMaker } from './response-modes.ts';
 import { createStandingReader } from './standings.ts';
 import { createTokenPolicy } from './token-policy.ts';
 import { attachWatch, type ProviderWatch } from './watch.ts';
@@ -91,6 +91,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const standingOf = createStandingReader(deps.standings);
   const sources = { ...deps, standingOf };
   const sandbox = config.mode === 'sandbox';
+  const newProvider = providerMaker(deps.pages.formPost);
   const registration = createClientRegistration({ ...deps, sandbox, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
   const accept = guarded(createAcceptance(deps.authentications, audit, clock));
@@ -125,13 +126,10 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     fetch: deps.fetch,
   };
 
-  const ProviderWithForms = providerWithForms(deps.pages.formPost);
   // The library's keys are fixed when it is made, which takes a millisecond; everything it knows is in the stores.
   const build = () => {
-    const provider = new ProviderWithForms(
-      config.issuer,
-      providerConfiguration({ ...parts, keys: deps.keys.published }),
-    );
+    const configuration = providerConfiguration({ ...parts, keys: deps.keys.published });
+    const provider = newProvider(config.issuer, configuration);
     hardenLibrary(provider, deps.artefacts);
     placeTogether(provider, successorOf);
     addDirectGrants(provider, deps);

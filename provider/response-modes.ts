@@ -12,7 +12,9 @@ type Handler = Parameters<Provider['registerResponseMode']>[1];
  * The library has an English page of its own for `form_post`, without a look and with a script no policy of ours allows.
  * It registers the modes while it is made, and the first of a name wins: so this is the only place to put another.
  */
-export function providerWithForms(show: ShowFormPost) {
+export function providerMaker(
+  show: ShowFormPost,
+): (issuer: string, configuration: Configuration) => Provider {
   const own: Readonly<Record<string, Handler>> = {
     form_post: (ctx, redirectUri, answer) => show(ctx, redirectUri, answer),
     // JARM, section 2.3.3
@@ -21,12 +23,13 @@ export function providerWithForms(show: ShowFormPost) {
     },
   };
 
-  return class ProviderWithForms extends ExplainingProvider {
+  class ProviderWithForms extends ExplainingProvider {
     // The constructor of the library calls it.
     override registerResponseMode(name: string, handler: Handler): void {
       super.registerResponseMode(name, own[name] ?? handler);
     }
-  } as new (issuer: string, configuration?: Configuration) => Provider;
+  }
+  return (issuer, configuration) => new ProviderWithForms(issuer, configuration);
 }
 
 /** The library's ID token also makes the other JWTs that are for a client; its types do not say so. */
