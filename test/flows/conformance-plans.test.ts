@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 
 import { configurationFor, type SuiteConfiguration } from '../conformance/configuration.ts';
-import { PLANS } from '../conformance/plans.ts';
+import { PLANS, type Plan } from '../conformance/plans.ts';
 import type { Answer } from '../support/http-agent.ts';
+import { TestAuthority } from '../support/certificates.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import { tokensOf, type Tokens } from '../support/oidc-client-answer.ts';
 import { postRegistration, type RegistrationOptions } from '../support/oidc-client-registration.ts';
@@ -236,15 +237,46 @@ describe('the conformance profile, asked as the other plans ask,', () => {
     assert.equal(refused.status, 400);
     assert.equal(((await refused.json()) as typeof body)['error'], 'invalid_client_metadata');
   });
+});
 
-  it('every other plan has a configuration without a place left open', async () => {
-    for (const { name, clients } of PLANS) {
-      // Certificates need a port for them, which test/flows/mutual-tls has.
-      if (clients.kind === 'fapi' && (clients.auth === 'mtls' || clients.constraint === 'mtls'))
-        continue;
-      if (clients.kind === 'ciba') continue;
-      const text = JSON.stringify(await planOf(name));
-      assert.doesNotMatch(text, /\{\{/, name);
-    }
+const isRegisteredHere = ({ clients }: Plan) =>
+  clients.kind !== 'registered-by-suite' && clients.kind !== 'ciba';
+
+describe('the configurations of plans whose clients are registered beforehand', () => {
+  let authority: TestAuthority;
+  let senid: SenidProcess;
+
+  before(async () => {
+    authority = new TestAuthority().trustHere();
+    const args = ['--profile', 'conformance'];
+    senid = await startSenid({ name: 'conformance-clients', authority, args });
   });
+  after(async () => {
+    assert.equal(await senid?.stop(), 0, senid.output());
+    authority.remove();
+  });
+
+  for (const plan of PLANS.filter(isRegisteredHere)) {
+    it(`${plan.name}: two clients that are there, with keys of their own`, async () => {
+      const at = { issuer: senid.issuer, suite: 'https://suite.example:8443' };
+      const configuration = await configurationFor(plan, at);
+      assert.doesNotMatch(JSON.stringify(configuration), /\{\{/);
+      const [one, two] = [memberOf(configuration, 'client'), memberOf(configuration, 'client2')];
+      assert.ok(one['client_id'] !== undefined && one['client_id'] !== two['client_id']);
+      assert.notDeepEqual(one['jwks'] ?? one['client_secret'], two['jwks'] ?? two['client_secret']);
+      if (plan.clients.kind !== 'fapi') return;
+      const { auth, constraint } = plan.clients;
+      const certified = auth === 'mtls' || constraint === 'mtls';
+      assert.equal(certified, 'mtls' in configuration && 'mtls2' in configuration);
+      const { resourceUrl } = memberOf(configuration, 'resource');
+      const resource = constraint === 'mtls' ? senid.mutualTlsOrigin : senid.issuer;
+      assert.equal(resourceUrl, `${resource}/userinfo`);
+    });
+  }
+
+  function memberOf(configuration: SuiteConfiguration, name: string): Record<string, unknown> {
+    const member = configuration[name];
+    assert.ok(typeof member === 'object' && member !== null, name);
+    return { ...member };
+  }
 });
