@@ -40,7 +40,7 @@ function conformanceWarning(): readonly string[] {
     line,
     '!!  CONFORMANCE PROFILE: a target for test suites, not a login for anybody.',
     `!!  Every one-time code is ${CONFORMANCE_CODE}; PKCE is optional for confidential clients;`,
-    '!!  whoever reaches this server rotates its keys and answers CIBA requests.',
+    '!!  whoever reaches this server may rotate its keys.',
     line,
   ];
 }
