@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, generateKeyPair, SignJWT } from 'jose';
 
 import { rawRequest, type RawAnswer, type RawRequest } from '../support/oidc-client-raw.ts';
 import { OidcClient } from '../support/oidc-client.ts';
@@ -66,6 +66,7 @@ describe('an error answer', () => {
     assert.equal(await posted('/par', { scope: 'openid' }), 'request.parameter_missing');
     assert.equal(await posted('/introspect', {}), 'request.parameter_missing');
     assert.equal(await posted('/revoke', {}), 'request.parameter_missing');
+    assert.equal(await posted('/device-authorization', {}), 'grant_type.not_allowed');
     assert.equal(await explained({ path: '/userinfo' }), 'invalid_token.missing');
     assert.equal(await explained({ path: '/userinfo', headers: bearer }), 'invalid_token');
     assert.equal(await explained({ path: '/register/x', headers: bearer }), 'registration.token');
@@ -133,6 +134,22 @@ describe('an error answer', () => {
     assert.match(answer.get('error_description') ?? '', DESCRIPTION);
     assert.match(answer.get('error_description') ?? '', / \(reference req_[\w-]+\)$/);
     assert.equal(answer.get('iss'), senid.issuer);
+  });
+
+  it('explains itself in a form and in a signed answer as in an address', async () => {
+    const form = client.authorize({ prompt: 'none', response_mode: 'form_post' });
+    const page = await (await fetch(form.url)).text();
+    assert.match(
+      page,
+      new RegExp(`name="error_uri" value="${senid.issuer}/errors/login_required"`),
+    );
+    const signed = client.authorize({ prompt: 'none', response_mode: 'jwt' });
+    const { headers } = await fetch(signed.url, { redirect: 'manual' });
+    const { searchParams } = new URL(headers.get('location') ?? 'about:blank');
+    const claims = decodeJwt<Record<string, string>>(searchParams.get('response') ?? '');
+    assert.equal(codeOf(claims['error_uri']), 'login_required');
+    assert.match(claims['error_description'] ?? '', / \(reference req_[\w-]+\)$/);
+    assert.equal(searchParams.get('error_uri'), null);
   });
 
   it('is sent to the relying party for every mistake in a request whose redirect can be trusted', async () => {
