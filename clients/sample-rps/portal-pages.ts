@@ -21,12 +21,14 @@ export interface PortalData {
   readonly filings: readonly Filing[];
 }
 
-export function homePage(language: Language): PageContent {
+/** `wasLoggedOut`: the provider has told us so, and the person has not been here since. */
+export function homePage(language: Language, wasLoggedOut = false): PageContent {
   const say = speak(language);
   const title = say('Làm thủ tục ở bất cứ đâu', 'Public services, wherever you are');
   const body = html`<section class="hero">
       <div>
         <h1>${title}</h1>
+        ${wasLoggedOut ? loggedOutNote(language) : ''}
         <p class="lead">
           ${say(
             'Một tài khoản định danh điện tử cho mọi dịch vụ công. Đã đăng nhập ở một cổng, bạn không phải đăng nhập lại ở cổng khác.',
@@ -54,6 +56,16 @@ export function homePage(language: Language): PageContent {
       </section>
     </div>`;
   return { title, body };
+}
+
+function loggedOutNote(language: Language): Html {
+  const say = speak(language);
+  return html`<p class="badge" id="logged-out">
+    ${say(
+      'Bạn đã đăng xuất khỏi SenID, nên phiên ở đây cũng đã kết thúc.',
+      'You logged out of SenID, so your session here has ended too.',
+    )}
+  </p>`;
 }
 
 export type Citizen = Session<PortalIntent, PortalData> & { readonly login: Login };

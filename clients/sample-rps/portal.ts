@@ -12,7 +12,8 @@ import { portalApi } from './portal-api.ts';
 import { portalAdvice, portalBrand, type PortalIntent } from './portal-brand.ts';
 import { accountPage, homePage, type PortalData } from './portal-pages.ts';
 import { fileTemporaryResidence, type Filing, type Outcome } from './procedure.ts';
-import { portalResource } from './registrations.ts';
+import { backchannelLogout } from './portal-logout.ts';
+import { BACKCHANNEL_LOGOUT_PATH, portalResource } from './registrations.ts';
 import { LOW } from './shared/acr-ladder.ts';
 import { readForm } from './shared/middleware.ts';
 import { languageOf } from './shared/language.ts';
@@ -77,6 +78,7 @@ export async function startPortal({ issuer, port, clientSecret }: PortalOptions)
   site.router.get(LOGIN_START_PATH, (ctx) => start(ctx, ctx.URL.searchParams));
   site.router.post(LOGIN_START_PATH, async (ctx) => start(ctx, await readForm(ctx)));
   site.router.get('/callback', (ctx) => comeBack(portal, ctx));
+  site.router.post(BACKCHANNEL_LOGOUT_PATH, backchannelLogout(rp, issuer, site.sessions));
   site.router.post('/procedure', (ctx) => startProcedure(portal, ctx));
   site.router.post('/refresh', (ctx) => extend(portal, ctx, refreshOnce));
   const jwksUri = async () => (await rp.provider()).serverMetadata().jwks_uri ?? '';
@@ -89,7 +91,7 @@ function showMyPage({ site }: Portal, ctx: Koa.Context): void {
   const language = languageOf(ctx);
   const page = session?.login
     ? accountPage({ ...session, login: session.login }, language)
-    : homePage(language);
+    : homePage(language, session?.shown.logout !== undefined);
   site.render(ctx, page);
 }
 

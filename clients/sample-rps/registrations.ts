@@ -1,5 +1,8 @@
 import type { ClientPolicy, ClientRecord } from '../client.ts';
 
+/** Where the portal is told that a session has ended. */
+export const BACKCHANNEL_LOGOUT_PATH = '/backchannel-logout';
+
 /** How SenID knows the three samples: client metadata (RFC 7591), and the policy agreed with each organisation. */
 export interface SampleOrigins {
   /** `http://localhost:3001`: without a path. */
@@ -50,6 +53,8 @@ export function sampleRegistrations(origins: SampleOrigins): readonly ClientReco
         ...commonMetadata('sample-portal', portalPolicy, portalOrigin),
         token_endpoint_auth_method: 'client_secret_basic',
         client_secret: portalSecret,
+        backchannel_logout_uri: `${portalOrigin}${BACKCHANNEL_LOGOUT_PATH}`,
+        backchannel_logout_session_required: true,
         grant_types: ['authorization_code', 'refresh_token'],
       },
     },

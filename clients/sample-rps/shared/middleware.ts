@@ -23,12 +23,14 @@ export function securityHeaders(issuer: string): Koa.Middleware {
   };
 }
 
+/** Where others send people by a form (OIDC Core, section 4), and where the provider itself posts. */
+const FOR_OTHERS: ReadonlySet<string> = new Set([LOGIN_START_PATH, '/backchannel-logout']);
+
 /** Cross-site request forgery: a form of ours is only believed from a page of ours. */
 export function refuseCrossSiteForms(origin: string): Koa.Middleware {
   return async (ctx, next) => {
     const reads = ctx.method === 'GET' || ctx.method === 'HEAD';
-    // Where others are meant to send people, also by a form (OIDC Core, section 4).
-    if (!reads && ctx.path !== LOGIN_START_PATH && !comesFrom(ctx, origin)) {
+    if (!reads && !FOR_OTHERS.has(ctx.path) && !comesFrom(ctx, origin)) {
       ctx.throw(403, 'cross-site form');
     }
     await next();

@@ -10,6 +10,8 @@ export interface Shown {
   /** What an API demanded before the request was made (RFC 9470). */
   readonly challenge?: unknown;
   readonly error?: Refusal;
+  /** The provider has ended the login without this browser (Back-Channel Logout). */
+  readonly logout?: unknown;
 }
 
 /** `Intent`: why the browser was sent to the provider. `Data`: what the service itself keeps about its visitor. */

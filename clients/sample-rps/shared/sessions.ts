@@ -49,6 +49,11 @@ export class Sessions<Session> {
     return entry.session;
   }
 
+  /** For what concerns sessions without their browsers. */
+  all(): readonly Session[] {
+    return [...this.#entries.values()].map(({ session }) => session);
+  }
+
   findOrOpen(ctx: Koa.Context): Session {
     return this.find(ctx) ?? this.#keep(ctx, this.#create());
   }
