@@ -104,7 +104,10 @@ describe('a relying party that registers itself', () => {
     assert.equal(body['token_endpoint_auth_method'], 'private_key_jwt');
     assert.equal('client_secret' in body, false);
     const deaf = await register({ tier: 'public-service', jwks: await key() });
-    assert.match(String(deaf.body['error_description']), /^backchannel_logout_uri is nothing, where/);
+    assert.match(
+      String(deaf.body['error_description']),
+      /^backchannel_logout_uri is nothing, where/,
+    );
   });
 
   it('is told which member its tier does not allow, what was given and what is allowed', async () => {
