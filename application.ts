@@ -1,8 +1,10 @@
 import Koa from 'koa';
 
+import { createApprovalNotices } from './accounts/approval-notices.ts';
+import { createApprovals } from './accounts/approvals.ts';
 import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { createLedger } from './accounts/ledger.ts';
-import { createOneTimeCodes } from './accounts/one-time-codes.ts';
+import { createOneTimeCodes, type OneTimeCodes } from './accounts/one-time-codes.ts';
 import { createPasskeys } from './accounts/passkeys.ts';
 import type { Passwords } from './accounts/passwords.ts';
 import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
@@ -16,6 +18,7 @@ import type { Deliveries } from './clients/deliveries.ts';
 import type { Clock } from './clock.ts';
 import { resourceServers, type ResourceServer } from './clients/resource-server.ts';
 import type { Config } from './config.ts';
+import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
@@ -83,6 +86,7 @@ export function createApplication(
   const { config, secrets, clock, log } = options;
   const { stores, keys, clients, audit, outbox, passwords, readiness, telemetry } = parts;
   const site = { issuer: config.issuer, sandbox: config.mode === 'sandbox' };
+  const common = { ephemeral: stores.ephemerals, clock };
   const ledger = createLedger(stores.ephemerals, clock);
   const provider = createProvider({
     ...stores,
@@ -92,6 +96,8 @@ export function createApplication(
     clients,
     resources: resourceServers(options.resourceServers ?? []),
     invitations: createInvitations(stores.ephemerals, clock),
+    approvals: createApprovals(stores.ephemerals, clock),
+    notices: createApprovalNotices({ ...common, accounts: stores.accounts, messages: outbox }),
     ledger,
     audit,
     log,
@@ -102,22 +108,16 @@ export function createApplication(
     deliveries: parts.deliveries,
     fetch: parts.fetch,
   });
-  const common = { ephemeral: stores.ephemerals, clock };
+  const csrf = createCsrf(secrets.derive('csrf'), config.issuer);
   const journey = interactionRoutes({
     ...stores,
     clock,
     journeys: createJourneys(stores.ephemerals),
     passwords,
     passkeys: createPasskeys({ ...common, passkeys: stores.passkeys, issuer: config.issuer }),
-    oneTimeCodes: createOneTimeCodes({
-      ...common,
-      accounts: stores.accounts,
-      messages: outbox,
-      key: secrets.derive('one-time-code'),
-      fixedCode: config.profile === 'conformance' ? CONFORMANCE_CODE : undefined,
-    }),
+    oneTimeCodes: oneTimeCodesOf(options, parts),
     throttle: createSignInThrottle(common),
-    csrf: createCsrf(secrets.derive('csrf'), config.issuer),
+    csrf,
     sandbox: { personasHref: PERSONAS_HREF, outboxHref: OUTBOX_HREF },
     ledger,
     port: provider.port,
@@ -142,10 +142,25 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
+  app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
   return { app, senders: provider.senders };
+}
+
+function oneTimeCodesOf(
+  { config, secrets, clock }: ApplicationOptions,
+  { stores, outbox }: ApplicationParts,
+): OneTimeCodes {
+  return createOneTimeCodes({
+    ephemeral: stores.ephemerals,
+    clock,
+    accounts: stores.accounts,
+    messages: outbox,
+    key: secrets.derive('one-time-code'),
+    fixedCode: config.profile === 'conformance' ? CONFORMANCE_CODE : undefined,
+  });
 }
 
 function hooksForSuite({ clock }: ApplicationOptions, { stores, keys }: ApplicationParts) {

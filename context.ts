@@ -14,6 +14,7 @@ import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
+import { withOwnClient } from './clients/own-client.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
@@ -58,7 +59,10 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
   let keys: SigningKeys | undefined;
   try {
     const { clientLookedUp } = telemetry.metrics;
-    const clients = cachedClientStore(stores.clients, stores.clientChanges, clock, clientLookedUp);
+    const clients = withOwnClient(
+      cachedClientStore(stores.clients, stores.clientChanges, clock, clientLookedUp),
+      config.issuer,
+    );
     const audit = createAudit(stores.audit, clock);
     const outbox = createOutbox({ store: stores.ephemerals, clock });
     // First what must open with these secrets: nothing is written into a register that is not ours.

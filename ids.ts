@@ -12,6 +12,8 @@ export type OrganisationId = `org_${string}`;
 export type InvitationId = `inv_${string}`;
 export type DeliveryId = `dlv_${string}`;
 export type RequestId = `req_${string}`;
+/** Something that waits for a person's approval (CIBA). */
+export type ApprovalId = `apr_${string}`;
 
 type Id =
   | AccountId
@@ -23,7 +25,8 @@ type Id =
   | OrganisationId
   | InvitationId
   | DeliveryId
-  | RequestId;
+  | RequestId
+  | ApprovalId;
 type Prefix = Id extends `${infer P}_${string}` ? P : never;
 
 export function newId<P extends Prefix>(prefix: P): Extract<Id, `${P}_${string}`> {

@@ -25,7 +25,8 @@ export type SecretPurpose =
   | 'cookies'
   | 'dpop-nonce'
   | 'csrf'
-  | 'pairwise-subject';
+  | 'pairwise-subject'
+  | 'ciba-nobody';
 
 /** Kept apart from the configuration, and never printed. */
 export interface Secrets {

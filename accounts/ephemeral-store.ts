@@ -5,6 +5,7 @@ export type EphemeralKind =
   | 'journey'
   | 'posted-request'
   | 'ledger'
+  | 'approval'
   | 'throttle'
   | 'outbox'
   | 'invitation';

@@ -3,11 +3,10 @@ import type { Contact } from './contact.ts';
 export type MessageLocale = 'vi' | 'en';
 
 /** What a person can be told. No text holds a link or anything about the account (Circular 50/2024, domain 3.3). */
-export type MessageContent = {
-  readonly kind: 'one_time_code';
-  readonly code: string;
-  readonly validMinutes: number;
-};
+export type MessageContent =
+  | { readonly kind: 'one_time_code'; readonly code: string; readonly validMinutes: number }
+  /** Who asks is not said: a service chooses its name, and a message is no place to judge it. */
+  | { readonly kind: 'approval_waiting' };
 
 export interface Message extends Contact {
   /** Of mails; an SMS has none. */
@@ -25,15 +24,26 @@ interface MessageText {
   readonly text: string;
 }
 
-const texts: Readonly<Record<MessageLocale, (content: MessageContent) => MessageText>> = {
-  vi: ({ code, validMinutes }) => ({
+const codeTexts: Readonly<Record<MessageLocale, (code: string, minutes: number) => MessageText>> = {
+  vi: (code, minutes) => ({
     subject: 'Mã xác thực SenID',
-    text: `SenID: mã xác thực của bạn là ${code}, có hiệu lực trong ${validMinutes} phút. Không chia sẻ mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.`,
+    text: `SenID: mã xác thực của bạn là ${code}, có hiệu lực trong ${minutes} phút. Không chia sẻ mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ.`,
   }),
-  en: ({ code, validMinutes }) => ({
+  en: (code, minutes) => ({
     subject: 'SenID verification code',
-    text: `SenID: your verification code is ${code}, valid for ${validMinutes} minutes. Never share it with anyone, even someone who claims to be an official.`,
+    text: `SenID: your verification code is ${code}, valid for ${minutes} minutes. Never share it with anyone, even someone who claims to be an official.`,
   }),
+};
+
+const approvalTexts: Readonly<Record<MessageLocale, MessageText>> = {
+  vi: {
+    subject: 'Có yêu cầu chờ bạn xác nhận',
+    text: 'SenID: có một yêu cầu đang chờ bạn xác nhận. Hãy tự mở trang SenID và chọn “Yêu cầu chờ xác nhận”. Nếu bạn không nhờ dịch vụ nào gửi yêu cầu, hãy từ chối.',
+  },
+  en: {
+    subject: 'A request waits for your approval',
+    text: 'SenID: a request is waiting for your approval. Open SenID yourself and choose “Requests to approve”. If you asked no service for it, decline.',
+  },
 };
 
 export function composeMessage(
@@ -41,6 +51,17 @@ export function composeMessage(
   content: MessageContent,
   locale: MessageLocale,
 ): Message {
-  const { subject, text } = texts[locale](content);
+  const { subject, text } = textOf(content, locale);
   return { channel, destination, subject: channel === 'email' ? subject : undefined, text };
+}
+
+function textOf(content: MessageContent, locale: MessageLocale): MessageText {
+  switch (content.kind) {
+    case 'one_time_code':
+      return codeTexts[locale](content.code, content.validMinutes);
+    case 'approval_waiting':
+      return approvalTexts[locale];
+    default:
+      return content satisfies never;
+  }
 }

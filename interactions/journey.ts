@@ -19,6 +19,8 @@ export interface Journey {
   readonly addingPasskey: boolean;
   /** Agreed in this journey, which is what `prompt=consent` wants. */
   readonly consented: boolean;
+  /** Said yes to what a relying party asked by itself (CIBA). */
+  readonly approved: boolean;
   readonly code: CodeSent | undefined;
 }
 
@@ -53,6 +55,8 @@ const journeySchema = z.object({
   switching: z.boolean(),
   addingPasskey: z.boolean(),
   consented: z.boolean(),
+  // Journeys under way when this was new have none.
+  approved: z.boolean().default(false),
   code: codeSchema.optional(),
 });
 
@@ -63,6 +67,7 @@ const start: Journey = {
   switching: false,
   addingPasskey: false,
   consented: false,
+  approved: false,
   code: undefined,
 };
 

@@ -2,6 +2,7 @@ import { decideAssurance, type MissingFactor } from '../accounts/assurance-decis
 import { mayAddPasskey } from '../accounts/passkey-policy.ts';
 import type { Requirement } from '../accounts/assurance.ts';
 import { consentReason, type ConsentReason } from '../clients/disclosure.ts';
+import { isOwnClient } from '../clients/own-client.ts';
 import { BIOMETRIC_AVAILABLE } from '../provider/prompts.ts';
 import { awaitsCode } from './journey.ts';
 import type { Subject } from '../accounts/subject.ts';
@@ -13,6 +14,7 @@ export type StepName =
   | 'sign-in'
   | 'one-time-code'
   | 'account-state'
+  | 'approve'
   | 'level-unreachable'
   | 'step-up'
   | 'add-passkey'
@@ -27,6 +29,7 @@ export function nextStep(facts: JourneyFacts): StepName {
   if (signedInMeanwhile(facts)) return 'continue-as';
   if (awaitsCode(journey)) return 'one-time-code';
   if (subject.state.kind !== 'active') return stateStep(facts, subject);
+  if (interaction.approval !== undefined && !journey.approved) return 'approve';
 
   const assurance = decideAssurance({
     request: interaction.request.acr,
@@ -100,6 +103,7 @@ export function consentQuestion(
   { interaction, journey, now }: JourneyFacts,
   subject: Subject,
 ): ConsentReason | undefined {
+  if (isOwnClient(interaction.client.clientId)) return undefined;
   const reason = consentReason(interaction.items, subject.consent, now);
   if (reason !== undefined) return reason;
   // The library names the reasons of one prompt only: who must also sign in would never be asked for consent.

@@ -1,6 +1,7 @@
 import type { StepName } from './next-step.ts';
 import type { Step } from './step.ts';
 import { accountState } from './steps/account-state.tsx';
+import { approve } from './steps/approve.tsx';
 import { addPasskey } from './steps/add-passkey.tsx';
 import { consent } from './steps/consent.tsx';
 import { chooseAccount, continueAs } from './steps/continue-as.tsx';
@@ -16,6 +17,7 @@ export const STEPS: Readonly<Record<Exclude<StepName, 'finish'>, Step>> = {
   'sign-in': signIn,
   'one-time-code': oneTimeCode,
   'account-state': accountState,
+  approve,
   'level-unreachable': levelUnreachable,
   'step-up': stepUp,
   'add-passkey': addPasskey,

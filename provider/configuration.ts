@@ -7,6 +7,7 @@ import type { Config } from '../config.ts';
 import type { Secrets } from '../secrets.ts';
 import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import { OWN_CLIENT_METADATA } from './client-metadata.ts';
+import { cibaLifetime, type Ciba } from './ciba.ts';
 import { isBeingRegistered, type ClientRegistration } from './client-registration.ts';
 import { rotatesRefreshTokens, rulesOf } from './client-tier.ts';
 import { cookies } from './cookies.ts';
@@ -39,6 +40,7 @@ export interface ConfigurationParts {
   readonly subjectFor: PairwiseSubject;
   readonly pages: ProviderPages;
   readonly devicePages: DevicePages;
+  readonly ciba: Ciba;
   readonly tokens: TokenPolicy;
   readonly resources: ResourceServers;
   readonly registration: ClientRegistration;
@@ -59,17 +61,19 @@ const ROUTES = {
   registration: '/register',
   device_authorization: '/device-authorization',
   code_verification: DEVICE_PATH,
+  backchannel_authentication: '/backchannel',
 } as const;
 
 /** Everything the library lets us choose; defaults that are wrong for us are named in LIBRARY, section 0.7. */
 export function providerConfiguration(parts: ConfigurationParts): Configuration {
   const { config, pages, tokens, subjectFor } = parts;
+  const findAccount = parts.ciba.findAccount(parts.findAccount);
   return {
     adapter: parts.adapter,
     jwks: { keys: [...parts.keys] },
     findAccount(ctx, accountId, token) {
       requireTokenInHeader(ctx);
-      return parts.findAccount(ctx, accountId, token);
+      return findAccount(ctx, accountId, token);
     },
     loadExistingGrant: parts.loadExistingGrant,
     interactions: { policy: parts.policy, url: (_ctx, { uid }) => `/interaction/${uid}` },
@@ -100,6 +104,7 @@ export function providerConfiguration(parts: ConfigurationParts): Configuration 
       ...TTL,
       // An API may want shorter ones.
       AccessToken: (_ctx, { resourceServer }) => resourceServer?.accessTokenTTL ?? TTL.AccessToken,
+      BackchannelAuthenticationRequest: cibaLifetime,
       AuthorizationCode: (_ctx, _code, client) => rulesOf(client).codeLifetimeSeconds,
     },
     renderError: pages.renderError,

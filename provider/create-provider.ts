@@ -3,6 +3,9 @@ import type { X509Certificate } from 'node:crypto';
 import type { Middleware } from 'koa';
 import type Provider from 'oidc-provider';
 
+import type { AccountStore } from '../accounts/account.ts';
+import type { ApprovalNotices } from '../accounts/approval-notices.ts';
+import type { Approvals } from '../accounts/approvals.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import type { Ledger } from '../accounts/ledger.ts';
@@ -19,7 +22,11 @@ import type { Secrets } from '../secrets.ts';
 import { createAcceptance } from './acceptance.ts';
 import { createAccountFinder } from './account.ts';
 import { createAdapterFactory } from './adapter.ts';
+import { createApprovalPort } from './approval-port.ts';
 import type { ArtefactStore } from './artefact-store.ts';
+import { createCibaHints } from './ciba-hints.ts';
+import { createPingSender } from './ciba-ping.ts';
+import { createCiba, type Ciba } from './ciba.ts';
 import { createClientRegistration } from './client-registration.ts';
 import { createLogoutSender, queueLogouts } from './backchannel-logout.ts';
 import { createInteractionPolicy } from './checks.ts';
@@ -33,11 +40,12 @@ import { createGrantLoader } from './grants.ts';
 import { hardenLibrary } from './harden-library.ts';
 import { createInteractionPort } from './interaction-port.ts';
 import type { SigningKeys } from './key-watch.ts';
+import { livePorts } from './live-ports.ts';
 import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createLogoutForms } from './logout-forms.ts';
-import { createPairwiseSubject } from './pairwise.ts';
-import type { InteractionPort } from './port.ts';
+import { createPairwiseSubject, type PairwiseSubject } from './pairwise.ts';
+import type { ApprovalPort, InteractionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
 import { createPostedRequests } from './posted-requests.ts';
 import { createReassessment } from './reassessment.ts';
@@ -53,6 +61,9 @@ export interface ProviderDependencies {
   readonly artefacts: ArtefactStore;
   readonly ephemerals: EphemeralStore;
   readonly keys: SigningKeys;
+  readonly accounts: AccountStore;
+  readonly approvals: Approvals;
+  readonly notices: ApprovalNotices;
   readonly standings: StandingStore;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
@@ -74,6 +85,7 @@ export interface RunningProvider {
   /** The library as it is now: another one takes its place when the signing keys change. */
   readonly current: () => Provider;
   readonly port: InteractionPort;
+  readonly approvals: ApprovalPort;
   readonly recordEvents: Middleware;
   /** In front of the library. */
   readonly postedRequests: Middleware;
@@ -99,10 +111,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     config,
     secrets,
     registration,
-    mutualTls: {
-      enabled: config.mutualTls !== undefined,
-      authorities: deps.clientAuthorities,
-    },
+    mutualTls: { enabled: config.mutualTls !== undefined, authorities: deps.clientAuthorities },
     adapter: createAdapterFactory({
       artefacts: deps.artefacts,
       clients: deps.clients,
@@ -120,7 +129,8 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     loadExistingGrant: guarded(createGrantLoader(standingOf, clock)),
     subjectFor,
     pages: deps.pages,
-    devicePages: createDevicePages(deps.clients, config.mode === 'sandbox'),
+    devicePages: createDevicePages(deps.clients, sandbox),
+    ciba: cibaOf(deps, subjectFor),
     tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock }),
     resources: deps.resources,
     fetch: deps.fetch,
@@ -136,26 +146,40 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     queueLogouts(provider, deps.deliveries);
     recorder.attach(provider);
     if (deps.watch !== undefined) attachWatch(provider, deps.watch);
-    return { provider, port: createInteractionPort(provider, { ...deps, subjectFor }) };
+    return builtOf(provider, { ...deps, subjectFor });
   };
   let running = build();
   deps.keys.onChange(() => (running = build()));
 
   return {
     current: () => running.provider,
-    port: portOf(() => running.port),
+    ...livePorts(() => running),
     recordEvents: recorder.middleware,
     postedRequests: createPostedRequests(deps.ephemerals),
     logoutForms: createLogoutForms(deps.pages.formPost),
-    senders: { 'backchannel-logout': createLogoutSender(() => running.provider, deps.fetch) },
+    senders: sendersOf(() => running.provider, deps.fetch),
   };
 }
 
-function portOf(current: () => InteractionPort): InteractionPort {
+function cibaOf(deps: ProviderDependencies, subjectFor: PairwiseSubject): Ciba {
+  const key = deps.secrets.derive('ciba-nobody');
+  return createCiba({ ...deps, hints: createCibaHints({ ...deps, subjectFor, key }) });
+}
+
+function builtOf(
+  provider: Provider,
+  sources: ProviderDependencies & { readonly subjectFor: PairwiseSubject },
+) {
   return {
-    load: (ctx, uid) => current().load(ctx, uid),
-    finish: (ctx, uid, answer) => current().finish(ctx, uid, answer),
-    abort: (ctx, uid, error, description) => current().abort(ctx, uid, error, description),
-    extend: (ctx, uid) => current().extend(ctx, uid),
+    provider,
+    port: createInteractionPort(provider, sources),
+    approvals: createApprovalPort(provider, sources),
+  };
+}
+
+function sendersOf(current: () => Provider, fetch: typeof globalThis.fetch): DeliverySenders {
+  return {
+    'backchannel-logout': createLogoutSender(current, fetch),
+    'ciba-ping': createPingSender(fetch),
   };
 }

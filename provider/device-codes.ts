@@ -8,6 +8,7 @@ import { asProtocolError } from './protocol-error.ts';
 export interface StoredDeviceCode {
   readonly jti: string | undefined;
   readonly exp: number;
+  readonly clientId?: string | undefined;
   readonly accountId?: string | undefined;
   readonly error?: string | undefined;
   readonly errorDescription?: string | undefined;
@@ -32,6 +33,20 @@ export function hardenDeviceCodes(provider: Provider, sources: DeviceCodeSources
   slowGuessing(provider, sources);
 }
 
+/** What a device code of our own making stands for: an approval a relying party asked for (`approval-port.ts`). */
+export interface ApprovalMark {
+  readonly requestId: string;
+  readonly bindingMessage: string | undefined;
+  /** Epoch ms. */
+  readonly requestedAt: number;
+}
+
+export function approvalOf({
+  deviceInfo,
+}: Pick<StoredDeviceCode, 'deviceInfo'>): ApprovalMark | undefined {
+  return deviceInfo?.['approval'] as ApprovalMark | undefined;
+}
+
 type Step = 'confirmed' | 'answered';
 
 function answerOnce(provider: Provider, { artefacts, onAnswer }: DeviceCodeSources): void {
@@ -44,9 +59,8 @@ function answerOnce(provider: Provider, { artefacts, onAnswer }: DeviceCodeSourc
       const step = stepOf(this);
       if (step !== undefined && this.jti !== undefined) {
         const ttl = Math.max(1, this.exp - Math.floor(Date.now() / 1000));
-        const isFirst = await asProtocolError(
-          artefacts.remember(`device code ${step}`, this.jti, ttl),
-        );
+        const name = approvalOf(this)?.requestId ?? this.jti;
+        const isFirst = await asProtocolError(artefacts.remember(`device code ${step}`, name, ttl));
         if (!isFirst) throw usedBefore();
       }
       const value = await save.call(this);

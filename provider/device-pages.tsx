@@ -3,6 +3,7 @@ import type { Client, Configuration, ErrorOut, KoaContextWithOIDC } from 'oidc-p
 
 import { networkOf } from '../accounts/throttle.ts';
 import type { ClientStore } from '../clients/client.ts';
+import { approvalOf } from './device-codes.ts';
 import { plainPage } from '../web/error-answer.tsx';
 import { scopeTitle } from '../web/i18n/scope-title.ts';
 import { translator } from '../web/i18n/translator.ts';
@@ -13,6 +14,7 @@ import { DeviceEndedPage, type DeviceEnd } from '../web/pages/device-ended-page.
 import { sendPage } from '../web/send-page.ts';
 
 export const DEVICE_PATH = '/device';
+const APPROVALS_PATH = '/approvals';
 
 type DeviceFlow = Exclude<
   NonNullable<NonNullable<Configuration['features']>['deviceFlow']>,
@@ -93,9 +95,16 @@ function scopesOf({ scope }: Readonly<Record<string, unknown>>): readonly string
 
 function sendEnd(ctx: KoaContextWithOIDC, end: DeviceEnd, sandbox: boolean): void {
   const status = end === 'failed' || end === 'level' ? 400 : 200;
+  const isApproval = ctx.oidc.deviceCode !== undefined && approvalOf(ctx.oidc.deviceCode);
+  const again = isApproval ? APPROVALS_PATH : DEVICE_PATH;
   sendPage(
     ctx,
-    <DeviceEndedPage ctx={pageAt(ctx, sandbox)} end={end} again={DEVICE_PATH} />,
+    <DeviceEndedPage
+      ctx={{ ...pageAt(ctx, sandbox), path: again }}
+      of={isApproval ? 'approve' : 'device'}
+      end={end}
+      again={again}
+    />,
     status,
   );
 }

@@ -29,11 +29,16 @@ export function discoveryMembers(
   };
 }
 
+/** The library writes it as true whenever CIBA is on. A second secret for the person to remember would be one to give away. */
+const NOT_SUPPORTED = { backchannel_user_code_parameter_supported: false };
+
 /** RFC 8414, section 3.2: "Claims with zero elements MUST be omitted from the response". The library writes them. */
 export function omitEmpty(ctx: Context): void {
   const body: unknown = ctx.body;
   if (!DISCOVERY_PATHS.has(ctx.path) || typeof body !== 'object' || body === null) return;
   ctx.body = Object.fromEntries(
-    Object.entries(body).filter(([, value]) => !Array.isArray(value) || value.length > 0),
+    Object.entries({ ...body, ...NOT_SUPPORTED }).filter(
+      ([, value]) => !Array.isArray(value) || value.length > 0,
+    ),
   );
 }

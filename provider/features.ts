@@ -16,6 +16,7 @@ export function features({
   mutualTls,
   pages,
   devicePages,
+  ciba,
   tokens,
   registration,
   resources,
@@ -54,6 +55,7 @@ export function features({
       deviceInfo,
       ...devicePages,
     },
+    ciba: ciba.feature,
     // Experimental in the library (docs/adr/0018): for who needs it only.
     externalSigningSupport: {
       enabled: config.signerSocket !== undefined,

@@ -3,9 +3,10 @@ import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Consent } from '../accounts/consent.ts';
 import { consentInForce, plainClaims } from '../clients/disclosure.ts';
+import { isOwnClient, OWN_CLIENT_ID } from '../clients/own-client.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
-import { isId } from '../ids.ts';
+import { isId, type AccountId } from '../ids.ts';
 import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import type { StandingOf } from './standings.ts';
 
@@ -17,13 +18,31 @@ export function createGrantLoader(standingOf: StandingOf, clock: Clock) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const accountId = ctx.oidc.account?.accountId;
     if (ctx.oidc.client === undefined || !isId('acc', accountId)) return undefined;
+    if (isOwnClient(ctx.oidc.client.clientId)) return grantOf(ctx, ownGrant(accountId));
     const standing = await standingOf(ctx, accountId);
     const consent = consentInForce(standing?.consent, clock());
     return consent && grantOf(ctx, consent);
   };
 }
 
-async function grantOf(ctx: KoaContextWithOIDC, consent: Consent): Promise<Grant> {
+/** What a grant is made from. */
+type Agreed = Pick<
+  Consent,
+  'accountId' | 'clientId' | 'acceptedScopes' | 'acceptedClaims' | 'refusedScopes' | 'refusedClaims'
+>;
+
+function ownGrant(accountId: AccountId): Agreed {
+  return {
+    accountId,
+    clientId: OWN_CLIENT_ID,
+    acceptedScopes: [],
+    acceptedClaims: [],
+    refusedScopes: [],
+    refusedClaims: [],
+  };
+}
+
+async function grantOf(ctx: KoaContextWithOIDC, consent: Agreed): Promise<Grant> {
   const { provider } = ctx.oidc;
   const wanted = fill(newGrant(provider, consent), consent);
   addResources(wanted, ctx, consent);
@@ -34,11 +53,11 @@ async function grantOf(ctx: KoaContextWithOIDC, consent: Consent): Promise<Grant
   return wanted;
 }
 
-function newGrant(provider: Provider, { accountId, clientId }: Consent): Grant {
+function newGrant(provider: Provider, { accountId, clientId }: Agreed): Grant {
   return new provider.Grant({ accountId, clientId });
 }
 
-function fill(grant: Grant, consent: Consent): Grant {
+function fill(grant: Grant, consent: Agreed): Grant {
   grant.addOIDCScope(['openid', ...consent.acceptedScopes].join(' '));
   // Of verified claims the library sees only the whole; what of it may leave is decided when it is made.
   const single = [...plainClaims(consent.acceptedClaims), VERIFIED_CLAIMS];
@@ -51,7 +70,7 @@ function fill(grant: Grant, consent: Consent): Grant {
 }
 
 /** What a token for an API may say is what the person agreed to tell this relying party, and no more. */
-function addResources(grant: Grant, { oidc }: KoaContextWithOIDC, consent: Consent): void {
+function addResources(grant: Grant, { oidc }: KoaContextWithOIDC, consent: Agreed): void {
   const servers = oidc.resourceServers ?? {};
   for (const identifier of Object.keys(servers).toSorted()) {
     const scopes = servers[identifier]?.scopes ?? new Set();

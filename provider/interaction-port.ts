@@ -74,17 +74,17 @@ export function createInteractionPort(provider: Provider, sources: PortSources):
       );
       const ttl = Math.max(until, interaction.exp) - seconds();
       await interaction.save(ttl);
-      renewCookies(provider, ctx, interaction, ttl);
+      setInteractionCookies(provider, ctx, interaction, ttl);
       return (seconds() + ttl) * 1000;
     },
   };
 }
 
 /** The same two cookies the library set when the interaction began. */
-function renewCookies(
+export function setInteractionCookies(
   provider: Provider,
   ctx: Context,
-  interaction: StoredInteraction,
+  interaction: Pick<StoredInteraction, 'uid' | 'returnTo'>,
   ttl: number,
 ): void {
   const options = {

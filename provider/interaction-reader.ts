@@ -4,6 +4,7 @@ import type { ClientStore } from '../clients/client.ts';
 import { disclosureItems } from '../clients/disclosure.ts';
 import { InteractionGone } from '../errors.ts';
 import type { StoredInteraction } from './browser-session.ts';
+import { approvalOf } from './device-codes.ts';
 import type { PairwiseSubject } from './pairwise.ts';
 import type { PendingInteraction } from './port.ts';
 import { readAuthorizationRequest } from './request.ts';
@@ -15,13 +16,9 @@ export interface ReaderSources {
 }
 
 /** The library leaves `prompt` out of requests for another device, and with it what `max_age=0` means (OIDC Core 3.1.2.1). */
-async function deviceParams(
-  provider: Provider,
-  { deviceCode }: StoredInteraction,
-): Promise<Readonly<Record<string, unknown>>> {
-  if (deviceCode === undefined) return {};
-  const code = await provider.DeviceCode.find(deviceCode, { ignoreExpiration: true });
-  return code?.params ?? {};
+async function deviceCodeOf(provider: Provider, { deviceCode }: StoredInteraction) {
+  if (deviceCode === undefined) return undefined;
+  return provider.DeviceCode.find(deviceCode, { ignoreExpiration: true });
 }
 
 function textOf(value: unknown): string | undefined {
@@ -44,7 +41,8 @@ export function createInteractionReader(
 
   return async (interaction: StoredInteraction): Promise<Described> => {
     const { uid, cid, exp, prompt } = interaction;
-    const params = { ...interaction.params, ...(await deviceParams(provider, interaction)) };
+    const code = await deviceCodeOf(provider, interaction);
+    const params = { ...interaction.params, ...code?.params };
     const clientId = String(params['client_id']);
     const client = await clients.find(clientId);
     if (client === undefined) throw new InteractionGone('client not found');
@@ -58,6 +56,7 @@ export function createInteractionReader(
       client,
       items: disclosureItems(client.policy, request.data),
       redirectUri: textOf(params['redirect_uri']),
+      approval: code && approvalOf(code),
       isFor: await whoIsAsked(params, clientId),
     };
   };

@@ -2,6 +2,7 @@ import { decideAssurance } from '../accounts/assurance-decision.ts';
 import type { AuthenticationContext } from '../accounts/authentication-context.ts';
 import type { AcrOption } from '../accounts/acr-request.ts';
 import { consentReason } from '../clients/disclosure.ts';
+import { isOwnClient } from '../clients/own-client.ts';
 import type { RequestFacts } from './facts.ts';
 import type { Subject } from '../accounts/subject.ts';
 import { BIOMETRIC_AVAILABLE, type PromptReason } from './prompts.ts';
@@ -26,7 +27,7 @@ export type Verdict =
 
 /** Design, sections 2 and 3: runs at every authorization request and again on every resume. Pure. */
 export function decide(facts: RequestFacts): Verdict {
-  const { request, subject, items, now } = facts;
+  const { client, request, subject, items, now } = facts;
   if (request.acr.options.length === 0) {
     return { kind: 'refused', error: 'unmet_authentication_requirements' };
   }
@@ -51,7 +52,8 @@ export function decide(facts: RequestFacts): Verdict {
         ? { kind: 'prompt', reason: 'not_reusable', error: 'login_required' }
         : unmet('level_too_low');
     case 'satisfied':
-      return consentReason(items, subject.consent, now) === undefined
+      return isOwnClient(client.clientId) ||
+        consentReason(items, subject.consent, now) === undefined
         ? { kind: 'accepted', subject, option: assurance.option, context: assurance.context }
         : { kind: 'prompt', reason: 'consent_missing', error: 'consent_required' };
     default:

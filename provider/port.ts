@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import type { Factor } from '../accounts/factors.ts';
 import type { ClientRecord } from '../clients/client.ts';
 import type { DisclosureItem } from '../clients/disclosure.ts';
-import type { AccountId } from '../ids.ts';
+import type { AccountId, ApprovalId } from '../ids.ts';
 import type { PromptReason } from './prompts.ts';
 import type { AuthorizationRequest } from './request.ts';
 
@@ -18,6 +18,13 @@ export type LibraryReason =
   | 'native_client'
   | 'subject_mismatch';
 
+/** What a relying party asks a person to approve while they are not at its pages (CIBA). */
+export interface ApprovalFacts {
+  readonly bindingMessage: string | undefined;
+  /** Epoch ms. */
+  readonly requestedAt: number;
+}
+
 /** One authorization request that waits for the person, as the journey in the browser sees it. */
 export interface PendingInteraction {
   readonly uid: string;
@@ -31,6 +38,8 @@ export interface PendingInteraction {
   readonly items: readonly DisclosureItem[];
   /** Validated by the library; where the answer goes. Undefined where it goes to another device. */
   readonly redirectUri: string | undefined;
+  /** Where the relying party asked by itself, and nobody came from its pages. */
+  readonly approval: ApprovalFacts | undefined;
   /** False when the request names somebody else (`id_token_hint`, or the `sub` claim with a value). */
   isFor(accountId: AccountId): boolean;
   /** The browser's session now, when somebody is signed in and has proven something in it. */
@@ -55,4 +64,22 @@ export interface InteractionPort {
   abort(ctx: Context, uid: string, error: JourneyError, description: string): Promise<string>;
   /** New expiry, epoch ms; bounded by an hour since the interaction began. */
   extend(ctx: Context, uid: string): Promise<number>;
+}
+
+/** One request in a person's list. */
+export interface WaitingApproval extends ApprovalFacts {
+  readonly id: ApprovalId;
+  readonly client: ClientRecord;
+  /** Epoch ms. */
+  readonly expiresAt: number;
+}
+
+/** What waits for the person who is signed in in this browser. */
+export interface ApprovalPort {
+  signedIn(ctx: Context): Promise<AccountId | undefined>;
+  /** Where somebody signs in who only wants to see what waits; leads back to `returnTo`. */
+  signInAddress(): string;
+  waiting(accountId: AccountId): Promise<readonly WaitingApproval[]>;
+  /** Begins the journey that approves or declines; its address, or undefined when there is nothing to decide any more. */
+  begin(ctx: Context, accountId: AccountId, id: string): Promise<string | undefined>;
 }

@@ -5,6 +5,8 @@ const DAY = 24 * HOUR;
 /** Lifetimes in seconds. A grant must outlive every refresh token under it (LIBRARY, section 0.6). That of a code: `TierRules`. */
 export const TTL = {
   AccessToken: 10 * MINUTE,
+  /** At most; a relying party may ask for less (`ciba.ts`). */
+  BackchannelAuthenticationRequest: 10 * MINUTE,
   ClientCredentials: 10 * MINUTE,
   /** Time to find another device, open a page there, type a code and log in. */
   DeviceCode: 10 * MINUTE,

@@ -38,6 +38,7 @@ export const STEPS = names<Record<Exclude<StepName, 'finish'>, true>>({
   'sign-in': true,
   'one-time-code': true,
   'account-state': true,
+  approve: true,
   'level-unreachable': true,
   'step-up': true,
   'add-passkey': true,

@@ -119,6 +119,7 @@ describe('the discovery document', () => {
       'authorization_code',
       'refresh_token',
       'urn:ietf:params:oauth:grant-type:device_code',
+      'urn:openid:params:grant-type:ciba',
     ]);
     assert.deepEqual(list('token_endpoint_auth_methods_supported').toSorted(), [
       'client_secret_basic',

@@ -44,8 +44,16 @@ export const deviceSamples: Readonly<Record<string, (ctx: PageContext) => VNode>
   ),
   'device-confirm': (ctx) => confirmation(ctx, true),
   'device-confirm-far': (ctx) => confirmation(ctx, false),
-  'device-done': (ctx) => <DeviceEndedPage ctx={alone(ctx)} end="done" again="/device" />,
-  'device-denied': (ctx) => <DeviceEndedPage ctx={alone(ctx)} end="denied" again="/device" />,
-  'device-level': (ctx) => <DeviceEndedPage ctx={alone(ctx)} end="level" again="/device" />,
-  'device-failed': (ctx) => <DeviceEndedPage ctx={alone(ctx)} end="failed" again="/device" />,
+  'device-done': (ctx) => (
+    <DeviceEndedPage ctx={alone(ctx)} end="done" of="device" again="/device" />
+  ),
+  'device-denied': (ctx) => (
+    <DeviceEndedPage ctx={alone(ctx)} end="denied" of="device" again="/device" />
+  ),
+  'device-level': (ctx) => (
+    <DeviceEndedPage ctx={alone(ctx)} end="level" of="device" again="/device" />
+  ),
+  'device-failed': (ctx) => (
+    <DeviceEndedPage ctx={alone(ctx)} end="failed" of="device" again="/device" />
+  ),
 };

@@ -9,7 +9,7 @@ import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, obtainCode, responseOf, silently } from '../support/session-login.ts';
 import { noteSecret } from '../support/session-secrets.ts';
 import { asking } from '../support/verified-claims.ts';
-import { loginOnDevice } from './elsewhere.ts';
+import { loginByCiba, loginOnDevice } from './elsewhere.ts';
 import { jarm } from './signed.ts';
 import { listed, type Proof, type World } from './world.ts';
 
@@ -62,6 +62,7 @@ export const grantTypes = each({
     assert.notEqual(next.accessToken, accessToken);
   },
   'urn:ietf:params:oauth:grant-type:device_code': loginOnDevice,
+  'urn:openid:params:grant-type:ciba': loginByCiba,
 });
 
 const authenticatesBy = (authentication: ClientAuthentication) => async (world: World) => {

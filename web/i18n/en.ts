@@ -1,4 +1,5 @@
 import { accountState } from './en/account-state.ts';
+import { approval } from './en/approval.ts';
 import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
@@ -19,5 +20,6 @@ export const en = {
   ...errors,
   ...home,
   ...device,
+  ...approval,
   ...site,
 } as const;

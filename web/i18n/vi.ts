@@ -1,4 +1,5 @@
 import { accountState } from './vi/account-state.ts';
+import { approval } from './vi/approval.ts';
 import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
 import { consent } from './vi/consent.ts';
@@ -19,5 +20,6 @@ export const vi = {
   ...errors,
   ...home,
   ...device,
+  ...approval,
   ...site,
 } as const;

@@ -1,10 +1,9 @@
 import type { IconName } from '../components/icon.tsx';
-import type { MessageKey } from '../i18n/messages.ts';
 import { translator } from '../i18n/translator.ts';
 import { Layout } from '../layout.tsx';
 import type { PageContext } from '../page-context.ts';
 
-/** How a login for another device ended. */
+/** How a login for another device ended, or an approval. */
 export type DeviceEnd = 'done' | 'denied' | 'level' | 'failed';
 
 const SYMBOLS: Readonly<Record<DeviceEnd, IconName>> = {
@@ -14,28 +13,27 @@ const SYMBOLS: Readonly<Record<DeviceEnd, IconName>> = {
   failed: 'clock',
 };
 
-const TITLES = {
-  done: 'device.done-title',
-  denied: 'device.denied-title',
-  level: 'device.level-title',
-  failed: 'device.failed-title',
-} as const satisfies Readonly<Record<DeviceEnd, MessageKey>>;
-
 export interface DeviceEndedPageProps {
   readonly ctx: PageContext;
   readonly end: DeviceEnd;
-  /** Where another code can be entered. */
+  readonly of: 'device' | 'approve';
+  /** Where another code can be entered, or the rest of the list is. */
   readonly again: string;
 }
 
-export function DeviceEndedPage({ ctx, end, again }: DeviceEndedPageProps) {
+export function DeviceEndedPage({ ctx, end, of, again }: DeviceEndedPageProps) {
   const { t } = translator(ctx.locale);
   return (
-    <Layout ctx={ctx} title={t(TITLES[end])} lead={t(`device.${end}`)} symbol={SYMBOLS[end]}>
-      {end === 'denied' ? <p>{t('device.denied-next')}</p> : null}
-      {end === 'done' ? null : (
+    <Layout
+      ctx={ctx}
+      title={t(`${of}.${end}-title`)}
+      lead={t(`${of}.${end}`)}
+      symbol={SYMBOLS[end]}
+    >
+      {end === 'denied' && of === 'device' ? <p>{t('device.denied-next')}</p> : null}
+      {end === 'done' && of === 'device' ? null : (
         <p>
-          <a href={again}>{t('device.again')}</a>
+          <a href={again}>{t(`${of}.again`)}</a>
         </p>
       )}
     </Layout>

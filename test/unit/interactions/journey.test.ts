@@ -21,6 +21,7 @@ const nobody: Journey = {
   switching: false,
   addingPasskey: false,
   consented: false,
+  approved: false,
   code: undefined,
 };
 
