@@ -36,6 +36,12 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
         <h2 class="sen-heading">{t('home.how')}</h2>
         <p>{t('home.how-text')}</p>
       </section>
+      <section class="sen-section">
+        <h2 class="sen-heading">
+          <a href="/approvals">{t('approvals.home')}</a>
+        </h2>
+        <p>{t('approvals.home-text')}</p>
+      </section>
       {sandbox === undefined ? null : <TryIt translator={words} {...sandbox} />}
       <section class="sen-section">
         <h2 class="sen-heading">{t('home.developers')}</h2>
