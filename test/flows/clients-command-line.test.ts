@@ -43,7 +43,8 @@ describe('senid clients', () => {
       assert.ok(record);
       await stores.clients.save({ ...record, policy: { ...record.policy, tier: 'bank' } });
     });
-    const { output } = await clients('show', other.clientId);
+    const { output, error } = await clients('show', other.clientId);
+    assert.equal(error, '');
     assert.match(output, /^refused +token_endpoint_auth_method is client_secret_basic, /m);
     assert.match(output, /^refused +require_pushed_authorization_requests is false, /m);
   });
