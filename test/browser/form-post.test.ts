@@ -15,6 +15,9 @@ browserSuite('A relying party that uses forms', (stage) => {
   let form = '';
   const posts: { readonly body: string; readonly origin: string | undefined }[] = [];
 
+  const keep = async (request: IncomingMessage) =>
+    posts.push({ body: await bodyOf(request), origin: request.headers.origin });
+
   before(async () => {
     server = createServer((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8');
@@ -22,10 +25,9 @@ browserSuite('A relying party that uses forms', (stage) => {
         response.end(form);
         return;
       }
-      void bodyOf(request).then((body) => {
-        posts.push({ body, origin: request.headers.origin });
-        response.end('<!doctype html><html lang="en"><title>RP</title><p id="arrived">arrived</p>');
-      });
+      void keep(request).then(() =>
+        response.end('<!doctype html><html lang="en"><title>RP</title><p id="arrived">arrived</p>'),
+      );
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
