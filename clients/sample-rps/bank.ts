@@ -1,6 +1,6 @@
 /**
- * A bank as a relying party: private_key_jwt, pushed requests (PAR), assurance "substantial" at least, and a fresh
- * authentication for each large transfer. Run: node dist/clients/sample-rps/bank.js --issuer http://localhost:3000
+ * A bank as a relying party of FAPI 2.0: private_key_jwt, pushed requests (PAR), tokens bound to a key (DPoP), assurance
+ * "substantial" at least, and a fresh authentication for each large transfer. Run: node dist/clients/sample-rps/bank.js --issuer http://localhost:3000
  */
 import type Koa from 'koa';
 import * as client from 'openid-client';
@@ -52,6 +52,8 @@ export async function startBank({ issuer, port }: BankOptions): Promise<Running>
     clientId: 'sample-bank',
     authentication: client.PrivateKeyJwt({ key, kid: publicJwk.kid }),
     authorizationUrl: client.buildAuthorizationUrlWithPAR,
+    // A stolen token is worth nothing without this key, which never leaves the process.
+    dpopKeys: await client.randomDPoPKeyPair('ES256'),
   });
   const site: BankSite = new Site({
     rp,

@@ -34,6 +34,7 @@ export function sampleRegistrations(origins: SampleOrigins): readonly ClientReco
         token_endpoint_auth_signing_alg: 'ES256',
         jwks_uri: `${bankOrigin}/jwks.json`,
         require_pushed_authorization_requests: true,
+        dpop_bound_access_tokens: true,
       },
     },
     {
@@ -89,7 +90,7 @@ export const bankPolicy: ClientPolicy = {
     name: { vi: 'Ngân hàng Bến Nghé', en: 'Bến Nghé Bank' },
     publicService: false,
   },
-  tier: 'baseline',
+  tier: 'bank',
   acrFloor: 'urn:senid:loa:substantial',
   reuse: 'never',
   entitledScopes: ['profile', 'identity'],

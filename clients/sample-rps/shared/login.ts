@@ -78,7 +78,7 @@ export async function beginLogin(
     code_challenge_method: 'S256',
   };
   const sentAt = Date.now();
-  const url = await rp.authorizationUrl(provider, parameters);
+  const url = await rp.authorizationUrl(provider, parameters, rp.possession(provider));
   const request = {
     client_id: rp.clientId,
     ...(url.searchParams.has('request_uri')
@@ -101,6 +101,7 @@ export async function finishLogin(
 ): Promise<Login> {
   const provider = await rp.provider();
   const { question } = pending;
+  const possession = rp.possession(provider);
   const tokens = await client.authorizationCodeGrant(
     provider,
     new URL(`${rp.origin}/callback?${callbackQuery}`),
@@ -111,8 +112,10 @@ export async function finishLogin(
       idTokenExpected: true,
       ...(question.maxAge === undefined ? {} : { maxAge: question.maxAge + age(pending) }),
     },
+    undefined,
+    possession,
   );
-  return acceptLogin(provider, tokens, question);
+  return acceptLogin(provider, tokens, question, possession);
 }
 
 /** `max_age` counts from when we asked: how long the person then took at the provider is not held against them. */
@@ -125,6 +128,7 @@ export async function acceptLogin(
   provider: client.Configuration,
   tokens: client.TokenEndpointResponse & client.TokenEndpointResponseHelpers,
   question: Pick<LoginQuestion, 'scope' | 'acrValues' | 'subject'>,
+  possession: client.DPoPOptions = {},
 ): Promise<Login> {
   const claims = tokens.claims();
   if (claims === undefined || tokens.id_token === undefined) {
@@ -141,7 +145,7 @@ export async function acceptLogin(
     userinfo:
       question.scope === 'openid'
         ? undefined
-        : await client.fetchUserInfo(provider, tokens.access_token, claims.sub),
+        : await client.fetchUserInfo(provider, tokens.access_token, claims.sub, possession),
     idToken: tokens.id_token,
     accessToken: tokens.access_token,
     refreshToken: tokens.refresh_token,

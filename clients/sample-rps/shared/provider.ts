@@ -11,11 +11,16 @@ export interface RelyingParty {
   readonly authorizationUrl: (
     provider: client.Configuration,
     parameters: Record<string, string>,
+    possession: client.DPoPOptions,
   ) => URL | Promise<URL>;
+  /** What makes the tokens ours alone, for each call that gets or uses one; empty when anybody who holds them may. */
+  readonly possession: (provider: client.Configuration) => client.DPoPOptions;
 }
 
-export interface RelyingPartyOptions extends Omit<RelyingParty, 'provider'> {
+export interface RelyingPartyOptions extends Omit<RelyingParty, 'provider' | 'possession'> {
   readonly issuer: string;
+  /** Tokens are then bound to this key (DPoP, RFC 9449). */
+  readonly dpopKeys?: client.CryptoKeyPair;
   readonly authentication: client.ClientAuth;
 }
 
@@ -29,7 +34,7 @@ const CLOCK_TOLERANCE_SECONDS = 10;
 const TIMEOUT_SECONDS = 10;
 
 export function relyingParty(options: RelyingPartyOptions): RelyingParty {
-  const { clientId, origin, authorizationUrl } = options;
+  const { clientId, origin, authorizationUrl, dpopKeys } = options;
   let known: Promise<client.Configuration> | undefined;
   const provider = () => {
     known ??= discover(options).catch((error: unknown) => {
@@ -38,7 +43,18 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
     });
     return known;
   };
-  return { clientId, origin, authorizationUrl, provider };
+  return { clientId, origin, authorizationUrl, provider, possession: possessionOf(dpopKeys) };
+}
+
+/** One handle for each discovered provider: it remembers the nonce that was told last. */
+function possessionOf(keys: client.CryptoKeyPair | undefined): RelyingParty['possession'] {
+  const handles = new WeakMap<client.Configuration, client.DPoPHandle>();
+  return (provider) => {
+    if (keys === undefined) return {};
+    const handle = handles.get(provider) ?? client.getDPoPHandle(provider, keys);
+    handles.set(provider, handle);
+    return { DPoP: handle };
+  };
 }
 
 async function discover(options: RelyingPartyOptions): Promise<client.Configuration> {
