@@ -34,7 +34,8 @@ export function createGuard({ issuer, mutualTls }: GuardedSites, site: Site, log
     // Probes of an orchestrator come by address.
     const probe = ctx.path === '/health/live' || ctx.path === '/health/ready';
     const mutual = mutualTls !== undefined && named === mutualTlsHost;
-    const misdirected = !mutual && (named !== host || !fitsSite(ctx.req.headers, issuer));
+    const origin = mutual ? mutualTls.origin : issuer;
+    const misdirected = (!mutual && named !== host) || !fitsSite(ctx.req.headers, origin);
     if (!probe && misdirected) {
       log.warn('request.refused', { requestId: ctx.state.requestId, detail: 'host_refused' });
       // In JSON: a page would fetch its look from whatever host this is.
