@@ -134,7 +134,7 @@ describe('the conformance profile, asked as the Basic plan asks,', () => {
       { display: 'page' },
       { display: 'popup' },
       { ui_locales: 'se', claims_locales: 'se' },
-      { login_hint: '099090000011' },
+      { login_hint: 'somebody@example.vn' },
       { extra: 'foobar' },
       { scope: 'email openid' },
     ]) {
