@@ -154,7 +154,7 @@ async function startJourney(
   const returnTo = `${provider.issuer}${DEVICE_PATH}/${uid}`;
   await new Interaction(uid, {
     returnTo,
-    prompt: { name: 'login', reasons: signedIn ? [] : ['no_session'], details: {} },
+    prompt: { name: 'login', reasons: signedIn ? [] : ['no_session'], details: { approval: true } },
     params,
     cid: randomText(16),
     deviceCode,

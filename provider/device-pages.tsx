@@ -95,7 +95,7 @@ function scopesOf({ scope }: Readonly<Record<string, unknown>>): readonly string
 
 function sendEnd(ctx: KoaContextWithOIDC, end: DeviceEnd, sandbox: boolean): void {
   const status = end === 'failed' || end === 'level' ? 400 : 200;
-  const isApproval = ctx.oidc.deviceCode !== undefined && approvalOf(ctx.oidc.deviceCode);
+  const isApproval = isOfApproval(ctx);
   const again = isApproval ? APPROVALS_PATH : DEVICE_PATH;
   sendPage(
     ctx,
@@ -107,6 +107,13 @@ function sendEnd(ctx: KoaContextWithOIDC, end: DeviceEnd, sandbox: boolean): voi
     />,
     status,
   );
+}
+
+/** Where the journey was given up, only its interaction tells. */
+function isOfApproval({ oidc }: KoaContextWithOIDC): boolean {
+  const { deviceCode, entities } = oidc;
+  if (deviceCode !== undefined) return approvalOf(deviceCode) !== undefined;
+  return entities.Interaction?.prompt.details['approval'] === true;
 }
 
 /** The library's classes of its own pages by their names; undefined where a code can still be entered. */
