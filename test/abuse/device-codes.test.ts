@@ -28,7 +28,9 @@ describe('device codes under attack', () => {
     await approveDevice(senid, start.userCode, { person });
     const answers = await Promise.all(Array.from({ length: 8 }, () => pollDevice(client, start)));
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
-    assert.ok(answers.every(({ status, body }) => status === 200 || body['error'] === 'invalid_grant'));
+    assert.ok(
+      answers.every(({ status, body }) => status === 200 || body['error'] === 'invalid_grant'),
+    );
   });
 
   it('give nothing when they come again, and take back what they gave', async () => {
@@ -66,7 +68,11 @@ describe('device codes under attack', () => {
     const start = await startDevice(client);
     const browser = new Browser();
     await browser.get(`${senid.issuer}/device`);
-    const forged = new URLSearchParams({ user_code: start.userCode, confirm: 'yes', xsrf: 'guess' });
+    const forged = new URLSearchParams({
+      user_code: start.userCode,
+      confirm: 'yes',
+      xsrf: 'guess',
+    });
     const answer = await browser.send(`${senid.issuer}/device`, { method: 'POST', body: forged });
     assert.equal(answer.status, 422);
     assert.equal((await pollDevice(client, start)).body['error'], 'authorization_pending');

@@ -82,7 +82,11 @@ function approve(ctx: PageContext, bindingMessage: string | undefined): VNode {
       }}
       bindingMessage={bindingMessage}
       requestedAt={(ctx.now ?? 0) - 60_000}
-      asks={bindingMessage === undefined ? [] : [vi ? 'Họ tên và thông tin cơ bản' : 'Name and basic data']}
+      asks={
+        bindingMessage === undefined
+          ? []
+          : [vi ? 'Họ tên và thông tin cơ bản' : 'Name and basic data']
+      }
     />
   );
 }
