@@ -33,6 +33,8 @@ describe('Whatever strangers send,', () => {
       return word;
     };
     await attack(senid, client, say);
+    // Being asked for the metrics is a question to the stores itself.
+    await scrape(`http://127.0.0.1:${port}`);
     const after = await scrape(`http://127.0.0.1:${port}`);
     await attack(senid, client, say);
     await attack(senid, client, say);
