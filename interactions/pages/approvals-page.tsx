@@ -24,7 +24,7 @@ export interface ApprovalsPageProps {
   readonly gone?: boolean;
 }
 
-/** Everything that waits for the person; each line has a button `review`. */
+/** Everything that waits for the person; each line has a button `review` with an id of its own. */
 export function ApprovalsPage({ ctx, approvals, target, gone = false }: ApprovalsPageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
@@ -72,7 +72,7 @@ function Line({ translator: words, line, target }: LineProps) {
         })}
       </p>
       <Form target={target}>
-        <Button name="review" kind="secondary">
+        <Button name="review" id={`review-${line.id}`} kind="secondary">
           {t('approvals.review')}
           <span class="govuk-visually-hidden">: {line.service}</span>
         </Button>
