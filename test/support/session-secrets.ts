@@ -19,7 +19,8 @@ export type SecretKind =
   | 'request_uri'
   | 'device code'
   | 'auth_req_id'
-  | 'logout token';
+  | 'logout token'
+  | 'client notification token';
 
 export interface Secret {
   readonly kind: SecretKind;
