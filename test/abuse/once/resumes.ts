@@ -9,7 +9,7 @@ import { walk } from '../../support/session-journey.ts';
 
 const OUTCOMES = {
   wins: ({ location }: RaceAnswer) => location?.includes('code=') === true,
-  refusals: ['400 session_not_found'],
+  refusals: ['400 invalid_request'],
 } as const;
 
 export function describeResumes(open: () => OnceBench): void {
