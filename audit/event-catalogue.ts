@@ -92,7 +92,7 @@ export const EVENT_CATALOGUE: {
     description: 'An authorization request ended with an error.',
     fields: {
       error: 'The OAuth error code',
-      code: 'What it was in particular: `/errors/<code>` explains it',
+      fault: 'What it was in particular: `/errors/<code>` explains it',
     },
   },
   loggedOut: {

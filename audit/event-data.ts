@@ -36,7 +36,7 @@ export interface EventData {
     readonly authenticationLevel: number;
     readonly requestedValues: readonly string[];
   };
-  readonly authorizationRefused: { readonly error: string; readonly code: string };
+  readonly authorizationRefused: { readonly error: string; readonly fault: string };
   readonly loggedOut: { readonly initiator: 'relying_party' | 'person' | 'system' };
 
   readonly consentGranted: {

@@ -30,8 +30,8 @@ export function createEventRecorder(audit: Audit, ledger: Ledger, log: Log) {
 
     attach(provider: Provider): void {
       provider.on('authorization.error', (ctx, error) => {
-        const { code = error.message } = explain(ctx, error) ?? {};
-        record(ctx, audit.authorizationRefused(auditContext(ctx), { error: error.message, code }));
+        const { code: fault = error.message } = explain(ctx, error) ?? {};
+        record(ctx, audit.authorizationRefused(auditContext(ctx), { error: error.message, fault }));
       });
       provider.on('grant.success', (ctx) => record(ctx, recordGrant(ctx, audit)));
       provider.on('grant.revoked', (ctx) => record(ctx, recordRevocation(ctx, audit)));

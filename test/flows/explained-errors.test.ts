@@ -255,7 +255,7 @@ describe('an error answer', () => {
     assert.deepEqual(
       events
         .filter(({ requestId }) => requestId === reference)
-        .map(({ type, data }) => [type, data['code']]),
+        .map(({ type, data }) => [type, data['fault']]),
       [['authorization.refused', 'login_required']],
     );
 
