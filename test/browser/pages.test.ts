@@ -28,6 +28,10 @@ browserSuite(
           ['not-found', '/no/such/page'],
           ['expired', '/interaction/gone'],
           ['error-service', '/authorize?client_id=nobody'],
+          ['errors', '/errors'],
+          ['errors-found', '/errors?q=pkce'],
+          ['error-explained', '/errors/invalid_grant.code_not_found'],
+          ['device-code', '/device'],
         ] as const) {
           await person.page.goto(`${person.senid.issuer}${path}`);
           await pages.inspect(name);
