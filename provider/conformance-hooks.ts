@@ -8,27 +8,19 @@ import type { SigningKeys } from './key-watch.ts';
 import { SIGNING_ALGORITHMS } from './keys.ts';
 
 const ROTATE_KEYS_PATH = '/conformance/rotate-keys';
-const CIBA_PATH = '/conformance/ciba';
 
 export interface ConformanceHooks {
   readonly keeper: Pick<KeyKeeper, 'rotate'>;
   readonly keys: Pick<SigningKeys, 'records'>;
-  /**
-   * Answers a CIBA request in the place of the person, as the suite's `automated_ciba_approval_url` asks. False: there is
-   * no such request that waits.
-   */
-  readonly decideCiba?: (authReqId: string, action: 'allow' | 'deny') => Promise<boolean>;
 }
 
 /**
  * What the conformance suite needs somebody to do, at addresses that exist in the conformance profile alone:
- * `POST /conformance/rotate-keys` → `{ "rotated": ["kid", …] }`, once they are published;
- * `GET` or `POST /conformance/ciba?auth_req_id=…&action=allow|deny` → 204, or 404 where nothing waits.
+ * `POST /conformance/rotate-keys` → `{ "rotated": ["kid", …] }`, once they are published.
  */
 export function conformanceHooks(hooks: ConformanceHooks): Middleware {
   return async (ctx, next) => {
     if (ctx.path === ROTATE_KEYS_PATH && ctx.method === 'POST') return rotateKeys(ctx, hooks);
-    if (ctx.path === CIBA_PATH) return answerCiba(ctx, hooks);
     await next();
   };
 }
@@ -51,12 +43,4 @@ async function rotateKeys(ctx: Context, { keeper, keys }: ConformanceHooks): Pro
   }
   ctx.set('Cache-Control', 'no-store');
   ctx.body = { rotated };
-}
-
-async function answerCiba(ctx: Context, { decideCiba }: ConformanceHooks): Promise<void> {
-  const { auth_req_id: id, action } = ctx.query;
-  const known = typeof id === 'string' && (action === 'allow' || action === 'deny');
-  const done = known && (await decideCiba?.(id, action)) === true;
-  ctx.set('Cache-Control', 'no-store');
-  ctx.status = done ? 204 : 404;
 }

@@ -48,8 +48,10 @@ export async function clientMembers(
   }
 }
 
+/** FAPI-CIBA goes back to FAPI 1.0, part 2, section 5.2.2, where tokens are bound to certificates. */
 function usesCertificates(clients: PlanClients): boolean {
-  return clients.kind === 'fapi' && (clients.auth === 'mtls' || clients.constraint === 'mtls');
+  if (clients.kind === 'fapi') return clients.auth === 'mtls' || clients.constraint === 'mtls';
+  return clients.kind === 'ciba';
 }
 
 async function keysOf(authority: TestAuthority | undefined, serial: number): Promise<Keys> {
@@ -128,6 +130,7 @@ function metadataOf(
         jwks,
         grant_types: ['urn:openid:params:grant-type:ciba', ...grants],
         token_endpoint_auth_method: clients.auth,
+        tls_client_certificate_bound_access_tokens: true,
         backchannel_token_delivery_mode: clients.mode,
         backchannel_authentication_request_signing_alg: 'ES256',
         ...(clients.mode === 'ping' && {

@@ -2,17 +2,20 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { configurationFor, type Addresses } from './configuration.ts';
+import { startApprover } from './approver.ts';
+import { configurationFor, TEST_LOGIN, type Addresses } from './configuration.ts';
 import { PLANS, type Plan } from './plans.ts';
 import { runPlan } from './run-plan.ts';
 import { connectSuite } from './suite.ts';
 import { judge, parseExpectations, tableOf, type ModuleResult } from './verdict.ts';
 
 const USAGE = `npm run conformance -- --suite https://suite [--issuer https://senid] [--plan name]… [--out folder]
+                       [--approver-port port [--approver-host name]]
                        [--prepare-only] [--expected file] [--timeout seconds] [--poll milliseconds]
 
 Runs plans of the OpenID Foundation's conformance suite against a SenID that is served with --profile conformance.
-Where the suite asks for a token, it is read from CONFORMANCE_TOKEN. Plans:
+Where the suite asks for a token, it is read from CONFORMANCE_TOKEN. At the port of --approver-port the suite has requests of
+CIBA answered; --approver-host is how it calls this machine (localhost). Plans:
 ${PLANS.map(({ name }) => `  ${name}`).join('\n')}
 `;
 
@@ -25,6 +28,8 @@ const { values } = parseArgs({
     plan: { type: 'string', multiple: true, default: [] },
     out: { type: 'string', default: '.conformance' },
     expected: { type: 'string' },
+    'approver-port': { type: 'string' },
+    'approver-host': { type: 'string', default: 'localhost' },
     'prepare-only': { type: 'boolean', default: false },
     timeout: { type: 'string', default: '300' },
     poll: { type: 'string', default: '1000' },
@@ -42,14 +47,30 @@ async function main(): Promise<number> {
     process.stderr.write(USAGE);
     return values.help ? 0 : 2;
   }
-  const at: Addresses = { suite: trimmed(suite), issuer: trimmed(issuer) };
   const expectations = parseExpectations(readFileSync(values.expected ?? EXPECTED, 'utf8'));
-  const results: ModuleResult[] = [];
-  for (const plan of chosen) results.push(...(await runOne(plan, at)));
+  const results = await runAll(chosen, { suite: trimmed(suite), issuer: trimmed(issuer) });
   if (values['prepare-only']) return 0;
   const verdicts = results.map((result) => judge(result, expectations));
   process.stdout.write(tableOf(verdicts));
   return verdicts.length > 0 && verdicts.every(({ good }) => good) ? 0 : 1;
+}
+
+async function runAll(plans: readonly Plan[], at: Addresses): Promise<readonly ModuleResult[]> {
+  const { 'approver-port': port, 'approver-host': host, 'prepare-only': prepareOnly } = values;
+  // Nobody would be there any more when the plans are started.
+  const approver =
+    port === undefined || prepareOnly
+      ? undefined
+      : await startApprover({ issuer: at.issuer, login: TEST_LOGIN, port: Number(port), host });
+  try {
+    const results: ModuleResult[] = [];
+    for (const plan of plans) {
+      results.push(...(await runOne(plan, { ...at, approver: approver?.address })));
+    }
+    return results;
+  } finally {
+    await approver?.close();
+  }
 }
 
 async function runOne(plan: Plan, at: Addresses): Promise<readonly ModuleResult[]> {

@@ -239,8 +239,7 @@ describe('the conformance profile, asked as the other plans ask,', () => {
   });
 });
 
-const isRegisteredHere = ({ clients }: Plan) =>
-  clients.kind !== 'registered-by-suite' && clients.kind !== 'ciba';
+const isRegisteredHere = ({ clients }: Plan) => clients.kind !== 'registered-by-suite';
 
 describe('the configurations of plans whose clients are registered beforehand', () => {
   let authority: TestAuthority;
@@ -259,18 +258,25 @@ describe('the configurations of plans whose clients are registered beforehand', 
   for (const plan of PLANS.filter(isRegisteredHere)) {
     it(`${plan.name}: two clients that are there, with keys of their own`, async () => {
       const at = { issuer: senid.issuer, suite: 'https://suite.example:8443' };
-      const configuration = await configurationFor(plan, at);
+      const configuration = await configurationFor(plan, { ...at, approver: 'http://approver' });
       assert.doesNotMatch(JSON.stringify(configuration), /\{\{/);
       const [one, two] = [memberOf(configuration, 'client'), memberOf(configuration, 'client2')];
       assert.ok(one['client_id'] !== undefined && one['client_id'] !== two['client_id']);
       assert.notDeepEqual(one['jwks'] ?? one['client_secret'], two['jwks'] ?? two['client_secret']);
-      if (plan.clients.kind !== 'fapi') return;
-      const { auth, constraint } = plan.clients;
-      const certified = auth === 'mtls' || constraint === 'mtls';
+      const { clients } = plan;
+      const approval = configuration['automated_ciba_approval_url'];
+      assert.equal(
+        approval,
+        clients.kind === 'ciba'
+          ? 'http://approver/approve?auth_req_id={auth_req_id}&action={action}'
+          : undefined,
+      );
+      if (clients.kind !== 'fapi' && clients.kind !== 'ciba') return;
+      const isBound = clients.kind === 'ciba' || clients.constraint === 'mtls';
+      const certified = isBound || clients.auth === 'mtls';
       assert.equal(certified, 'mtls' in configuration && 'mtls2' in configuration);
       const { resourceUrl } = memberOf(configuration, 'resource');
-      const resource = constraint === 'mtls' ? senid.mutualTlsOrigin : senid.issuer;
-      assert.equal(resourceUrl, `${resource}/userinfo`);
+      assert.equal(resourceUrl, `${isBound ? senid.mutualTlsOrigin : senid.issuer}/userinfo`);
     });
   }
 

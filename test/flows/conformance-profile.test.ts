@@ -243,9 +243,5 @@ describe('the conformance profile, asked as the Basic plan asks,', () => {
     assert.ok(rotated.length > 0 && rotated.every((kid) => !before.includes(kid)));
     for (const kid of [...before, ...rotated]) assert.ok(after.includes(kid), kid);
     assert.ok((await tokens()).idToken);
-    assert.equal(
-      (await fetch(`${senid.issuer}/conformance/ciba?auth_req_id=x&action=allow`)).status,
-      404,
-    );
   });
 });
