@@ -7,12 +7,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
+import { TestAuthority } from '../support/certificates.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 
 const SIMULATOR = fileURLToPath(new URL('./simulator.js', import.meta.url));
 const RUNNER = fileURLToPath(new URL('./run.js', import.meta.url));
 const BASIC = 'oidcc-basic-certification-test-plan';
 const DYNAMIC = 'oidcc-dynamic-certification-test-plan';
+const CIBA = 'fapi-ciba-id1-test-plan';
 
 interface Run {
   readonly code: number | null;
@@ -37,22 +39,33 @@ describe('the runner of conformance plans', () => {
 
   async function run(
     modules: readonly unknown[],
-    options: { plan?: string; token?: string; given?: string; words?: readonly string[] } = {},
+    options: {
+      plan?: string;
+      token?: string;
+      given?: string;
+      words?: readonly string[];
+      /** Of another SenID, which speaks TLS. */
+      secure?: { readonly issuer: string; readonly certFile: string };
+    } = {},
   ): Promise<Run> {
-    const { plan = 'basic', token, given, words = [] } = options;
-    const planName = plan === 'dynamic' ? DYNAMIC : BASIC;
+    const { plan = 'basic', token, given, words = [], secure } = options;
+    const { issuer } = secure ?? senid;
+    const planName = { dynamic: DYNAMIC, 'fapi-ciba-poll': CIBA }[plan] ?? BASIC;
     const script = JSON.stringify({ token, plans: { [planName]: modules } });
     const simulator = spawn(process.execPath, [SIMULATOR, script], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
       const [suite] = (await once(createInterface(simulator.stdout), 'line')) as [string];
-      const asks = ['--suite', `${suite}/`, '--issuer', senid.issuer, '--plan', plan, '--out', out];
+      const asks = ['--suite', `${suite}/`, '--issuer', issuer, '--plan', plan, '--out', out];
       const runner = spawn(
         process.execPath,
         [RUNNER, ...asks, '--poll', '20', '--timeout', '5', ...words],
         {
-          env: given === undefined ? {} : { CONFORMANCE_TOKEN: given },
+          env: {
+            ...(given !== undefined && { CONFORMANCE_TOKEN: given }),
+            ...(secure && { NODE_EXTRA_CA_CERTS: secure.certFile }),
+          },
           stdio: ['ignore', 'pipe', 'ignore'],
         },
       );
@@ -153,5 +166,34 @@ describe('the runner of conformance plans', () => {
     assert.doesNotMatch(kept, /\{\{/);
     const { server } = JSON.parse(kept) as { server: { discoveryUrl: string } };
     assert.equal(server.discoveryUrl, `${senid.issuer}/.well-known/openid-configuration`);
+  });
+
+  it('tells the suite where requests of CIBA are answered, while somebody is there', async () => {
+    const authority = new TestAuthority().trustHere();
+    const args = ['--profile', 'conformance'];
+    const bank = await startSenid({ name: 'conformance-ciba', args, authority });
+    const secure = { issuer: bank.issuer, certFile: authority.certFile };
+    const words = ['--approver-port', '0'];
+    const approvalUrl = async (more: readonly string[]) => {
+      const { code, table } = await run([{ module: 'fapi-ciba-id1' }], {
+        plan: 'fapi-ciba-poll',
+        words: more,
+        secure,
+      });
+      assert.equal(code, 0, table);
+      const kept = readFileSync(join(out, 'fapi-ciba-poll.json'), 'utf8');
+      return (JSON.parse(kept) as Record<string, unknown>)['automated_ciba_approval_url'];
+    };
+    try {
+      assert.match(
+        String(await approvalUrl(words)),
+        /^http:\/\/localhost:[1-9]\d+\/approve\?auth_req_id=\{auth_req_id\}&action=\{action\}$/,
+      );
+      assert.equal(await approvalUrl([...words, '--prepare-only']), undefined);
+      assert.equal(await approvalUrl([]), undefined);
+    } finally {
+      await bank.stop();
+      authority.remove();
+    }
   });
 });
