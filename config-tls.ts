@@ -1,3 +1,5 @@
+import { BlockList, isIP, isIPv6 } from 'node:net';
+
 import { CannotStart } from './errors.ts';
 
 /** The program speaks TLS itself. */
@@ -16,6 +18,8 @@ export interface MutualTls {
   readonly port: number | undefined;
   /** In lower case, as Node names headers. */
   readonly header: string | undefined;
+  /** The proxies whose header is believed. */
+  readonly proxies: BlockList;
   /** PEM: whose certificates may authenticate a client by name (`tls_client_auth`). */
   readonly clientCaFile: string | undefined;
 }
@@ -27,6 +31,7 @@ interface TlsEnvironment {
   readonly MTLS_PORT?: number | undefined;
   readonly MTLS_ORIGIN?: string | undefined;
   readonly SENID_CLIENT_CERT_HEADER?: string | undefined;
+  readonly SENID_PROXY_ADDRESSES?: string | undefined;
   readonly TRUSTED_PROXY_HOPS: number;
 }
 
@@ -76,12 +81,34 @@ function mutualTls(
     header !== undefined && origin === undefined,
     'SENID_CLIENT_CERT_HEADER needs MTLS_ORIGIN, where the proxy asks for certificates',
   );
+  refuse(
+    header !== undefined && env.SENID_PROXY_ADDRESSES === undefined,
+    'SENID_CLIENT_CERT_HEADER needs SENID_PROXY_ADDRESSES, from where alone it is believed',
+  );
   return {
     origin: originOf(origin ?? `https://${issuer.hostname}:${port}`),
     port,
     header: header?.toLowerCase(),
+    proxies: proxiesOf(env.SENID_PROXY_ADDRESSES ?? ''),
     clientCaFile: env.TLS_CLIENT_CA_FILE,
   };
+}
+
+/** Addresses and networks (RFC 4632), with commas between them. */
+function proxiesOf(text: string): BlockList {
+  const proxies = new BlockList();
+  for (const each of text.split(',').filter((part) => part.trim() !== '')) {
+    const [address = '', prefix] = each.trim().split('/');
+    const bits = isIPv6(address) ? 128 : 32;
+    const length = prefix === undefined ? bits : Number(prefix);
+    const sound = isIP(address) !== 0 && Number.isInteger(length) && length > 0 && length <= bits;
+    refuse(
+      !sound,
+      'SENID_PROXY_ADDRESSES must be addresses or networks, as 10.0.0.7 or 10.0.0.0/24',
+    );
+    proxies.addSubnet(address, length, isIPv6(address) ? 'ipv6' : 'ipv4');
+  }
+  return proxies;
 }
 
 function originOf(text: string): string {

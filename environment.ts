@@ -91,7 +91,14 @@ export const environmentSchema = z.object({
     )
     .optional()
     .describe(
-      'Where a proxy in front asks for client certificates at `MTLS_ORIGIN`: the header it hands them on in, as PEM in URL encoding (nginx: `$ssl_client_escaped_cert`) or as RFC 9440 says. The proxy must set it on every request. Needs `TRUSTED_PROXY_HOPS`',
+      'Where a proxy in front asks for client certificates at `MTLS_ORIGIN`: the header it hands them on in, as PEM in URL encoding (nginx: `$ssl_client_escaped_cert`) or as RFC 9440 says. The proxy must set it on every request. Needs `TRUSTED_PROXY_HOPS` and `SENID_PROXY_ADDRESSES`',
+    ),
+  SENID_PROXY_ADDRESSES: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The proxies `SENID_CLIENT_CERT_HEADER` is believed from, as they reach this port: addresses or networks with commas between them (`10.0.0.7,10.1.0.0/24`)',
     ),
   RESOURCE_SERVERS_FILE: z
     .string()

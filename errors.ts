@@ -41,9 +41,9 @@ export class InteractionGone extends SenidError {
 /** Input that no page of ours sends; answered with `status` (4xx), and nothing has changed. */
 export class BadInput extends SenidError {
   readonly code = 'bad_input';
-  readonly status: 400 | 403 | 413 | 415;
+  readonly status: 400 | 403 | 413 | 415 | 429;
 
-  constructor(message: string, status: 400 | 403 | 413 | 415, options?: ErrorOptions) {
+  constructor(message: string, status: BadInput['status'], options?: ErrorOptions) {
     super(message, options);
     this.status = status;
   }

@@ -87,10 +87,19 @@ export function createApprovals(store: EphemeralStore, clock: Clock): Approvals 
       }),
     add: (accountId, approval) =>
       change(accountId, (waiting) =>
-        [...waiting, { ...approval, id: newId('apr') }].slice(0, MOST_WAITING),
+        fitting([...waiting, { ...approval, id: newId('apr') }]),
       ),
     list: async (accountId) => (await load(accountId)).waiting,
     remove: (accountId, requestId) =>
       change(accountId, (waiting) => waiting.filter((each) => each.requestId !== requestId)),
   };
+}
+
+/** Where there are too many, whoever asks most gives way with its newest. */
+function fitting(waiting: readonly Approval[]): readonly Approval[] {
+  if (waiting.length <= MOST_WAITING) return waiting;
+  const byClient = [...Map.groupBy(waiting, ({ clientId }) => clientId).values()];
+  const [most = []] = byClient.toSorted((a, b) => b.length - a.length);
+  const last = most.at(-1);
+  return waiting.filter((each) => each !== last);
 }

@@ -64,7 +64,7 @@ export function consentNames(item: DisclosureItem): readonly string[] {
 function purposeMarks(item: DisclosureItem): readonly string[] {
   return item.stated.map((text) => {
     const digest = createHash('sha256').update(text).digest('base64url');
-    return `purpose:${itemId(item)}:${digest.slice(0, 16)}`;
+    return `purpose:${itemId(item)}:${digest}`;
   });
 }
 

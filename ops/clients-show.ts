@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { tierViolations } from '../clients/policy/tier-check.ts';
+import { tierViolations, type Surroundings } from '../clients/policy/tier-check.ts';
 import { isTier, TIER_RULES } from '../clients/policy/tiers.ts';
 import type { ClientRecord } from '../clients/client.ts';
 import { readConfig } from '../config.ts';
@@ -17,7 +17,8 @@ export function addClientsShow(clients: Command, terminal: Terminal): void {
     .description('policy and metadata of a relying party; never its secret')
     .argument(...CLIENT_ARGUMENT)
     .action(async (clientId: string) => {
-      const sandbox = readConfig(terminal.environment).mode === 'sandbox';
+      const { mode, mutualTls } = readConfig(terminal.environment);
+      const surroundings = { sandbox: mode === 'sandbox', mutualTls: mutualTls !== undefined };
       await withRegister(terminal, async ({ stores }) => {
         const client = await findClient(clientId, stores.clients);
         const { policy } = client;
@@ -29,7 +30,7 @@ export function addClientsShow(clients: Command, terminal: Terminal): void {
           ['floor', policy.acrFloor],
           ['reuse', policy.reuse],
           ['scopes', ['openid', ...policy.entitledScopes].join(' ')],
-          ...faults(client, sandbox).map((fault) => ['refused', fault] as const),
+          ...faults(client, surroundings).map((fault) => ['refused', fault] as const),
           ['metadata', JSON.stringify(withoutSecrets(client), undefined, 2)],
         ] as const) {
           terminal.print(`${name.padEnd(10)}${value}`);
@@ -38,9 +39,12 @@ export function addClientsShow(clients: Command, terminal: Terminal): void {
     });
 }
 
-function faults({ metadata, policy: { tier } }: ClientRecord, sandbox: boolean): readonly string[] {
+function faults(
+  { metadata, policy: { tier } }: ClientRecord,
+  surroundings: Surroundings,
+): readonly string[] {
   if (!isTier(tier)) return ['this tier is not known here'];
-  return tierViolations(metadata, TIER_RULES[tier], { sandbox }).map(
+  return tierViolations(metadata, TIER_RULES[tier], surroundings).map(
     ({ member, given, allowed }) => `${member} is ${given}, the tier allows ${allowed}`,
   );
 }

@@ -1,6 +1,7 @@
 import { errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Accept } from './acceptance.ts';
+import { approvalOf } from './device-codes.ts';
 import type { LoadFacts, RequestFacts } from './facts.ts';
 import type { PairwiseSubject } from './pairwise.ts';
 import { decide, type RefusalError, type Verdict } from './policy.ts';
@@ -57,6 +58,7 @@ export function createInteractionPolicy(
       { name: 'consent', requestable: true },
       check('consent_missing', 'consent_required'),
       nativeCheck(),
+      approvalCheck(),
     ),
     new Prompt({ name: 'acceptance' }, acceptanceCheck(loadFacts, accept)),
   ];
@@ -92,6 +94,19 @@ function nativeCheck(): interactionPolicy.Check {
     'native applications need the person to confirm',
     'interaction_required',
     ({ oidc }) => oidc.client?.applicationType === 'native' && oidc.result?.consent === undefined,
+  );
+}
+
+/** Nothing a relying party asks by itself is answered before the person has seen it. */
+function approvalCheck(): interactionPolicy.Check {
+  return new Check(
+    'approval_missing',
+    'the person has not approved',
+    'interaction_required',
+    ({ oidc }) =>
+      oidc.deviceCode !== undefined &&
+      approvalOf(oidc.deviceCode) !== undefined &&
+      oidc.result?.consent === undefined,
   );
 }
 

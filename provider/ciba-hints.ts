@@ -20,6 +20,8 @@ export interface HintedPerson {
   readonly accountId: AccountId;
   /** False for somebody made up, who is asked in vain: the relying party must not learn who has an account. */
   readonly real: boolean;
+  /** Whom the limit counts: by what the client said. */
+  readonly countedAs: AccountId;
 }
 
 /** Whom a client wants to ask (CIBA Core 1.0, section 7.1). */
@@ -36,10 +38,11 @@ const IDENTIFIER = /^[0-9A-Z]\d{11}$/;
 export function createCibaHints(sources: HintSources): CibaHints {
   const { accounts, authentications, subjectFor } = sources;
   const key = createSecretKey(sources.key);
-  const nobody = (hint: string): HintedPerson => ({
-    accountId: `acc_${createHmac('sha256', key).update(hint).digest('base64url').slice(0, 24)}`,
-    real: false,
-  });
+  const nobody = (hint: string): HintedPerson => {
+    const digest = createHmac('sha256', key).update(hint).digest('base64url').slice(0, 24);
+    const accountId: AccountId = `acc_${digest}`;
+    return { accountId, countedAs: accountId, real: false };
+  };
 
   const byEvidence = async ({ oidc }: KoaContextWithOIDC, id: unknown) => {
     const found = isId('evt', id) ? await authentications.find(id) : undefined;
@@ -50,7 +53,7 @@ export function createCibaHints(sources: HintSources): CibaHints {
     async fromLoginHint(ctx, hint) {
       if (isId('evt', hint)) {
         const found = await byEvidence(ctx, hint);
-        return found && { accountId: found.accountId, real: true };
+        return found && { accountId: found.accountId, countedAs: found.accountId, real: true };
       }
       const identifier = normaliseIdentifier(hint);
       if (!IDENTIFIER.test(identifier)) return undefined;
@@ -60,7 +63,9 @@ export function createCibaHints(sources: HintSources): CibaHints {
       // Told apart here, a number could be tried against a `sub`.
       const sub = subjectFor(account.id, client);
       const isAsked = askedSubjects(params ?? {}).every((asked) => asked === sub);
-      return isAsked ? { accountId: account.id, real: true } : nobody(identifier);
+      return isAsked
+        ? { ...nobody(identifier), accountId: account.id, real: true }
+        : nobody(identifier);
     },
 
     async fromIdTokenHint(ctx) {
@@ -71,7 +76,7 @@ export function createCibaHints(sources: HintSources): CibaHints {
       if (subjectFor(found.accountId, client) !== payload?.['sub']) {
         throw new errors.UnknownUserId('id_token_hint is not of this client');
       }
-      return { accountId: found.accountId, real: true };
+      return { accountId: found.accountId, countedAs: found.accountId, real: true };
     },
   };
 }

@@ -39,9 +39,15 @@ export function queuePings(provider: Provider, deliveries: Deliveries): void {
   });
 }
 
-/** CIBA Core 1.0, section 10.2: to the address as it was registered when the person answered. */
-export function createPingSender(fetch: typeof globalThis.fetch): DeliverySender {
-  return async ({ uri, payload }) => {
+/** CIBA Core 1.0, section 10.2: to the address that is registered now; one given up gets no bearer token any more. */
+export function createPingSender(
+  current: () => Provider,
+  fetch: typeof globalThis.fetch,
+): DeliverySender {
+  return async ({ clientId, payload }) => {
+    const client = await current().Client.find(clientId);
+    const uri = client?.backchannelClientNotificationEndpoint;
+    if (uri === undefined) return { kind: 'refused', status: undefined, error: 'not_registered' };
     const { authReqId, token } = payloadSchema.parse(payload);
     return postDelivery(fetch, uri, {
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -15,6 +15,7 @@ import type { AccountId } from '../ids.ts';
 import { describeError, type Log } from '../log.ts';
 import { auditContext } from './audit-context.ts';
 import type { CibaHints, HintedPerson } from './ciba-hints.ts';
+import { rulesOf } from './client-tier.ts';
 import { asProtocolError, guarded } from './protocol-error.ts';
 import { readAuthorizationRequest } from './request.ts';
 
@@ -60,7 +61,11 @@ export function createCiba(sources: CibaSources): Ciba {
       processLoginHintToken() {
         throw new errors.InvalidRequest('login_hint_token is not supported');
       },
-      async validateBindingMessage(_ctx, message) {
+      async validateBindingMessage({ oidc }, message) {
+        // FAPI-CIBA, section 5.2.2: what is approved must be told apart from what somebody else began.
+        if (message === undefined && oidc.client !== undefined && rulesOf(oidc.client).fapi) {
+          throw new errors.InvalidBindingMessage('the tier wants a binding_message');
+        }
         requirePlainMessage(message);
       },
       validateRequestContext: guarded(async (ctx) => {
@@ -69,7 +74,8 @@ export function createCiba(sources: CibaSources): Ciba {
       }),
       verifyUserCode: guarded(async (ctx, account) => {
         const client = ctx.oidc.client?.clientId ?? '';
-        await limit(ctx, await approvals.admit(client, account.accountId as AccountId));
+        const counted = hinted.get(ctx.oidc)?.countedAs ?? (account.accountId as AccountId);
+        await limit(ctx, await approvals.admit(client, counted));
       }),
       triggerAuthenticationDevice: guarded(async (ctx, request, _account, client) => {
         await ask(ctx, { request, client, person: hinted.get(ctx.oidc) }, sources);

@@ -1,7 +1,7 @@
 import Provider, { type Adapter, type AdapterPayload } from 'oidc-provider';
 
 import type { ClientRecord, ClientStore } from '../clients/client.ts';
-import { tierViolations } from '../clients/policy/tier-check.ts';
+import { tierViolations, type Surroundings } from '../clients/policy/tier-check.ts';
 import { isTier, TIER_RULES } from '../clients/policy/tiers.ts';
 import { asProtocolError } from './protocol-error.ts';
 import { refuseAtRunTime } from './tier-refusal.ts';
@@ -10,7 +10,7 @@ import type { ClientRegistration } from './client-registration.ts';
 export interface ClientAdapterSources {
   readonly clients: ClientStore;
   readonly registration: ClientRegistration;
-  readonly sandbox: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /**
@@ -28,7 +28,11 @@ const LENIENT = new Set([
 ]);
 
 /** Relying parties are durable: they live in the register, not in the protocol store. */
-export function clientAdapter({ clients, registration, sandbox }: ClientAdapterSources): Adapter {
+export function clientAdapter({
+  clients,
+  registration,
+  surroundings,
+}: ClientAdapterSources): Adapter {
   const opened = new WeakMap<
     ClientRecord,
     { payload: AdapterPayload; fault: string | undefined }
@@ -37,7 +41,7 @@ export function clientAdapter({ clients, registration, sandbox }: ClientAdapterS
     const known = opened.get(record) ?? {
       // The policy says which tier it is, whatever stands in the metadata.
       payload: { ...record.metadata, tier: record.policy.tier },
-      fault: faultOf(record, sandbox),
+      fault: faultOf(record, surroundings),
     };
     opened.set(record, known);
     return known;
@@ -66,9 +70,12 @@ export function clientAdapter({ clients, registration, sandbox }: ClientAdapterS
 }
 
 /** Why a record as it stands cannot be served; the table may have grown stricter since it was written. */
-function faultOf({ metadata, policy }: ClientRecord, sandbox: boolean): string | undefined {
+function faultOf(
+  { metadata, policy }: ClientRecord,
+  surroundings: Surroundings,
+): string | undefined {
   if (!isTier(policy.tier)) return 'its tier is not known here';
-  const [violation] = tierViolations(metadata, TIER_RULES[policy.tier], { sandbox });
+  const [violation] = tierViolations(metadata, TIER_RULES[policy.tier], surroundings);
   return violation === undefined
     ? undefined
     : `${violation.member} no longer meets the tier ${policy.tier}, which allows ${violation.allowed}`;

@@ -20,10 +20,18 @@ interface Rule {
   readonly demand: string;
 }
 
+/** Stands on our pages: nothing that cannot be seen, breaks the line or turns the direction of writing. */
+function visibleText(longest: number): z.ZodType {
+  return z
+    .string()
+    .max(longest)
+    .refine((text) => text.trim() !== '' && !/[\p{C}\p{Zl}\p{Zp}]/u.test(text));
+}
+
 const RULES: Readonly<Record<string, Rule>> = {
   purposes: {
-    schema: z.record(z.string().max(40), z.string().min(1).max(300)),
-    demand: 'must be an object of scope → one sentence of at most 300 characters',
+    schema: z.record(z.string().max(40), visibleText(300)),
+    demand: 'must be an object of scope → one sentence of at most 300 characters that can be seen',
   },
   optional_scopes: {
     schema: z.array(z.string().max(40)).max(20),
@@ -32,8 +40,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   require_pkce: { schema: z.boolean(), demand: 'must be true or false' },
   /** The library takes any length; it stands on our pages. */
   client_name: {
-    schema: z.string().min(1).max(120),
-    demand: 'must be a text of at most 120 characters',
+    schema: visibleText(120),
+    demand: 'must be a text of at most 120 characters that can be seen',
   },
   /** The library compares the hosts of these before it looks whether they are addresses at all. */
   redirect_uris: {

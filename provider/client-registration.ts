@@ -3,6 +3,7 @@ import Provider, { errors, type AdapterPayload, type KoaContextWithOIDC } from '
 import type { ClientRecord, ClientStore } from '../clients/client.ts';
 import type { Invitation, Invitations } from '../clients/invitations.ts';
 import { newcomerPolicy, NEWCOMER_SCOPES } from '../clients/newcomer-policy.ts';
+import type { Surroundings } from '../clients/policy/tier-check.ts';
 import { isUnsaid, tierDefaults } from '../clients/policy/tier-defaults.ts';
 import { isTier, TIER_RULES, TIERS, type Tier } from '../clients/policy/tiers.ts';
 import type { ArtefactStore } from './artefact-store.ts';
@@ -30,7 +31,7 @@ export interface RegistrationSources {
   readonly invitations: Invitations;
   readonly artefacts: ArtefactStore;
   readonly now: () => number;
-  readonly sandbox: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /** Under which name the library carries the id of an invitation through a registration. */
@@ -45,7 +46,7 @@ interface Admission {
 const UPDATE_SECONDS = 10;
 
 export function createClientRegistration(sources: RegistrationSources): ClientRegistration {
-  const { clients, invitations, artefacts, sandbox } = sources;
+  const { clients, invitations, artefacts, surroundings } = sources;
   /** By request. */
   const admissions = new WeakMap<object, Admission>();
   const invitationOf = ({ oidc }: KoaContextWithOIDC) => admissions.get(oidc);
@@ -76,7 +77,7 @@ export function createClientRegistration(sources: RegistrationSources): ClientRe
   return {
     async admit(ctx) {
       if (ctx.headers.authorization === undefined) {
-        if (sandbox) return;
+        if (surroundings.sandbox) return;
         throw new errors.InvalidToken('an initial access token is needed here');
       }
       const token = ctx.oidc.getAccessToken();
@@ -99,7 +100,7 @@ export function createClientRegistration(sources: RegistrationSources): ClientRe
     async store(clientId, { tier, ...metadata }) {
       const ctx = contextOfRegistration();
       if (!isTier(tier)) throw new TypeError('a client without a tier');
-      requireTier(metadata, tier, { sandbox });
+      requireTier(metadata, tier, surroundings);
       const existing = await clients.find(clientId);
       refuseSeeded(existing);
       const scopes =

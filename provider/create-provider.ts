@@ -103,20 +103,21 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const standingOf = createStandingReader(deps.standings);
   const sources = { ...deps, standingOf };
   const sandbox = config.mode === 'sandbox';
+  const surroundings = { sandbox, mutualTls: config.mutualTls !== undefined };
   const newProvider = providerMaker(deps.pages.formPost);
-  const registration = createClientRegistration({ ...deps, sandbox, now: clock });
+  const registration = createClientRegistration({ ...deps, surroundings, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
   const accept = guarded(createAcceptance(deps.authentications, audit, clock));
   const parts: Omit<ConfigurationParts, 'keys'> = {
     config,
     secrets,
     registration,
-    mutualTls: { enabled: config.mutualTls !== undefined, authorities: deps.clientAuthorities },
+    mutualTls: { enabled: surroundings.mutualTls, authorities: deps.clientAuthorities },
     adapter: createAdapterFactory({
       artefacts: deps.artefacts,
       clients: deps.clients,
       registration,
-      sandbox,
+      surroundings,
       now: clock,
       onReplay(model) {
         deps.log.warn('artefact.replayed', { model });
@@ -155,7 +156,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     current: () => running.provider,
     ...livePorts(() => running),
     recordEvents: recorder.middleware,
-    postedRequests: createPostedRequests(deps.ephemerals),
+    postedRequests: createPostedRequests(deps.ephemerals, deps.clients),
     logoutForms: createLogoutForms(deps.pages.formPost),
     senders: sendersOf(() => running.provider, deps.fetch),
   };
@@ -180,6 +181,6 @@ function builtOf(
 function sendersOf(current: () => Provider, fetch: typeof globalThis.fetch): DeliverySenders {
   return {
     'backchannel-logout': createLogoutSender(current, fetch),
-    'ciba-ping': createPingSender(fetch),
+    'ciba-ping': createPingSender(current, fetch),
   };
 }

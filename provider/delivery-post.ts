@@ -3,7 +3,6 @@ import { EgressFailed } from '../errors.ts';
 
 /** A circuit is open for so long; trying sooner is not an attempt. */
 const CIRCUIT_MS = 30_000;
-const LONGEST_ERROR = 80;
 
 /**
  * One post to a relying party. 200 and 204 took it, 400 will not (OpenID Connect Back-Channel Logout 1.0, section 2.8);
@@ -31,13 +30,16 @@ export async function postDelivery(
   return { kind: 'refused', status, error: errorOf(await response.text()) };
 }
 
-/** RFC 6749, section 5.2: the code alone, of the characters it may have. */
+/** As codes are written: what stands in our log and audit must not be able to name a person. */
+const ERROR_CODE = /^[a-z][a-z_]{0,39}$/;
+
+/** RFC 6749, section 5.2: the code alone. */
 function errorOf(body: string): string {
   try {
     const parsed: unknown = JSON.parse(body);
     const error =
       typeof parsed === 'object' && parsed !== null && 'error' in parsed ? parsed.error : '';
-    if (typeof error === 'string' && /^[\w.:/-]+$/.test(error) && error.length <= LONGEST_ERROR) {
+    if (typeof error === 'string' && ERROR_CODE.test(error)) {
       return error;
     }
   } catch {

@@ -34,7 +34,12 @@ const claims = z.object({ iat: z.number(), nonce: z.string().min(1).optional() }
  * beside a nonce. What is no proof at all is for the library to say.
  */
 function refuseOtherTimes(ctx: KoaContextWithOIDC): void {
-  const proof = claims.safeParse(payloadOf(ctx.get('DPoP')));
+  const payload = payloadOf(ctx.get('DPoP'));
+  // JSON has no infinity, but 1e999 is read as one: no time at all.
+  if (z.object({ iat: z.literal([Infinity, -Infinity]) }).safeParse(payload).success) {
+    throw new errors.InvalidDpopProof('DPoP proof iat is no time');
+  }
+  const proof = claims.safeParse(payload);
   if (!proof.success) return;
   const { iat, nonce } = proof.data;
   const age = Date.now() / 1000 - iat;

@@ -1,6 +1,7 @@
 import Provider, { errors, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Context } from 'koa';
 
+import { rulesOf } from './client-tier.ts';
 import { codeOf, errorDescription, errorPath } from '../web/errors/explain.ts';
 
 /** What an error is in the table of errors, and what is said of it on the wire. */
@@ -40,12 +41,23 @@ export class ExplainingProvider extends Provider {
 
   /** JARM is one of the modes: it signs what it is given. */
   override registerResponseMode(...[name, handler]: Parameters<Register>): void {
-    const explained: Handler = (ctx, redirectUri, answer) =>
-      handler.call(this, ctx, redirectUri, explainRedirect(ctx, answer));
+    const explained: Handler = (ctx, redirectUri, answer) => {
+      const { client, params } = ctx.oidc;
+      // FAPI 2.0 Message Signing, section 5.4: every answer is signed, errors of requests that named no mode too.
+      if (client !== undefined && params !== undefined && rulesOf(client).jarm && !isSigned(name)) {
+        params['response_mode'] = 'jwt';
+        return responseMode(this, 'jwt').call(this, ctx, redirectUri, answer);
+      }
+      return handler.call(this, ctx, redirectUri, explainRedirect(ctx, answer));
+    };
     const known = modes.get(this) ?? new Map<string, Handler>();
     modes.set(this, known.set(name, explained));
     super.registerResponseMode(name, explained);
   }
+}
+
+function isSigned(mode: string): boolean {
+  return mode === 'jwt' || mode.endsWith('.jwt');
 }
 
 /** The way an answer goes to a relying party; `query`, which every provider has, where the mode is not known. */

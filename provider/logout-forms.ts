@@ -17,7 +17,11 @@ export function createLogoutForms(show: ShowFormPost): Middleware {
     const withOidc = ctx as unknown as KoaContextWithOIDC;
     if (oidc.route === 'end_session' && oidc.session?.accountId === undefined) {
       await goOn(ctx, withOidc);
-    } else if (oidc.route === 'resume' && typeof oidc.session?.state?.['secret'] === 'string') {
+    } else if (
+      oidc.route === 'resume' &&
+      oidc.redirectUriCheckPerformed !== true &&
+      typeof oidc.session?.state?.['secret'] === 'string'
+    ) {
       const fields = { xsrf: oidc.session.state['secret'], logout: 'yes' };
       show(withOidc, oidc.urlFor('end_session_confirm'), fields);
     }

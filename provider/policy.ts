@@ -34,6 +34,10 @@ export function decide(facts: RequestFacts): Verdict {
   if (subject === undefined) {
     return { kind: 'prompt', reason: 'no_session', error: 'login_required' };
   }
+  // Who has proven nothing to this service is not described to it.
+  if (!request.interactive && subject.usable.length === 0) {
+    return { kind: 'prompt', reason: 'not_reusable', error: 'login_required' };
+  }
   if (subject.state.kind !== 'active') {
     return { kind: 'prompt', reason: 'account_unusable', error: 'access_denied' };
   }

@@ -1,5 +1,6 @@
 import { errors, type Configuration } from 'oidc-provider';
 
+import { rulesOf } from './client-tier.ts';
 import { mayAskFor, type ResourceServers } from '../clients/resource-server.ts';
 
 type Resources = NonNullable<NonNullable<Configuration['features']>['resourceIndicators']>;
@@ -20,6 +21,14 @@ export function resourceIndicators(servers: ResourceServers): Resources {
       // One answer for both: who may not ask does not learn what there is.
       if (server === undefined || !mayAskFor(server, client.clientId)) {
         throw new errors.InvalidTarget('no such resource for this client');
+      }
+      // FAPI 2.0 Security Profile, section 5.4.1.
+      const { fapi, signingAlgorithms } = rulesOf(client);
+      const isWeak = !signingAlgorithms.some((alg) => alg === server.signing_alg);
+      if (fapi && server.token_format !== 'opaque' && isWeak) {
+        throw new errors.InvalidTarget(
+          'the tokens of this resource are signed in a way the tier does not allow',
+        );
       }
       return {
         scope: server.scopes.join(' '),

@@ -1,15 +1,11 @@
 import { errors } from 'oidc-provider';
 
-import type { Metadata } from '../clients/policy/tier-check.ts';
+import type { Metadata, Surroundings } from '../clients/policy/tier-check.ts';
 import { tierViolations } from '../clients/policy/tier-check.ts';
 import { TIER_RULES, type Tier } from '../clients/policy/tiers.ts';
 
 /** RFC 7591, section 3.2.2. Throws `InvalidClientMetadata` that names each member, what was given and what is allowed. */
-export function requireTier(
-  metadata: Metadata,
-  tier: Tier,
-  surroundings: { readonly sandbox: boolean },
-): void {
+export function requireTier(metadata: Metadata, tier: Tier, surroundings: Surroundings): void {
   const violations = tierViolations(metadata, TIER_RULES[tier], surroundings);
   if (violations.length === 0) return;
   const said = violations.map(

@@ -1,9 +1,10 @@
-import type { Configuration, KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 
 import { accountState } from '../accounts/account-state.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import { isId } from '../ids.ts';
+import { rulesOf } from './client-tier.ts';
 import { grantSource } from './grant-source.ts';
 import { guarded } from './protocol-error.ts';
 import { isAudience } from './resources.ts';
@@ -48,13 +49,27 @@ export function createTokenPolicy({
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
 
     /** RFC 9470, section 6: what a resource server needs to ask for a step-up, also in introspection. */
-    extraTokenClaims(ctx) {
+    extraTokenClaims(ctx, token) {
+      requireBound(ctx, token);
       const source = grantSource(ctx.oidc.entities);
       return source === undefined ? undefined : { acr: source.acr, auth_time: source.authTime };
     },
 
     clientBasedCors: (ctx: KoaContextWithOIDC, origin, client) =>
       (ctx.oidc.route === 'userinfo' || client.clientAuthMethod === 'none') &&
+      // Addresses of a scheme of one's own have the origin `null`, as has every sandboxed frame.
+      origin !== 'null' &&
       (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
   };
+}
+
+type IssuedToken = Parameters<TokenPolicy['extraTokenClaims']>[1];
+
+/** Whatever the metadata of the relying party have become: where the tier wants a key, no token leaves without one. */
+function requireBound({ oidc }: KoaContextWithOIDC, token: IssuedToken): void {
+  const { client } = oidc;
+  if (client === undefined || rulesOf(client).senderConstrained === 'none') return;
+  if (!token.isSenderConstrained()) {
+    throw new errors.InvalidGrant('the tier wants tokens that are bound to a key');
+  }
 }

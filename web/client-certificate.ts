@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIPv6, type BlockList } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
 import type { Context } from 'koa';
@@ -19,16 +20,23 @@ export interface MutualTlsSite {
   readonly origin: string;
   /** Set by a proxy that ended the TLS connection; the connection is ours when undefined. */
   readonly header: string | undefined;
+  /** From where that header is believed. */
+  readonly proxies: BlockList;
 }
 
 /** The certificate this request came with. Throws `BadInput` for a header that no proxy sets. */
 export function clientCertificateOf(
   ctx: Context,
-  { header }: MutualTlsSite,
+  { header, proxies }: MutualTlsSite,
 ): X509Certificate | undefined {
   if (header === undefined) {
     const { socket } = ctx.req;
     return socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  }
+  const { remoteAddress: peer = '' } = ctx.req.socket;
+  // A certificate is public: whoever is not the proxy could hand on anybody's.
+  if (!proxies.check(peer, isIPv6(peer) ? 'ipv6' : 'ipv4')) {
+    throw new BadInput('not from a proxy that may hand on certificates', 403);
   }
   const value = ctx.get(header);
   if (value === '' || value === '-') return undefined;

@@ -48,7 +48,8 @@ export function createErrorAnswers(log: Log, site: Site): Middleware {
       };
       if (answer.status >= 500) log.error('request.failed', fields);
       else log.info('request.refused', { ...fields, code: answer.code, stack: undefined });
-      if (answer.status === 503) ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
+      if (answer.status === 503 || answer.status === 429)
+        ctx.set('Retry-After', String(RETRY_AFTER_SECONDS));
       answerError(ctx, answer, site);
     }
   };
@@ -81,6 +82,8 @@ function codeForStatus(status: BadInput['status']): string {
       return 'payload_too_large';
     case 415:
       return 'unsupported_media_type';
+    case 429:
+      return 'too_many_requests';
     case 400:
       return 'bad_request';
     default:

@@ -37,11 +37,18 @@ const SIGNED_RESPONSE_MODES: readonly string[] = ['jwt', 'query.jwt', 'form_post
 /** RFC 7518, section 3.3; FAPI 2.0 Security Profile, section 5.4.1. */
 const LEAST_RSA_BITS = 2048;
 
+/** Where the relying party is registered and served. */
+export interface Surroundings {
+  readonly sandbox: boolean;
+  /** Whether client certificates are asked for here; without them, what is to be bound to one is bound to nothing. */
+  readonly mutualTls: boolean;
+}
+
 /** Everything in which the whole metadata of a relying party differs from what its tier allows. Pure. */
 export function tierViolations(
   metadata: Metadata,
   rules: TierRules,
-  { sandbox }: { readonly sandbox: boolean },
+  { sandbox, mutualTls }: Surroundings,
 ): readonly Violation[] {
   const address: AddressRules = {
     sandbox,
@@ -53,7 +60,7 @@ export function tierViolations(
     ...outside(metadata, 'grant_types', rules.grantTypes),
     ...outside(metadata, 'response_types', ['code']),
     ...ALGORITHM_MEMBERS.flatMap((member) => outside(metadata, member, rules.signingAlgorithms)),
-    ...demands(metadata, rules),
+    ...demands(metadata, rules, mutualTls),
     ...REDIRECTS.flatMap((member) => badAddresses(metadata, member, redirectUriFault, address)),
     ...WEB_ADDRESSES.flatMap((member) => badAddresses(metadata, member, webUriFault, address)),
     ...weakKeys(metadata),
@@ -67,7 +74,7 @@ function outside(metadata: Metadata, member: string, allowed: readonly string[])
 }
 
 /** What a tier asks for, beyond what it allows. */
-function demands(metadata: Metadata, rules: TierRules): Violation[] {
+function demands(metadata: Metadata, rules: TierRules, mutualTls: boolean): Violation[] {
   const demand = (unmet: boolean, member: string, allowed: string): Violation[] =>
     unmet ? [{ member, given: shown(metadata[member]), allowed }] : [];
   const lacks = (member: string) => metadata[member] !== true;
@@ -84,9 +91,9 @@ function demands(metadata: Metadata, rules: TierRules): Violation[] {
     ...demand(
       rules.senderConstrained === 'dpop-or-mtls' &&
         lacks('dpop_bound_access_tokens') &&
-        lacks('tls_client_certificate_bound_access_tokens'),
+        (!mutualTls || lacks('tls_client_certificate_bound_access_tokens')),
       'dpop_bound_access_tokens',
-      'true, or tls_client_certificate_bound_access_tokens true',
+      mutualTls ? 'true, or tls_client_certificate_bound_access_tokens true' : 'true',
     ),
     ...demand(
       rules.signedRequestObject && lacks('require_signed_request_object'),

@@ -64,7 +64,12 @@ async function verified(verify: () => ReturnType<typeof jwtVerify>): Promise<JWT
     return (await verify()).payload;
   } catch (cause) {
     // What is wrong with the token; anything else is that the keys could not be fetched.
-    if (!(cause instanceof errors.JOSEError) || cause instanceof errors.JWKSTimeout) throw cause;
+    const isToken =
+      cause instanceof errors.JOSEError &&
+      !(cause instanceof errors.JWKSTimeout) &&
+      !(cause instanceof errors.JWKSInvalid) &&
+      cause.code !== 'ERR_JOSE_GENERIC';
+    if (!isToken) throw cause;
     throw new UnacceptableLogout(cause.code, { cause });
   }
 }

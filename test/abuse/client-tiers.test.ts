@@ -87,6 +87,18 @@ describe('a stored client that does not meet its tier', () => {
     }
   });
 
+  it('gets nothing: bound to certificates, where nobody asks for any', async () => {
+    const client = await handMade('bank', {
+      token_endpoint_auth_method: 'private_key_jwt',
+      jwks: { keys: [] },
+      require_pushed_authorization_requests: true,
+      tls_client_certificate_bound_access_tokens: true,
+    });
+    const { status, body } = await client.post('/par', client.authorize().parameters);
+    assert.deepEqual([status, body['error']], [400, 'unauthorized_client']);
+    assert.match(String(body['error_description']), /dpop_bound_access_tokens/);
+  });
+
   it('gets nothing where its tier is none we know', async () => {
     const client = await handMade('gold' as Tier, {});
     const { status, body } = await client.post('/introspect', { token: 'x' });

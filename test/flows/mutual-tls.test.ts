@@ -121,9 +121,28 @@ describe('mutual TLS', () => {
     });
   });
 
+  it('believes the header from nobody but the proxies it was told of', async () => {
+    const cert = encodeURIComponent(authority.issue({ subject: '/CN=anybody' }).cert);
+    const work = async (senid: SenidProcess) => {
+      const { status } = await rawRequest(`http://localhost:${senid.port}`, {
+        method: 'POST',
+        path: '/introspect',
+        body: 'token=x',
+        headers: {
+          host: new URL(senid.mutualTlsOrigin).host,
+          'content-type': 'application/x-www-form-urlencoded',
+          [HEADER]: cert,
+        },
+      });
+      assert.equal(status, 403);
+    };
+    await behindProxy('nginx', work, '203.0.113.7,2001:db8::/32');
+  });
+
   async function behindProxy(
     format: CertificateFormat,
     work: (senid: SenidProcess) => Promise<void>,
+    proxies = '127.0.0.1,::1',
   ): Promise<void> {
     const proxy: TlsProxy = await startTlsProxy(authority, { header: HEADER, format });
     const started = await startSenid({
@@ -131,6 +150,7 @@ describe('mutual TLS', () => {
       env: {
         TRUSTED_PROXY_HOPS: '1',
         SENID_CLIENT_CERT_HEADER: HEADER,
+        SENID_PROXY_ADDRESSES: proxies,
         MTLS_ORIGIN: proxy.origin,
         TLS_CLIENT_CA_FILE: authority.certFile,
       },

@@ -6,7 +6,9 @@ import { TIER_RULES, type Tier } from '../../../clients/policy/tiers.ts';
 import { BASE, FAPI } from './tier-cases.ts';
 
 const membersRefused = (metadata: Metadata, tier: Tier) =>
-  tierViolations(metadata, TIER_RULES[tier], { sandbox: false }).map(({ member }) => member);
+  tierViolations(metadata, TIER_RULES[tier], { sandbox: false, mutualTls: true }).map(
+    ({ member }) => member,
+  );
 
 describe('what a tier fills in', () => {
   /** What the library assumes where nothing was said. */

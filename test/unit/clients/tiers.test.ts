@@ -6,7 +6,9 @@ import { isTier, TIER_RULES, TIERS, type Tier } from '../../../clients/policy/ti
 import { BANK, CASES, GOOD } from './tier-cases.ts';
 
 const membersRefused = (metadata: Metadata, tier: Tier, sandbox = false) =>
-  tierViolations(metadata, TIER_RULES[tier], { sandbox }).map(({ member }) => member);
+  tierViolations(metadata, TIER_RULES[tier], { sandbox, mutualTls: true }).map(
+    ({ member }) => member,
+  );
 
 describe('the table of tiers', () => {
   for (const tier of TIERS) {
@@ -27,7 +29,7 @@ describe('the table of tiers', () => {
     const [violation] = tierViolations(
       { ...BANK, token_endpoint_auth_method: 'none' },
       TIER_RULES.bank,
-      { sandbox: false },
+      { sandbox: false, mutualTls: true },
     );
     assert.deepEqual(violation, {
       member: 'token_endpoint_auth_method',

@@ -18,7 +18,7 @@ function registration(sandbox: boolean) {
     artefacts: absent as ArtefactStore,
     invitations: createInvitations(ephemerals, () => 0),
     now: () => 0,
-    sandbox,
+    surroundings: { sandbox, mutualTls: true },
   });
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { BlockList } from 'node:net';
 
 import { readConfig } from '../../../config.ts';
 import { CannotStart } from '../../../errors.ts';
@@ -9,6 +10,7 @@ const TLS = { ISSUER: 'https://id.example.vn', TLS_CERT_FILE: 'a.crt', TLS_KEY_F
 const PROXY = {
   TRUSTED_PROXY_HOPS: '1',
   SENID_CLIENT_CERT_HEADER: 'X-Client-Cert',
+  SENID_PROXY_ADDRESSES: '10.0.0.7, 10.1.0.0/24,fd00::/8',
   MTLS_ORIGIN: 'https://mtls.example.vn/',
 };
 
@@ -27,7 +29,12 @@ describe('TLS in the configuration', () => {
   });
 
   it('has its addresses for client certificates from the configuration alone', () => {
-    const own = { port: 8443, header: undefined, clientCaFile: undefined };
+    const own = {
+      port: 8443,
+      header: undefined,
+      clientCaFile: undefined,
+      proxies: new BlockList(),
+    };
     assert.deepEqual(readConfig({ ...TLS, MTLS_PORT: '8443' }).mutualTls, {
       ...own,
       origin: 'https://id.example.vn:8443',
@@ -38,6 +45,7 @@ describe('TLS in the configuration', () => {
       origin: 'https://mtls.example.vn',
       port: undefined,
       header: 'x-client-cert',
+      proxies: readConfig(PROXY).mutualTls?.proxies,
       clientCaFile: 'ca.crt',
     });
   });
@@ -53,6 +61,9 @@ describe('TLS in the configuration', () => {
     refused({ ...PROXY, SENID_CLIENT_CERT_HEADER: 'Host' }, /SENID_CLIENT_CERT_HEADER/);
     refused({ ...PROXY, SENID_CLIENT_CERT_HEADER: 'a b' }, /SENID_CLIENT_CERT_HEADER/);
     refused({ ...TLS, ...PROXY, MTLS_PORT: '8443' }, /exclude each other/);
+    for (const nonsense of ['', 'proxy.example', '10.0.0.7/33', '10.0.0.0/0', '10.0.0.7/x', '*']) {
+      refused({ ...PROXY, SENID_PROXY_ADDRESSES: nonsense }, /SENID_PROXY_ADDRESSES/);
+    }
   });
 
   it('refuses one half without the other', () => {
