@@ -86,9 +86,7 @@ export function createApprovals(store: EphemeralStore, clock: Clock): Approvals 
         now: clock(),
       }),
     add: (accountId, approval) =>
-      change(accountId, (waiting) =>
-        fitting([...waiting, { ...approval, id: newId('apr') }]),
-      ),
+      change(accountId, (waiting) => fitting([...waiting, { ...approval, id: newId('apr') }])),
     list: async (accountId) => (await load(accountId)).waiting,
     remove: (accountId, requestId) =>
       change(accountId, (waiting) => waiting.filter((each) => each.requestId !== requestId)),
