@@ -36,7 +36,8 @@ export function createListeners(
   }
   const forget =
     tls &&
-    watchTlsPair(tls, log, (renewed) => {
+    pair &&
+    watchTlsPair(tls, pair, log, (renewed) => {
       for (const { http } of ports) http.renewTls(renewed);
     });
 

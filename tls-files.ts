@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto';
-import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 import type { TlsFiles } from './config-tls.ts';
 import { CannotStart } from './errors.ts';
@@ -36,30 +36,33 @@ export function readAuthorities(file: string | undefined): readonly X509Certific
 }
 
 /**
- * Calls `renewed` whenever the files hold another pair. What cannot be used (one of the two is written, the other not
- * yet) is said in the log, and the pair before goes on. Returns what ends the watching.
+ * Calls `renewed` whenever the files hold another pair than `served`. What cannot be used (one of the two is written, the
+ * other not yet) is said in the log, and the pair before goes on. Returns what ends the watching.
  */
 export function watchTlsPair(
   files: TlsFiles,
+  served: TlsPair,
   log: Log,
   renewed: (pair: TlsPair) => void,
 ): () => void {
+  let [known, fault] = [served, ''];
   const look = () => {
     try {
-      renewed(readTlsPair(files));
+      const found = readTlsPair(files);
+      fault = '';
+      if (found.cert === known.cert && found.key === known.key) return;
+      renewed(found);
+      known = found;
       log.info('tls.renewed');
     } catch (error) {
       if (!(error instanceof CannotStart)) throw error;
-      log.error('tls.not_renewed');
+      if (fault !== error.message) log.error('tls.not_renewed');
+      fault = error.message;
     }
   };
-  const watched = [files.certFile, files.keyFile];
-  for (const file of watched) {
-    watchFile(file, { interval: LOOK_EVERY_MS, persistent: false }, look);
-  }
-  return () => {
-    for (const file of watched) unwatchFile(file, look);
-  };
+  // The files are read again, not watched: what changes between the first reading and a watch would never be seen.
+  const timer = setInterval(look, LOOK_EVERY_MS).unref();
+  return () => clearInterval(timer);
 }
 
 function readPem(variable: string, file: string): string {
