@@ -11,8 +11,13 @@ describe('senid clients', () => {
 
   before(async () => {
     senid = await sharedSenid();
-    client = await OidcClient.register(senid.issuer, {
-      metadata: { client_name: 'Tên\u202E\u001B[2Jđổi' },
+    client = await OidcClient.register(senid.issuer);
+    await withStores(senid, async ({ clients: store }) => {
+      const record = await store.find(client.clientId);
+      assert.ok(record);
+      const seen = 'Tên\u202E\u001B[2Jđổi';
+      const organisation = { ...record.policy.organisation, name: { vi: seen, en: seen } };
+      await store.save({ ...record, policy: { ...record.policy, organisation } });
     });
   });
 

@@ -147,6 +147,8 @@ describe('a stock relying party whose people log in elsewhere', function () {
     });
     after(() => authority.remove());
 
+    const forPerson = () => ({ login_hint: person.login, binding_message: 'W4SCT' });
+
     /** CIBA Core 1.0, section 7.1.1. */
     const signed = (parameters: Readonly<Record<string, string>>) =>
       new SignJWT({ ...parameters, jti: randomUUID() })
@@ -159,9 +161,9 @@ describe('a stock relying party whose people log in elsewhere', function () {
         .sign(bank.signingKey);
 
     it('has tokens that are bound to its key', async () => {
-      const parameters = { scope: 'openid profile', login_hint: person.login, acr_values: ACR };
+      const parameters = { scope: 'openid profile', acr_values: ACR };
       const request = await oidc.initiateBackchannelAuthentication(bank.provider, {
-        request: await signed(parameters),
+        request: await signed({ ...forPerson(), ...parameters }),
       });
       noteSecret('auth_req_id', request.auth_req_id);
       const tokens = await meanwhile(
@@ -178,7 +180,7 @@ describe('a stock relying party whose people log in elsewhere', function () {
 
     it('has none without a proof, and loses nothing by that', async () => {
       const request = await oidc.initiateBackchannelAuthentication(bank.provider, {
-        request: await signed({ scope: 'openid', login_hint: person.login }),
+        request: await signed({ ...forPerson(), scope: 'openid' }),
       });
       noteSecret('auth_req_id', request.auth_req_id);
       await approveFirst(senid, { person });
@@ -190,7 +192,7 @@ describe('a stock relying party whose people log in elsewhere', function () {
     });
 
     it('is not heard without a signature', async () => {
-      const parameters = { scope: 'openid', login_hint: person.login };
+      const parameters = { ...forPerson(), scope: 'openid' };
       const unsigned = oidc.initiateBackchannelAuthentication(bank.provider, parameters);
       await assert.rejects(unsigned, { error: 'invalid_request' });
     });
