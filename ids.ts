@@ -14,6 +14,16 @@ export type DeliveryId = `dlv_${string}`;
 export type RequestId = `req_${string}`;
 /** Something that waits for a person's approval (CIBA). */
 export type ApprovalId = `apr_${string}`;
+/** One application, or one request about an account, from its first step to its last. */
+export type CaseId = `case_${string}`;
+/** Where officers work. */
+export type OfficeId = `office_${string}`;
+/** One person in one office, with roles. */
+export type StaffId = `staff_${string}`;
+export type NoticeId = `ntc_${string}`;
+export type GuardianshipId = `grd_${string}`;
+/** Something asked for that takes effect after a while, and can be called off until then. */
+export type PendingChangeId = `chg_${string}`;
 
 type Id =
   | AccountId
@@ -26,7 +36,13 @@ type Id =
   | InvitationId
   | DeliveryId
   | RequestId
-  | ApprovalId;
+  | ApprovalId
+  | CaseId
+  | OfficeId
+  | StaffId
+  | NoticeId
+  | GuardianshipId
+  | PendingChangeId;
 type Prefix = Id extends `${infer P}_${string}` ? P : never;
 
 export function newId<P extends Prefix>(prefix: P): Extract<Id, `${P}_${string}`> {

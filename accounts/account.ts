@@ -1,4 +1,4 @@
-import type { AccountId, LockId } from '../ids.ts';
+import type { AccountId, CaseId, LockId } from '../ids.ts';
 
 /** Mức độ tài khoản: how the holder was proofed when the account was issued (D69, Art. 7). */
 export type AccountLevel = 1 | 2;
@@ -47,6 +47,10 @@ export interface Account {
   /** Epoch ms; undefined until the holder has activated the account (D69, Art. 14). */
   readonly activatedAt: number | undefined;
   readonly createdAt: number;
+  /** Until then no level above 1 is reached, whatever was proven (epoch ms): the account was recovered. */
+  readonly coolDownUntil?: number | undefined;
+  /** Grows with every change. A new account has none. */
+  readonly version?: number | undefined;
 }
 
 /** Grounds of a lock (LoID Art. 34(1), D69 Art. 15). Shown to nobody but the holder. */
@@ -63,6 +67,23 @@ export interface Lock {
   readonly ground: LockGround;
   readonly lockedAt: number;
   readonly liftedAt: number | undefined;
+  readonly requester?: LockRequester | undefined;
+  readonly caseId?: CaseId | undefined;
+  readonly details?: LockDetails | undefined;
+}
+
+/** Who asked for a lock. A relying party never may (D69, Art. 15). */
+export type LockRequester = 'holder' | 'guardian' | 'agency' | 'register' | 'operator';
+
+/** Told to nobody but the holder and officers. */
+export interface LockDetails {
+  /** Number of the document it rests on. */
+  readonly documentNumber?: string | undefined;
+  readonly documentDate?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly liftedBy?: LockRequester | undefined;
+  readonly liftReason?: string | undefined;
 }
 
 /** The durable record of people. Identifiers, phones, e-mails, document numbers and addresses are sealed at rest. */

@@ -2,6 +2,7 @@ import type {
   AccountId,
   AuditEventId,
   AuthenticationEventId,
+  CaseId,
   ConsentId,
   RequestId,
 } from '../ids.ts';
@@ -17,6 +18,9 @@ export interface AuditRecord {
   readonly clientId: string | undefined;
   readonly authenticationEventId: AuthenticationEventId | undefined;
   readonly consentId: ConsentId | undefined;
+  readonly caseId: CaseId | undefined;
+  /** Who acted, where it was somebody else than whose account it is. */
+  readonly actorId: AccountId | undefined;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -27,6 +31,7 @@ export interface AuditStore {
   list(filter: {
     accountId?: AccountId;
     clientId?: string;
+    caseId?: CaseId;
     type?: string;
     limit: number;
   }): Promise<readonly AuditRecord[]>;

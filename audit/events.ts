@@ -3,10 +3,11 @@ import {
   newId,
   type AccountId,
   type AuthenticationEventId,
+  type CaseId,
   type ConsentId,
   type RequestId,
 } from '../ids.ts';
-import type { AuditStore } from './audit-store.ts';
+import type { AuditRecord, AuditStore } from './audit-store.ts';
 import { EVENT_CATALOGUE } from './event-catalogue.ts';
 import type { EventData, EventName } from './event-data.ts';
 
@@ -19,6 +20,9 @@ export interface EventContext {
   readonly clientId?: string | undefined;
   readonly authenticationEventId?: AuthenticationEventId | undefined;
   readonly consentId?: ConsentId | undefined;
+  readonly caseId?: CaseId | undefined;
+  /** Who acted, where it was somebody else than whose account it is: an officer, a guardian. */
+  readonly actorId?: AccountId | undefined;
 }
 
 type Recorder<Data> = (context: EventContext, data: Data) => Promise<void>;
@@ -27,57 +31,32 @@ type Recorder<Data> = (context: EventContext, data: Data) => Promise<void>;
 export type Audit = { readonly [Name in EventName]: Recorder<EventData[Name]> };
 
 export function createAudit(store: AuditStore, clock: Clock): Audit {
-  const event =
-    <Name extends EventName>(name: Name): Recorder<EventData[Name]> =>
-    (context, data) =>
-      store.append({
-        id: newId('aud'),
-        at: clock(),
-        type: EVENT_CATALOGUE[name].type,
-        requestId: context.requestId,
-        accountId: context.accountId,
-        clientId: context.clientId,
-        authenticationEventId: context.authenticationEventId,
-        consentId: context.consentId,
-        data: declaredFields(name, data),
-      });
+  const recorder = (name: EventName) => (context: EventContext, data: EventData[EventName]) =>
+    store.append(auditRecord(name, context, data, clock()));
+  const names = Object.keys(EVENT_CATALOGUE) as EventName[];
+  // The catalogue has every name, and each recorder takes the data of its own.
+  return Object.fromEntries(names.map((name) => [name, recorder(name)])) as unknown as Audit;
+}
 
+/** The record of an event that is written together with what it tells of (`enrolment/register-writes.ts`). */
+export function auditRecord<Name extends EventName>(
+  name: Name,
+  context: EventContext,
+  data: EventData[Name],
+  now: number,
+): AuditRecord {
   return {
-    signInRefused: event('signInRefused'),
-    factorVerified: event('factorVerified'),
-    factorRefused: event('factorRefused'),
-    oneTimeCodeSent: event('oneTimeCodeSent'),
-    passkeyAdded: event('passkeyAdded'),
-    passkeyRemoved: event('passkeyRemoved'),
-    accountStateShown: event('accountStateShown'),
-    levelUnreachable: event('levelUnreachable'),
-    sessionSwitched: event('sessionSwitched'),
-    authenticationSucceeded: event('authenticationSucceeded'),
-    authorizationRefused: event('authorizationRefused'),
-    loggedOut: event('loggedOut'),
-    consentGranted: event('consentGranted'),
-    consentDeclined: event('consentDeclined'),
-    consentWithdrawn: event('consentWithdrawn'),
-    claimsDisclosed: event('claimsDisclosed'),
-    tokensIssued: event('tokensIssued'),
-    tokenRefreshed: event('tokenRefreshed'),
-    refreshRefused: event('refreshRefused'),
-    artefactReplayed: event('artefactReplayed'),
-    grantRevoked: event('grantRevoked'),
-    userCodeRefused: event('userCodeRefused'),
-    approvalRequested: event('approvalRequested'),
-    approvalAnswered: event('approvalAnswered'),
-    deliveryEnded: event('deliveryEnded'),
-    clientRegistered: event('clientRegistered'),
-    clientUpdated: event('clientUpdated'),
-    clientRemoved: event('clientRemoved'),
-    clientInvited: event('clientInvited'),
-    signingKeyMade: event('signingKeyMade'),
-    signingKeySuperseded: event('signingKeySuperseded'),
-    signingKeyRemoved: event('signingKeyRemoved'),
-    accountLocked: event('accountLocked'),
-    accountUnlocked: event('accountUnlocked'),
-    personasSeeded: event('personasSeeded'),
+    id: newId('aud'),
+    at: now,
+    type: EVENT_CATALOGUE[name].type,
+    requestId: context.requestId,
+    accountId: context.accountId,
+    clientId: context.clientId,
+    authenticationEventId: context.authenticationEventId,
+    consentId: context.consentId,
+    caseId: context.caseId,
+    actorId: context.actorId,
+    data: declaredFields(name, data),
   };
 }
 

@@ -4,7 +4,7 @@ export type CopiedTable = keyof RegisterTables;
 
 export interface CopyRule {
   /** Unique, and growing in the order in which rows are copied. */
-  readonly key: 'id' | 'client_id' | 'kid' | 'sequence';
+  readonly key: 'id' | 'client_id' | 'kid' | 'sequence' | 'phone_index' | 'date' | 'name';
   /** `appended` rows are for ever what they are, `kept` ones change, `replaced` ones also go. */
   readonly rows: 'appended' | 'kept' | 'replaced';
   /** Names a row of the same table that may come later: filled in when all are there. */
@@ -22,6 +22,16 @@ export const COPY_RULES: Readonly<Record<CopiedTable, CopyRule>> = {
   deliveries: { key: 'id', rows: 'replaced' },
   signing_keys: { key: 'kid', rows: 'replaced' },
   audit_events: { key: 'sequence', rows: 'appended' },
+  offices: { key: 'id', rows: 'kept' },
+  staff: { key: 'id', rows: 'kept' },
+  cases: { key: 'id', rows: 'kept' },
+  case_steps: { key: 'id', rows: 'appended' },
+  phone_holders: { key: 'phone_index', rows: 'replaced' },
+  guardianships: { key: 'id', rows: 'kept' },
+  pending_changes: { key: 'id', rows: 'kept' },
+  notices: { key: 'id', rows: 'kept' },
+  calendar_days: { key: 'date', rows: 'replaced' },
+  cursors: { key: 'name', rows: 'replaced' },
 };
 
 export const COPIED_TABLES = Object.keys(COPY_RULES) as readonly CopiedTable[];

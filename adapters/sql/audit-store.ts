@@ -1,5 +1,4 @@
 import type { AuditRecord, AuditStore } from '../../audit/audit-store.ts';
-import type { AccountId } from '../../ids.ts';
 import { parseJson } from './columns.ts';
 import { GroupedInserts } from './grouped-inserts.ts';
 import type { NewRow, RegisterDatabase, Row } from './register-database.ts';
@@ -14,6 +13,8 @@ const COLUMNS = [
   'client_id',
   'authentication_event_id',
   'consent_id',
+  'case_id',
+  'actor_id',
   'data',
 ] as const;
 
@@ -27,7 +28,7 @@ export class SqlAuditStore implements AuditStore {
   }
 
   append(record: AuditRecord): Promise<void> {
-    return this.#inserts.add(toRow(record));
+    return this.#inserts.add(auditRow(record));
   }
 
   /** Resolves when everything appended before is stored. */
@@ -35,23 +36,19 @@ export class SqlAuditStore implements AuditStore {
     return this.#inserts.settled();
   }
 
-  async list(filter: {
-    accountId?: AccountId;
-    clientId?: string;
-    type?: string;
-    limit: number;
-  }): Promise<readonly AuditRecord[]> {
-    const { accountId, clientId, type, limit } = filter;
+  async list(filter: Parameters<AuditStore['list']>[0]): Promise<readonly AuditRecord[]> {
+    const { accountId, clientId, caseId, type, limit } = filter;
     let query = this.#db.selectFrom('audit_events').selectAll();
     if (accountId !== undefined) query = query.where('account_id', '=', accountId);
     if (clientId !== undefined) query = query.where('client_id', '=', clientId);
+    if (caseId !== undefined) query = query.where('case_id', '=', caseId);
     if (type !== undefined) query = query.where('type', '=', type);
     const rows = await query.orderBy('sequence', 'desc').limit(limit).execute();
     return rows.map(fromRow);
   }
 }
 
-function toRow(record: AuditRecord): NewRow<'audit_events'> {
+export function auditRow(record: AuditRecord): NewRow<'audit_events'> {
   return {
     id: record.id,
     at: record.at,
@@ -61,6 +58,8 @@ function toRow(record: AuditRecord): NewRow<'audit_events'> {
     client_id: record.clientId ?? null,
     authentication_event_id: record.authenticationEventId ?? null,
     consent_id: record.consentId ?? null,
+    case_id: record.caseId ?? null,
+    actor_id: record.actorId ?? null,
     data: JSON.stringify(record.data),
   };
 }
@@ -75,6 +74,8 @@ function fromRow(row: Row<'audit_events'>): AuditRecord {
     clientId: row.client_id ?? undefined,
     authenticationEventId: row.authentication_event_id ?? undefined,
     consentId: row.consent_id ?? undefined,
+    caseId: row.case_id ?? undefined,
+    actorId: row.actor_id ?? undefined,
     data: parseJson(row.data),
   };
 }

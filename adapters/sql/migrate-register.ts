@@ -7,6 +7,7 @@ import {
 } from './applied-migrations.ts';
 import { register } from './migrations/0001-register.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
+import { enrolment } from './migrations/0004-enrolment.ts';
 import { signingKeyTimes } from './migrations/0002-signing-key-times.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import type { SchemaDialect } from './schema-dialect.ts';
@@ -35,6 +36,7 @@ export function registerMigrations(
     '0001-register': register(dialect),
     '0002-signing-key-times': signingKeyTimes(),
     '0003-deliveries': deliveries(),
+    '0004-enrolment': enrolment(dialect),
   };
 }
 

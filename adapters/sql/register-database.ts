@@ -8,12 +8,25 @@ import type {
   AccountId,
   AuditEventId,
   AuthenticationEventId,
+  CaseId,
   ConsentId,
   DeliveryId,
   LockId,
   PasskeyId,
   RequestId,
 } from '../../ids.ts';
+import type {
+  CasesTable,
+  CaseStepsTable,
+  PhoneHoldersTable,
+  GuardianshipsTable,
+  PendingChangesTable,
+  NoticesTable,
+  OfficesTable,
+  StaffTable,
+  CalendarDaysTable,
+  CursorsTable,
+} from './enrolment-tables.ts';
 
 /**
  * What every engine can hold: text, integers (times are epoch ms), 0 or 1 for a boolean, JSON as text. An engine hands
@@ -29,6 +42,16 @@ export interface RegisterTables {
   signing_keys: SigningKeysTable;
   deliveries: DeliveriesTable;
   audit_events: AuditEventsTable;
+  cases: CasesTable;
+  case_steps: CaseStepsTable;
+  phone_holders: PhoneHoldersTable;
+  guardianships: GuardianshipsTable;
+  pending_changes: PendingChangesTable;
+  notices: NoticesTable;
+  offices: OfficesTable;
+  staff: StaffTable;
+  calendar_days: CalendarDaysTable;
+  cursors: CursorsTable;
 }
 
 export type RegisterDatabase = Kysely<RegisterTables>;
@@ -49,6 +72,11 @@ interface AccountsTable {
   guardian_id: AccountId | null;
   activated_at: number | null;
   created_at: number;
+  /** Grows with every change; who changes it says which one they saw. */
+  version: Generated<number>;
+  /** `YYYY-MM-DD`: the day the earliest ending document expires; what is due is found by it. */
+  ends_on: string | null;
+  cool_down_until: number | null;
 }
 
 interface AccountLocksTable {
@@ -57,6 +85,11 @@ interface AccountLocksTable {
   ground: Lock['ground'];
   locked_at: number;
   lifted_at: number | null;
+  /** Null in rows of a program from before it was asked. */
+  requester: Lock['requester'] | null;
+  case_id: CaseId | null;
+  /** Number and date of the document it rests on, and why it was lifted. */
+  sealed_details: string | null;
 }
 
 interface PasskeysTable {
@@ -154,5 +187,7 @@ interface AuditEventsTable {
   client_id: string | null;
   authentication_event_id: AuthenticationEventId | null;
   consent_id: ConsentId | null;
+  case_id: CaseId | null;
+  actor_id: AccountId | null;
   data: string;
 }

@@ -20,6 +20,9 @@ type Person = Pick<
   | 'residencePermit'
 >;
 
+/** Every column, also those the engine could fill. */
+type NewAccountRow = NewRow<'accounts'> & Pick<Row<'accounts'>, 'version'>;
+
 /** Between an account and its row, in which nothing about the person can be read. */
 export class SealedPerson {
   readonly #sealer: Sealer;
@@ -34,8 +37,9 @@ export class SealedPerson {
     return this.#index('identifier', normaliseIdentifier(identifier));
   }
 
-  toRow(account: Account): NewRow<'accounts'> {
-    const { id, subjectType, level, guardianId, activatedAt, createdAt, ...person } = account;
+  toRow(account: Account): NewAccountRow {
+    const { id, subjectType, level, guardianId, activatedAt, createdAt, ...rest } = account;
+    const { coolDownUntil, version, ...person } = rest;
     return {
       id,
       subject_type: subjectType,
@@ -48,6 +52,9 @@ export class SealedPerson {
       guardian_id: guardianId ?? null,
       activated_at: activatedAt ?? null,
       created_at: createdAt,
+      version: version ?? 0,
+      ends_on: null,
+      cool_down_until: coolDownUntil ?? null,
     };
   }
 
@@ -70,6 +77,8 @@ export class SealedPerson {
       guardianId: row.guardian_id ?? undefined,
       activatedAt: row.activated_at ?? undefined,
       createdAt: row.created_at,
+      coolDownUntil: row.cool_down_until ?? undefined,
+      version: row.version,
     };
   }
 

@@ -22,6 +22,8 @@ const COLUMNS = {
     'guardian_id',
     'activated_at',
     'created_at',
+    'version',
+    'cool_down_until',
   ],
   account_locks: ['id', 'account_id', 'ground', 'locked_at', 'lifted_at'],
   passkeys: [

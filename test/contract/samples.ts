@@ -34,6 +34,8 @@ export function sampleAccount(overrides: Partial<Account> = {}): Account {
     guardianId: undefined,
     activatedAt: 1_700_000_000_000,
     createdAt: 1_690_000_000_000,
+    coolDownUntil: undefined,
+    version: 0,
     ...overrides,
   };
 }
@@ -136,6 +138,8 @@ export function sampleAuditRecord(overrides: Partial<AuditRecord> = {}): AuditRe
     clientId: 'sample-bank',
     authenticationEventId: newId('evt'),
     consentId: undefined,
+    caseId: undefined,
+    actorId: undefined,
     data: { acr: 'urn:senid:loa:low', nested: { factors: ['pwd'] } },
     ...overrides,
   };

@@ -9,6 +9,22 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Programs of their own: they know of us what any relying party knows, and the form of their registration.
   'clients/sample-rps': ['types of clients/client.ts'],
 
+  enrolment: ['accounts', 'audit', 'clients', 'clock.ts', 'errors.ts', 'ids.ts'],
+  // Sites of our own, each an OIDC client of our own provider.
+  portals: [
+    'accounts',
+    'audit',
+    'clients',
+    'enrolment',
+    'web',
+    'clock.ts',
+    'errors.ts',
+    'ids.ts',
+    'log.ts',
+  ],
+  // A program of its own, which stands for systems outside: it knows nothing of us.
+  simulator: [],
+
   web: ['types of accounts', 'errors.ts', 'ids.ts', 'log.ts'],
   'web/browser': [],
   'web/theme': [],
@@ -54,6 +70,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types of accounts',
     'types of audit',
     'types of clients',
+    'types of enrolment',
     // How long a place is, which both sides count.
     'provider/artefact-store.ts',
     'types of provider/signer.ts',
@@ -73,6 +90,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'adapters',
     'audit',
     'clients',
+    'enrolment',
     'telemetry/metric-table.ts',
     'web/errors',
     'web/i18n',
@@ -130,7 +148,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const DOORS: Readonly<Record<string, RegExp>> = {
   '@opentelemetry/api': /^telemetry\/tracing\.ts$/,
   '@prometheus-io/client': /^telemetry\//,
-  '@koa/router': /^(clients\/sample-rps|interactions|web)\//,
+  '@koa/router': /^(clients\/sample-rps|interactions|portals|simulator|web)\//,
   '@simplewebauthn/browser': /^web\//,
   '@simplewebauthn/server': /^accounts\/passkeys[^/]*$/,
   commander: /^ops\//,
@@ -138,10 +156,10 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   'intl-messageformat': /^web\/i18n\//,
   ioredis: /^adapters\/redis\//,
   jose: /^(clients\/sample-rps|provider)\//,
-  koa: /^(application\.ts$|(clients\/sample-rps|interactions|provider|telemetry|web)\/)/,
+  koa: /^(application\.ts$|(clients\/sample-rps|interactions|portals|provider|simulator|telemetry|web)\/)/,
   kysely: /^adapters\//,
   'oidc-provider': /^provider\//,
-  'openid-client': /^clients\/sample-rps\//,
+  'openid-client': /^(clients\/sample-rps|portals)\//,
   pg: /^adapters\/postgres\//,
   pino: /^log\.ts$/,
   preact: /^(web\/.*|interactions\/step\.ts|.*\.tsx)$/,
@@ -151,7 +169,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /./,
   'node:sqlite': /^adapters\/sqlite\//,
   'node:http':
-    /^(http-server\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*)$/,
+    /^(http-server\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*|simulator\/.*)$/,
   // Whatever SenID asks of others goes through one door (docs/adr/0024).
   'node:https': /^(http-server\.ts|adapters\/egress\/exchange\.ts)$/,
   'node:dns/promises': /^adapters\/egress\/resolve\.ts$/,

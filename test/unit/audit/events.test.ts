@@ -33,6 +33,8 @@ describe('audit events', function () {
     const expected: Omit<AuditRecord, 'id'> = {
       ...context,
       consentId: undefined,
+      caseId: undefined,
+      actorId: undefined,
       at: 1_795_230_000_000,
       type: 'factor.verified',
       data: { method: 'passkey', passkeyId },
