@@ -8,7 +8,8 @@ export type EphemeralKind =
   | 'approval'
   | 'throttle'
   | 'outbox'
-  | 'invitation';
+  | 'invitation'
+  | 'enrolment';
 
 export interface Versioned {
   readonly value: unknown;

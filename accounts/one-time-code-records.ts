@@ -10,10 +10,13 @@ export const CODE_MINUTES = 5;
 const CODE_ATTEMPTS = 5;
 const CODE_SECONDS = CODE_MINUTES * 60;
 
-/** What a code answers for, and nothing else: one person in one journey. */
+/** A phone number or mail address somebody is proving, who need not have an account. */
+export type ContactSubject = `contact_${string}`;
+
+/** What a code answers for, and nothing else: one person, or one address that is being proven, in one journey. */
 interface CodePurpose {
   readonly journeyId: string;
-  readonly accountId: AccountId;
+  readonly accountId: AccountId | ContactSubject;
 }
 
 export interface CodeAnswer extends CodePurpose {

@@ -7,7 +7,8 @@ import { composeMessage, type MessageLocale, type MessageSender } from './messag
 import {
   CODE_MINUTES,
   createOneTimeCodeRecords,
-  type OneTimeCodeRecords,
+  type CodeAnswer,
+  type CodeVerdict,
 } from './one-time-code-records.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 import { countEvent } from './window-limits.ts';
@@ -47,7 +48,8 @@ interface CodeRequest {
   readonly locale: MessageLocale;
 }
 
-export interface OneTimeCodes extends Pick<OneTimeCodeRecords, 'verify'> {
+export interface OneTimeCodes {
+  verify(answer: CodeAnswer & { readonly accountId: AccountId }): Promise<CodeVerdict>;
   send(request: CodeRequest): Promise<CodeSending>;
 }
 

@@ -1,0 +1,114 @@
+import type { Clock } from '../clock.ts';
+import { maskedDestination, type Contact } from './contact.ts';
+import type { EphemeralStore } from './ephemeral-store.ts';
+import { composeMessage, type MessageLocale, type MessageSender } from './messages.ts';
+import {
+  CODE_MINUTES,
+  createOneTimeCodeRecords,
+  type CodeVerdict,
+  type ContactSubject,
+} from './one-time-code-records.ts';
+import { networkOf } from './throttle.ts';
+import { countEvent } from './window-limits.ts';
+
+const SOON_SECONDS = 10 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
+
+/** Codes that may be sent: to one phone or mail box, and on behalf of one network, whoever asks. */
+export interface ContactCodeLimits {
+  readonly perContact: number;
+  readonly perContactAndDay: number;
+  readonly perAddress: number;
+  readonly perAddressAndDay: number;
+}
+
+/** Whole villages share one address of a mobile network: the limits of an address only stop machines. */
+export const CONTACT_CODE_LIMITS: ContactCodeLimits = {
+  perContact: 4,
+  perContactAndDay: 12,
+  perAddress: 60,
+  perAddressAndDay: 600,
+};
+
+export type ContactCodeSending =
+  | { readonly kind: 'sent'; readonly maskedDestination: string }
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number };
+
+/** Proves that somebody reads what is sent to a phone or mail box, whether or not anybody has an account with it. */
+export interface ContactCodes {
+  send(request: {
+    readonly journeyId: string;
+    readonly contact: Contact;
+    readonly locale: MessageLocale;
+    /** Of the browser that asks. */
+    readonly address: string;
+  }): Promise<ContactCodeSending>;
+  /** `ok` once per code; a code sent in another journey, or to another contact, is worth nothing. */
+  verify(answer: {
+    readonly journeyId: string;
+    readonly contact: Contact;
+    readonly code: string;
+  }): Promise<CodeVerdict>;
+}
+
+export interface ContactCodesDependencies {
+  readonly ephemeral: EphemeralStore;
+  readonly messages: MessageSender;
+  /** `secrets.derive('one-time-code')` */
+  readonly key: Buffer;
+  readonly clock: Clock;
+  readonly limits?: ContactCodeLimits;
+  readonly fixedCode?: string | undefined;
+}
+
+export function createContactCodes(dependencies: ContactCodesDependencies): ContactCodes {
+  const records = createOneTimeCodeRecords(dependencies);
+  const { messages } = dependencies;
+  return {
+    async send({ journeyId, contact, locale, address }) {
+      const retryAfterSeconds = await countSending(dependencies, contact, address);
+      if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
+      const { channel } = contact;
+      const code = await records.issue({ journeyId, accountId: subjectOf(contact), channel });
+      const content = { kind: 'one_time_code', code, validMinutes: CODE_MINUTES } as const;
+      await messages.send(composeMessage(contact, content, locale));
+      return { kind: 'sent', maskedDestination: maskedDestination(contact) };
+    },
+
+    verify: ({ journeyId, contact, code }) =>
+      records.verify({ journeyId, accountId: subjectOf(contact), code }),
+  };
+}
+
+function subjectOf({ channel, destination }: Contact): ContactSubject {
+  return `contact_${channel}/${destination}`;
+}
+
+async function countSending(
+  { ephemeral, clock, limits = CONTACT_CODE_LIMITS }: ContactCodesDependencies,
+  contact: Contact,
+  address: string,
+): Promise<number | undefined> {
+  const now = clock();
+  const to = `sendings/${subjectOf(contact)}`;
+  const from = `sendings/address/${networkOf(address)}`;
+  const soon = await countEvent(ephemeral, {
+    kind: 'one-time-code',
+    seconds: SOON_SECONDS,
+    limits: [
+      { key: to, limit: limits.perContact },
+      { key: from, limit: limits.perAddress },
+    ],
+    now,
+  });
+  if (soon !== undefined) return soon;
+  return countEvent(ephemeral, {
+    kind: 'one-time-code',
+    seconds: DAY_SECONDS,
+    limits: [
+      { key: `${to}/day`, limit: limits.perContactAndDay },
+      { key: `${from}/day`, limit: limits.perAddressAndDay },
+    ],
+    now,
+  });
+}
