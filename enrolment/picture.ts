@@ -95,7 +95,9 @@ function jpegStructure(view: DataView): Structure | undefined {
     }
     at += 2 + length;
     if (marker === SOS) {
-      return size !== undefined && hasEnd(view, at) ? { mediaType: 'image/jpeg', ...size } : undefined;
+      return size !== undefined && hasEnd(view, at)
+        ? { mediaType: 'image/jpeg', ...size }
+        : undefined;
     }
   }
   return undefined;

@@ -11,7 +11,6 @@ const MOST_PARTS = 20;
 export interface FileForm extends Form {
   /** Undefined where none was chosen. What its sender says of its name and type is not passed on. */
   readonly file: Uint8Array | undefined;
-  /** It was larger than allowed; the other fields are there all the same only when they came before it. */
 }
 
 /**
