@@ -9,6 +9,8 @@ export type MessageContent =
   | { readonly kind: 'approval_waiting' };
 
 export interface Message extends Contact {
+  /** Handed over twice under one id it is sent once. Without one, every handing over is a message of its own. */
+  readonly id?: string | undefined;
   /** Of mails; an SMS has none. */
   readonly subject: string | undefined;
   readonly text: string;

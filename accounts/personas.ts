@@ -1,34 +1,7 @@
-import type {
-  Account,
-  DocumentType,
-  IdentityDocument,
-  LockGround,
-  PostalAddress,
-} from './account.ts';
-import { dateInVietNam } from './vietnam-date.ts';
+import { at, away, citizen, foreigner, type Persona } from './persona.ts';
 
 /** Of all personas. */
 export const PERSONA_PASSWORD = 'Senid!2026';
-
-/** A person as described, before the register gives out ids and links wards to guardians. */
-export type PersonaAccount = Omit<Account, 'id' | 'guardianId' | 'createdAt'>;
-
-export interface Persona {
-  readonly login: string;
-  readonly notable: { readonly vi: string; readonly en: string };
-  readonly guardianLogin: string | undefined;
-  readonly lock: LockGround | undefined;
-  readonly account: PersonaAccount;
-}
-
-type PersonaFacts = Pick<Account, 'name' | 'birthdate' | 'sex'> &
-  Partial<Pick<Account, 'level' | 'phone' | 'email'>> &
-  Partial<Pick<Persona, 'guardianLogin' | 'lock'>> & {
-    readonly login: string;
-    readonly notable: Persona['notable'];
-    readonly address: PostalAddress;
-    readonly activated?: boolean;
-  };
 
 /**
  * The made-up people of the sandbox (design, section 7): province code 099 does not exist, nor do the phone numbers.
@@ -60,6 +33,20 @@ function citizens(now: number): readonly Persona[] {
       phone: '+84900000028',
       email: 'binh.tran@example.vn',
       address: at('Số 56, đường Bạch Đằng', 'Phường Hải Châu', 'Thành phố Đà Nẵng'),
+    }),
+    citizen(now, {
+      login: '099188000093',
+      notable: {
+        vi: 'Hai con 8 và 5 tuổi chưa có tài khoản',
+        en: 'Two children, 8 and 5, have no accounts yet',
+      },
+      name: 'Lê Thị Mai',
+      birthdate: '1988-09-14',
+      sex: 'female',
+      level: 2,
+      phone: '+84900000093',
+      email: 'mai.le@example.vn',
+      address: at('Số 21, phố Hàng Bông', 'Phường Hoàn Kiếm', 'Thành phố Hà Nội'),
     }),
   ];
 }
@@ -145,55 +132,4 @@ function foreigners(now: number): readonly Persona[] {
       address: at('Số 27, đường Lê Hồng Phong', 'Phường Hải An', 'Thành phố Hải Phòng'),
     }),
   ];
-}
-
-function citizen(now: number, facts: PersonaFacts): Persona {
-  return persona(now, facts, {
-    subjectType: 'citizen',
-    nationalities: ['VNM'],
-    document: document('identity_card', facts.login, away(now, { years: 4 })),
-    residencePermit: undefined,
-  });
-}
-
-function foreigner(
-  now: number,
-  nationality: string,
-  facts: PersonaFacts & { readonly residenceYears: number },
-): Persona {
-  const { login, residenceYears } = facts;
-  const residenceExpiry = away(now, { years: residenceYears });
-  return persona(now, facts, {
-    subjectType: 'foreigner',
-    nationalities: [nationality],
-    document: document('passport', `M${login.slice(-8)}`, away(now, { years: 6 })),
-    residencePermit: document('residence_card', `TT${login.slice(-7)}`, residenceExpiry),
-  });
-}
-
-function persona(
-  now: number,
-  facts: PersonaFacts,
-  proofing: Pick<PersonaAccount, 'subjectType' | 'nationalities' | 'document' | 'residencePermit'>,
-): Persona {
-  const { login, notable, guardianLogin, lock, name, birthdate, sex, address } = facts;
-  const { level = 1, phone, email, activated = true } = facts;
-  const activatedAt = activated ? now : undefined;
-  const account = { identifier: login, name, birthdate, sex, address, level, phone, email };
-  return { login, notable, guardianLogin, lock, account: { ...account, ...proofing, activatedAt } };
-}
-
-function document(type: DocumentType, number: string, expiry: string): IdentityDocument {
-  return { type, number, expiry };
-}
-
-function at(streetAddress: string, locality: string, region: string): PostalAddress {
-  return { streetAddress, locality, region, country: 'VN' };
-}
-
-/** `YYYY-MM-DD`, so far from today in Viet Nam. */
-function away(now: number, distance: { readonly years: number; readonly months?: number }): string {
-  const date = new Date(`${dateInVietNam(now)}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + distance.years * 12 + (distance.months ?? 0));
-  return date.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -3,7 +3,8 @@ import { Conflict } from '../errors.ts';
 import { newId, type AccountId, type LockId } from '../ids.ts';
 import type { AccountStore } from './account.ts';
 import type { Passwords } from './passwords.ts';
-import { PERSONA_PASSWORD, personas, type Persona } from './personas.ts';
+import type { Persona } from './persona.ts';
+import { PERSONA_PASSWORD, personas } from './personas.ts';
 
 interface Seeding {
   readonly accounts: AccountStore;

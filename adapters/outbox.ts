@@ -38,7 +38,13 @@ export function createOutbox({
       return found
         .filter((slot) => slot !== undefined)
         .map(({ value }) => value as SentMessage & { readonly number: number })
-        .toSorted((a, b) => b.sentAt - a.sentAt || b.number - a.number);
+        .toSorted((a, b) => b.sentAt - a.sentAt || b.number - a.number)
+        .filter(({ id }, index, all) => isFirst(id, all.slice(index + 1)));
     },
   };
+}
+
+/** What was handed over again under the same id was sent by its first handing over. */
+function isFirst(id: string | undefined, earlier: readonly SentMessage[]): boolean {
+  return id === undefined || !earlier.some((each) => each.id === id);
 }

@@ -9,8 +9,16 @@ export type RegisterAnswer<Found> =
   | { readonly kind: 'not_found' }
   | {
       readonly kind: 'unknown';
-      readonly reason: 'timed_out' | 'unreachable' | 'nonsense' | 'circuit_open';
+      readonly reason: UnknownReason;
     };
+
+/** For the log, the metrics and a clear text; `not_connected`: no registers are configured at all. */
+export type UnknownReason =
+  | 'timed_out'
+  | 'unreachable'
+  | 'nonsense'
+  | 'circuit_open'
+  | 'not_connected';
 
 export interface RegisteredDocument {
   readonly number: string;
@@ -102,6 +110,12 @@ export interface BiometricMatch {
   readonly evidenceId: string;
 }
 
+/** `duplicate`: the register holds these biometrics under another number already. Nothing was taken but by `enrolled`. */
+export interface BiometricEnrolment {
+  readonly outcome: 'enrolled' | 'duplicate' | 'poor_sample';
+  readonly evidenceId: string;
+}
+
 /**
  * Compares a sample with what the State's register holds of this number. `not_found`: it holds no biometrics of them.
  * Asking again under the same `requestId` gives the same answer and makes no second record.
@@ -113,13 +127,13 @@ export interface BiometricMatcher {
     readonly number: string;
     readonly sample: BiometricSample;
   }): Promise<RegisterAnswer<BiometricMatch>>;
-  /** Hands over biometrics of somebody the register holds none of; the same idempotency. */
+  /** Hands over biometrics of somebody the register holds none of; the same idempotency. `not_found`: it does not know them. */
   enrol(request: {
     readonly requestId: string;
     readonly register: 'population' | 'immigration';
     readonly number: string;
     readonly samples: readonly BiometricSample[];
-  }): Promise<RegisterAnswer<{ readonly evidenceId: string }>>;
+  }): Promise<RegisterAnswer<BiometricEnrolment>>;
 }
 
 /** Something a register tells by itself, in its own order. */

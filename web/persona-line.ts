@@ -1,4 +1,4 @@
-import type { Persona } from '../accounts/personas.ts';
+import type { Persona } from '../accounts/persona.ts';
 import type { Locale } from './i18n/locale.ts';
 import type { PersonaLine } from './pages/personas-page.tsx';
 

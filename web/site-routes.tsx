@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { Middleware } from 'koa';
 
-import type { Persona } from '../accounts/personas.ts';
+import type { Persona } from '../accounts/persona.ts';
 import type { Message } from '../accounts/messages.ts';
 import { assetUrl } from './assets.ts';
 import { plainPage } from './error-answer.tsx';
