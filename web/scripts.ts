@@ -3,6 +3,7 @@ const filesOf = {
   'form-post': ['form-post.js'],
   passkey: ['simplewebauthn.js', 'passkey.js'],
   'password-reveal': ['password-reveal.js'],
+  'picture-preview': ['picture-preview.js'],
   'session-timeout': ['session-timeout.js'],
 } as const;
 
