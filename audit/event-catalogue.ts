@@ -2,6 +2,7 @@ import { CLIENT_EVENTS } from './client-events.ts';
 import type { EventData, EventName } from './event-data.ts';
 import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
 import type { EventDefinition } from './event-definition.ts';
+import { KEEPING_EVENTS } from './keeping-events.ts';
 import { SIGNING_KEY_EVENTS } from './signing-key-events.ts';
 
 /** Every event there is; the source of `docs/reference/events.md`. */
@@ -170,6 +171,7 @@ export const EVENT_CATALOGUE: {
   },
   ...CLIENT_EVENTS,
   ...SIGNING_KEY_EVENTS,
+  ...KEEPING_EVENTS,
   accountLocked: {
     type: 'account.locked',
     description: 'An account was locked.',

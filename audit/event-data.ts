@@ -1,4 +1,5 @@
 import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
+import type { KeepingEventData } from './keeping-events.ts';
 
 export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
 
@@ -9,7 +10,7 @@ export type UnusableState = 'locked' | 'document_expired' | 'not_activated' | 't
  * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
  * There is no field for an identification number, a name, an address, a code, a secret or a token.
  */
-export interface EventData {
+export interface EventData extends KeepingEventData {
   readonly signInRefused: {
     readonly reason: 'wrong_credentials' | 'throttled' | 'busy';
   };

@@ -1,0 +1,125 @@
+import type { Lock } from '../../accounts/account.ts';
+import { ruleInForce } from '../../accounts/legal-rules.ts';
+import type { Passkey } from '../../accounts/passkey-store.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { auditRecord } from '../../audit/events.ts';
+import { newId } from '../../ids.ts';
+import type { PendingChange } from '../pending-change.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import type { KeepingMoment, KeptAccount } from './facts.ts';
+import { UNLOCK_WAYS, type UnlockWay } from './rules.ts';
+import { channelsOf } from './telling.ts';
+
+/** Why somebody locked their own account: it decides whether a passkey alone opens it again. */
+export type OwnLockReason =
+  | 'precaution'
+  /** A device, and with it maybe a passkey, is in somebody else's hands. */
+  | 'device_lost'
+  /** From `/not-me`. */
+  | 'not_me';
+
+/** The ways that open this lock again: a lost device opens nothing. Pure. */
+export function unlockWays({ ground, details }: Lock, now: number): readonly UnlockWay[] {
+  const ways = ruleInForce(UNLOCK_WAYS, dateInVietNam(now))[ground];
+  const reason = details?.reason;
+  return reason === 'device_lost' || reason === 'not_me'
+    ? ways.filter((way) => way !== 'browser_passkey')
+    : ways;
+}
+
+export function liftedByRecovery(lock: Lock, now: number): boolean {
+  return unlockWays(lock, now).includes('recovery');
+}
+
+/** TK03 in the browser: carried out at once (LoID, Art. 34(1)a; D69, Art. 15). Pure. */
+export function ownLockWrites(
+  { account, guardian, changes }: KeptAccount,
+  reason: OwnLockReason,
+  { now, event, tell, alarmCode }: KeepingMoment,
+): readonly RegisterWrite[] {
+  const to = channelsOf(account, guardian, dateInVietNam(now));
+  const told =
+    reason === 'not_me'
+      ? []
+      : tell({ kind: 'own_lock_added', account, parameters: { reason }, to, alarmCode }, now);
+  return [
+    ...lockAdded(account.id, reason, { now, event }),
+    // A locked account lets nothing happen behind its back.
+    ...callOff(changes, reason === 'not_me' ? 'not_me' : 'locked', { now, event }),
+    ...told,
+  ];
+}
+
+/** Pure. */
+export function callOff(
+  changes: readonly PendingChange[],
+  reason: 'holder' | 'not_me' | 'phone_taken' | 'locked',
+  { now, event }: Pick<KeepingMoment, 'now' | 'event'>,
+): readonly RegisterWrite[] {
+  return changes.flatMap(({ id: changeId, kind }): readonly RegisterWrite[] => [
+    { kind: 'change_settled', id: changeId, state: 'cancelled', at: now },
+    {
+      kind: 'audit',
+      record: auditRecord('pendingChangeCancelled', event, { changeId, kind, reason }, now),
+    },
+  ]);
+}
+
+function lockAdded(
+  accountId: Lock['accountId'],
+  reason: OwnLockReason,
+  { now, event }: Pick<KeepingMoment, 'now' | 'event'>,
+): readonly RegisterWrite[] {
+  const lock: Lock = {
+    id: newId('lock'),
+    accountId,
+    ground: 'own_request',
+    lockedAt: now,
+    liftedAt: undefined,
+    requester: 'holder',
+    details: { reason },
+  };
+  return [
+    { kind: 'lock_added', lock },
+    { kind: 'audit', record: auditRecord('accountLocked', event, { lockId: lock.id }, now) },
+  ];
+}
+
+export type UnlockDecision =
+  | { readonly kind: 'refused'; readonly reason: 'nothing_to_lift' | 'passkey_too_new' }
+  | {
+      readonly kind: 'writes';
+      readonly writes: readonly RegisterWrite[];
+      /** Locks that stand all the same. */
+      readonly left: readonly Lock[];
+    };
+
+/** With a passkey that was there before the lock (LoID, Art. 34: the holder asks, in the app, at once). Pure. */
+export function unlockWithPasskey(
+  { account, guardian, locks }: KeptAccount,
+  passkey: Pick<Passkey, 'createdAt'>,
+  { now, event, tell, alarmCode }: KeepingMoment,
+): UnlockDecision {
+  const liftable = locks.filter((lock) => unlockWays(lock, now).includes('browser_passkey'));
+  if (liftable.length === 0) return { kind: 'refused', reason: 'nothing_to_lift' };
+  if (liftable.some(({ lockedAt }) => passkey.createdAt >= lockedAt)) {
+    return { kind: 'refused', reason: 'passkey_too_new' };
+  }
+  const lifted = liftable.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
+    {
+      kind: 'lock_lifted',
+      lockId,
+      at: now,
+      details: { ...details, liftedBy: 'holder', liftReason: 'browser_passkey' },
+    },
+    { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
+  ]);
+  const to = channelsOf(account, guardian, dateInVietNam(now));
+  const told = tell({ kind: 'own_lock_lifted', account, parameters: {}, to, alarmCode }, now);
+  const ids = new Set(liftable.map(({ id }) => id));
+  return {
+    kind: 'writes',
+    writes: [...lifted, ...told],
+    left: locks.filter(({ id }) => !ids.has(id)),
+  };
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+
+import { ageOn } from '../../accounts/age.ts';
+import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { auditRecord } from '../../audit/events.ts';
+import { newId } from '../../ids.ts';
+import type { PendingChange } from '../pending-change.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import { isCoolingDown, type KeepingMoment, type KeptAccount } from './facts.ts';
+import { callOff, liftedByRecovery } from './own-lock.ts';
+import { RECOVERY_COOL_DOWN_MS, RECOVERY_WAITING_MS, type RecoveryWay } from './rules.ts';
+import { channelsOf } from './telling.ts';
+
+export type RecoveryRefusal =
+  /** Never activated: there is nothing to recover, the activation is still open (D69, Art. 14). */
+  | 'not_activated'
+  /** Another lock than the holder's own stands: a new password would open nothing. */
+  | 'locked'
+  /** One waits already. */
+  | 'waiting'
+  /** One has just taken effect: a second one does not shorten what the first one began. */
+  | 'cooling_down'
+  /** A child's means are the guardian's (D69, Arts. 10, 11 and 14(2)). */
+  | 'guardian_needed';
+
+/** Whether this way is open for this account now. Pure. */
+export function mayRecover(
+  { account, locks, changes }: KeptAccount,
+  way: RecoveryWay,
+  now: number,
+): RecoveryRefusal | undefined {
+  if (account.activatedAt === undefined) return 'not_activated';
+  if (locks.some((lock) => !liftedByRecovery(lock, now))) return 'locked';
+  const today = dateInVietNam(now);
+  const isChild =
+    account.subjectType !== 'organisation' &&
+    ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
+  if (way === 'proofing' && isChild) return 'guardian_needed';
+  // In person everything is possible at once, and more is proven than any cool-down could wait for.
+  if (way === 'counter') return undefined;
+  if (changes.some(({ kind }) => kind === 'recovery')) return 'waiting';
+  return isCoolingDown(account, now) ? 'cooling_down' : undefined;
+}
+
+export type RecoveryDecision =
+  | { readonly kind: 'refused'; readonly reason: RecoveryRefusal }
+  | {
+      readonly kind: 'writes';
+      readonly writes: readonly RegisterWrite[];
+      readonly effectiveAt: number;
+    };
+
+/**
+ * The person is proofed: what is to be written. `passwordHash` (PHC) is the new password, in force with the recovery;
+ * undefined where it is set later with an activation code (counter). Pure.
+ */
+export function requestRecovery(
+  kept: KeptAccount,
+  { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
+  moment: KeepingMoment,
+): RecoveryDecision {
+  const { now, event, tell, alarmCode = '' } = moment;
+  const reason = mayRecover(kept, way, now);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  const { account, guardian } = kept;
+  const today = dateInVietNam(now);
+  const effectiveAt = now + ruleInForce(RECOVERY_WAITING_MS, today)[way];
+  const requested = (changeId: PendingChange['id'] | undefined): RegisterWrite => ({
+    kind: 'audit',
+    record: auditRecord('recoveryRequested', event, { changeId, way, effectiveAt }, now),
+  });
+  if (effectiveAt <= now) {
+    const writes = recoveryWrites(kept, { way, passwordHash }, moment);
+    return { kind: 'writes', writes: [requested(undefined), ...writes], effectiveAt: now };
+  }
+  const change: PendingChange = {
+    id: newId('chg'),
+    accountId: account.id,
+    kind: 'recovery',
+    value: { way, passwordHash },
+    state: 'waiting',
+    requestedAt: now,
+    effectiveAt,
+    settledAt: undefined,
+  };
+  const to = channelsOf(account, guardian, today);
+  const parameters = { way, effectiveAt };
+  const writes: readonly RegisterWrite[] = [
+    { kind: 'change_requested', change, cancelCode: alarmCode },
+    ...tell({ kind: 'recovery_requested', account, parameters, to, alarmCode }, now),
+    requested(change.id),
+  ];
+  return { kind: 'writes', writes, effectiveAt };
+}
+
+/**
+ * A recovery takes effect: everything the old means opened is shut, and for a while nothing above level 1 is reached.
+ * Whoever writes this also ends sessions and grants, before and after. Pure.
+ */
+export function recoveryWrites(
+  { account: seen, guardian, locks, changes }: KeptAccount,
+  { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
+  { now, event, tell, alarmCode }: KeepingMoment,
+): readonly RegisterWrite[] {
+  const today = dateInVietNam(now);
+  const coolDownUntil = Math.max(
+    seen.coolDownUntil ?? 0,
+    now + ruleInForce(RECOVERY_COOL_DOWN_MS, today),
+  );
+  const account = { ...seen, coolDownUntil };
+  const to = channelsOf(seen, guardian, today);
+  const lifted = locks.filter((lock) => liftedByRecovery(lock, now));
+  // What the thief asked for does not survive the recovery.
+  const contactChanges = changes.filter(({ kind }) => kind !== 'recovery');
+  return [
+    { kind: 'account_changed', seen, account },
+    { kind: 'passkey_removed', accountId: seen.id, passkeyId: 'all', at: now },
+    ...(passwordHash === undefined
+      ? []
+      : [{ kind: 'password_set', accountId: seen.id, hash: passwordHash, only: 'any' } as const]),
+    ...lifted.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
+      {
+        kind: 'lock_lifted',
+        lockId,
+        at: now,
+        details: {
+          ...details,
+          liftedBy: way === 'guardian' ? 'guardian' : 'holder',
+          liftReason: `recovery_${way}`,
+        },
+      },
+      { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
+    ]),
+    ...callOff(contactChanges, 'not_me', { now, event }),
+    ...tell(
+      { kind: 'recovery_done', account, parameters: { way, coolDownUntil }, to, alarmCode },
+      now,
+    ),
+    {
+      kind: 'audit',
+      record: auditRecord('accountRecovered', event, { way, coolDownUntil }, now),
+    },
+  ];
+}
+
+const recoveryValueSchema = z.object({
+  way: z.enum(['counter', 'guardian', 'proofing']),
+  passwordHash: z
+    .string()
+    .optional()
+    .transform((hash) => hash),
+});
+
+/** A recovery whose time has come. Pure. */
+export function applyRecovery(
+  kept: KeptAccount,
+  change: PendingChange,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { way, passwordHash } = recoveryValueSchema.parse(change.value);
+  return [
+    { kind: 'change_settled', id: change.id, state: 'applied', at: moment.now },
+    ...recoveryWrites(kept, { way, passwordHash }, moment),
+  ];
+}

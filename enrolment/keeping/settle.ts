@@ -1,0 +1,115 @@
+import type { AccountId } from '../../ids.ts';
+import type { Clock } from '../../clock.ts';
+import type { PendingChange, PendingChangeStore } from '../pending-change.ts';
+import type { RegisterWriter, RegisterWrite } from '../register-writes.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { applyContactChange, maskedChange } from './contact-change.ts';
+import type { KeepingMoment, KeptAccount } from './facts.ts';
+import { newAlarmCode } from './alarm-code.ts';
+import { callOff, liftedByRecovery } from './own-lock.ts';
+import { applyRecovery } from './recovery.ts';
+import { channelsOf, type Tell } from './telling.ts';
+
+/** What becomes of a waiting change whose time has come, as things stand. Pure. */
+export function settleWrites(
+  kept: KeptAccount,
+  change: PendingChange,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { kind } = change;
+  if (kind === 'recovery') {
+    const mayGoOn = kept.locks.every((lock) => liftedByRecovery(lock, moment.now));
+    const rest = { ...kept, changes: kept.changes.filter(({ id }) => id !== change.id) };
+    return mayGoOn
+      ? applyRecovery(rest, change, moment)
+      : cancelled(kept, change, 'locked', moment);
+  }
+  return applyContactChange(kept, { ...change, kind }, moment);
+}
+
+/** It will not take effect, and its holder is told. Pure. */
+function cancelled(
+  { account, guardian }: KeptAccount,
+  change: PendingChange,
+  reason: 'phone_taken' | 'locked',
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { now, tell } = moment;
+  const to = channelsOf(account, guardian, dateInVietNam(now));
+  const kind =
+    reason === 'phone_taken'
+      ? 'contact_phone_taken'
+      : change.kind === 'recovery'
+        ? 'recovery_cancelled'
+        : 'contact_change_cancelled';
+  const parameters = { channel: change.kind, masked: maskedChange(change) };
+  return [
+    ...callOff([change], reason, moment),
+    ...tell({ kind, account, parameters, to, alarmCode: undefined }, now),
+  ];
+}
+
+export interface SettlingSources {
+  readonly changes: Pick<PendingChangeStore, 'due' | 'find'>;
+  readonly writer: Pick<RegisterWriter, 'apply'>;
+  readonly load: (accountId: AccountId) => Promise<KeptAccount | undefined>;
+  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
+  readonly endSessions: (accountId: AccountId) => Promise<void>;
+  readonly tell: Tell;
+  /** Codes for the notices of what was settled. */
+  readonly keepAlarmCode: (
+    code: string,
+    of: { readonly accountId: AccountId; readonly since: number },
+  ) => Promise<void>;
+  readonly clock: Clock;
+}
+
+export type Settled = 'applied' | 'cancelled' | 'outdated';
+
+/**
+ * Gives effect to what is due; any number of nodes may do so at once. Whoever calls a change off at the same moment wins
+ * or loses as a whole: one write says that it was still waiting. Returns how many were settled here.
+ */
+export async function settleDueChanges(sources: SettlingSources, limit: number): Promise<number> {
+  let settled = 0;
+  for (const change of await sources.changes.due(sources.clock(), limit)) {
+    if ((await settleChange(sources, change)) !== 'outdated') settled += 1;
+  }
+  return settled;
+}
+
+export async function settleChange(
+  sources: SettlingSources,
+  change: PendingChange,
+): Promise<Settled> {
+  const now = sources.clock();
+  const { accountId } = change;
+  const kept = await sources.load(accountId);
+  if (kept === undefined || change.effectiveAt > now) return 'outdated';
+  const alarmCode = newAlarmCode();
+  await sources.keepAlarmCode(alarmCode, { accountId, since: change.requestedAt });
+  const moment = { now, event: { accountId }, tell: sources.tell, alarmCode };
+  const writes = settleWrites(kept, change, moment);
+  const outcome = await sources.writer.apply(writes);
+  if (outcome.kind === 'outdated') return 'outdated';
+  if (outcome.kind === 'taken') return giveUp(sources, kept, change, moment);
+  const isApplied = writes.some(
+    (write) =>
+      write.kind === 'change_settled' && write.id === change.id && write.state === 'applied',
+  );
+  if (!isApplied) return 'cancelled';
+  // What was begun with the old means, and what was begun while this was being written.
+  if (change.kind === 'recovery') await sources.endSessions(accountId);
+  return 'applied';
+}
+
+/** The new number belongs to somebody else by now (D69, Art. 10: one number, one self-registered holder). */
+async function giveUp(
+  { writer }: SettlingSources,
+  kept: KeptAccount,
+  change: PendingChange,
+  moment: KeepingMoment,
+): Promise<Settled> {
+  const outcome = await writer.apply(cancelled(kept, change, 'phone_taken', moment));
+  return outcome.kind === 'written' ? 'cancelled' : 'outdated';
+}
