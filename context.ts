@@ -15,6 +15,7 @@ import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
 import { withOwnClient } from './clients/own-client.ts';
+import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
@@ -80,7 +81,8 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds) await seed(options, parts);
     const onAttempt = telemetry.metrics.deliveryAttempted;
-    const queue = { store: stores.deliveries, senders, onAttempt };
+    const told = { ...senders, notice: createNoticeSender(outbox) };
+    const queue = { store: stores.deliveries, senders: told, onAttempt };
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
     return running({ listeners, telemetry, readiness, keys, stores, loop });

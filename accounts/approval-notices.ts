@@ -3,7 +3,7 @@ import type { AccountId } from '../ids.ts';
 import type { AccountStore } from './account.ts';
 import { contactOf } from './contact.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
-import { composeMessage, type MessageSender } from './messages.ts';
+import { composeMessage, messageLocaleOf, type MessageSender } from './messages.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 import { countEvent } from './window-limits.ts';
 
@@ -54,8 +54,8 @@ export function createApprovalNotices({
       const guardian = guardianId === undefined ? undefined : await accounts.findById(guardianId);
       const contact = contactOf(account, guardian, dateInVietNam(clock()));
       if (contact === undefined) return;
-      const locale = account.subjectType === 'foreigner' ? 'en' : 'vi';
-      await messages.send(composeMessage(contact, { kind: 'approval_waiting' }, locale));
+      const content = { kind: 'approval_waiting' } as const;
+      await messages.send(composeMessage(contact, content, messageLocaleOf(account)));
     },
   };
 }

@@ -1,8 +1,13 @@
+import type { DeliveryId } from '../ids.ts';
+import type { Account } from './account.ts';
 import type { Contact } from './contact.ts';
 
 export type MessageLocale = 'vi' | 'en';
 
-/** What a person can be told. No text holds a link or anything about the account (Circular 50/2024, domain 3.3). */
+/**
+ * What is sent the moment somebody waits for it; what happened to an account is a notice (`enrolment/notices/`). No text
+ * holds a link or anything about the account (Circular 50/2024, domain 3.3).
+ */
 export type MessageContent =
   | { readonly kind: 'one_time_code'; readonly code: string; readonly validMinutes: number }
   /** Who asks is not said: a service chooses its name, and a message is no place to judge it. */
@@ -14,6 +19,8 @@ export interface Message extends Contact {
   /** Of mails; an SMS has none. */
   readonly subject: string | undefined;
   readonly text: string;
+  /** Of what may be handed over twice because nobody knew whether it arrived: a gateway sends it once. */
+  readonly id?: DeliveryId | undefined;
 }
 
 /** The way out: an SMS gateway, a mail server, the sandbox's outbox. Rejects when the message was not handed over. */
@@ -66,4 +73,9 @@ function textOf(content: MessageContent, locale: MessageLocale): MessageText {
     default:
       return content satisfies never;
   }
+}
+
+/** Until people say which language they want to be told in. */
+export function messageLocaleOf({ subjectType }: Pick<Account, 'subjectType'>): MessageLocale {
+  return subjectType === 'foreigner' ? 'en' : 'vi';
 }

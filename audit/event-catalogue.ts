@@ -158,15 +158,15 @@ export const EVENT_CATALOGUE: {
   deliveryEnded: {
     type: 'delivery.ended',
     description:
-      'What a relying party was to be told outside a request was delivered, or given up.',
+      'What a relying party, or a person by text message or mail, was to be told outside a request was delivered, or given up.',
     fields: {
       deliveryId: 'The delivery',
-      kind: '`backchannel-logout` or `ciba-ping`',
+      kind: '`backchannel-logout`, `ciba-ping` or `notice`',
       outcome: '`delivered` or `dead`',
       attempts: 'How often it was sent',
       status: 'HTTP status of the last answer, where there was one',
       error:
-        'Why not: `no_answer`, `unexpected_status`, `not_registered`, or the error the relying party answered with',
+        'Why not: `no_answer`, `unexpected_status`, `not_registered`, `gateway_unavailable`, or the error the relying party answered with',
     },
   },
   ...CLIENT_EVENTS,

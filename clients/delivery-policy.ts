@@ -9,8 +9,8 @@ const JITTER = 0.5;
 
 /** What became of one attempt. */
 export type SendOutcome =
-  /** The relying party took it. */
-  | { readonly kind: 'delivered'; readonly status: number }
+  /** It was taken; `status` where it was taken by HTTP. */
+  | { readonly kind: 'delivered'; readonly status: number | undefined }
   /** Nothing was sent, and it is nobody's fault of today: looked at again after so long, and not counted. */
   | { readonly kind: 'postponed'; readonly afterMs: number; readonly error: string }
   /** It may go better next time. */

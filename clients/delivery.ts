@@ -1,7 +1,10 @@
 import type { AccountId, DeliveryId } from '../ids.ts';
 
-/** What is told a relying party at an address of its own, outside anybody's request. */
-export type DeliveryKind = 'backchannel-logout' | 'ciba-ping';
+/**
+ * What is told a relying party at an address of its own, outside anybody's request; and `notice`: what a person is told by
+ * text message or mail (`enrolment/notices/`), under the client id of SenID itself.
+ */
+export type DeliveryKind = 'backchannel-logout' | 'ciba-ping' | 'notice';
 
 /** `dead`: given up, until somebody says `retry`. */
 export type DeliveryState = 'waiting' | 'delivered' | 'dead';

@@ -61,6 +61,7 @@ export const TOKEN_OUTCOMES = names<Record<Parameters<ProviderWatch['tokens']>[1
 export const DELIVERY_KINDS = names<Record<Delivery['kind'], true>>({
   'backchannel-logout': true,
   'ciba-ping': true,
+  notice: true,
 });
 export const SEND_OUTCOMES = names<Record<SendOutcome['kind'], true>>({
   delivered: true,

@@ -1,0 +1,93 @@
+import { enFormats as formats } from '../formats.ts';
+import type { NoticeTexts } from '../kinds.ts';
+import { contacts } from './words.ts';
+
+const NOT_YOU = 'If this was not you, open SenID yourself and choose “It wasn’t me”.';
+const NOT_YOU_TEXT = "If this was not you, open SenID yourself and choose It wasn't me.";
+
+export const keeping: NoticeTexts<
+  | 'contact_change_requested'
+  | 'contact_to_be_used'
+  | 'contact_changed'
+  | 'contact_change_cancelled'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'password_changed'
+  | 'recovery_requested'
+  | 'recovery_done'
+  | 'recovery_cancelled'
+  | 'account_secured'
+> = {
+  contact_change_requested: {
+    title: 'A change of your contact details was asked for',
+    sms: ({ changed, effectiveAt }) =>
+      `SenID: a change of the ${contacts[changed]} of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}. ${NOT_YOU_TEXT}`,
+    body: ({ changed, effectiveAt }) =>
+      `A change of the ${contacts[changed]} of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}; until then the old one is used, and you can call the change off. ${NOT_YOU}`,
+  },
+  contact_to_be_used: {
+    title: 'These contact details are to be used for an account',
+    sms: ({ changed, effectiveAt }) =>
+      `SenID: this ${contacts[changed]} is to be used for an account from ${formats.moment(effectiveAt)}. If you did not ask for it, tell the commune police.`,
+    body: ({ changed, effectiveAt }) =>
+      `Somebody asked that this ${contacts[changed]} be used for an e-ID account from ${formats.moment(effectiveAt)}. If you did not ask for it, tell the commune police.`,
+  },
+  contact_changed: {
+    title: 'Contact details changed',
+    sms: ({ changed }) =>
+      `SenID: the ${contacts[changed]} of your account was changed. ${NOT_YOU_TEXT}`,
+    body: ({ changed }) =>
+      `The ${contacts[changed]} of your account was changed. From now on notices go to the new one. ${NOT_YOU}`,
+  },
+  contact_change_cancelled: {
+    title: 'Change of contact details called off',
+    sms: ({ changed }) =>
+      `SenID: the change of the ${contacts[changed]} of your account was called off. The old one stays in use.`,
+    body: ({ changed }) =>
+      `The change of the ${contacts[changed]} of your account was called off. The old one stays in use; there is nothing you need to do.`,
+  },
+  passkey_added: {
+    title: 'Passkey added',
+    sms: () => `SenID: a passkey was added to your account. ${NOT_YOU_TEXT}`,
+    body: ({ passkeyName }) =>
+      `The passkey “${passkeyName}” was added to your account, and can be used to log in. ${NOT_YOU}`,
+  },
+  passkey_removed: {
+    title: 'Passkey removed',
+    sms: () => `SenID: a passkey was removed from your account. ${NOT_YOU_TEXT}`,
+    body: ({ passkeyName }) =>
+      `The passkey “${passkeyName}” was removed from your account, and no longer works. ${NOT_YOU}`,
+  },
+  password_changed: {
+    title: 'Password changed',
+    sms: () => `SenID: the password of your account was changed. ${NOT_YOU_TEXT}`,
+    body: () => `The password of your account was changed. ${NOT_YOU}`,
+  },
+  recovery_requested: {
+    title: 'Recovery of your account was asked for',
+    sms: ({ effectiveAt }) =>
+      `SenID: recovery of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}. ${NOT_YOU_TEXT}`,
+    body: ({ effectiveAt }) =>
+      `Recovery of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}; until then you can call it off. ${NOT_YOU}`,
+  },
+  recovery_done: {
+    title: 'Account recovered',
+    sms: ({ coolDownUntil }) =>
+      `SenID: your account was recovered. Higher levels cannot be used until ${formats.moment(coolDownUntil)}. ${NOT_YOU_TEXT}`,
+    body: ({ coolDownUntil }) =>
+      `Your account was recovered. To protect you, until ${formats.moment(coolDownUntil)} it works only for services that ask for the low level; after that everything is as it was. ${NOT_YOU}`,
+  },
+  recovery_cancelled: {
+    title: 'Recovery called off',
+    sms: () => 'SenID: the recovery of your account was called off. Nothing has changed.',
+    body: () =>
+      'The recovery of your account was called off. Nothing has changed; you log in as before.',
+  },
+  account_secured: {
+    title: 'Account secured',
+    sms: () =>
+      "SenID: you told us it wasn't you. All sessions were ended and what was waiting was called off. Open SenID yourself and check your account.",
+    body: () =>
+      'You told us it wasn’t you. All sessions were ended, and what was waiting was called off. Log in again, and check your contact details and passkeys.',
+  },
+};

@@ -1,0 +1,95 @@
+import { viFormats as formats } from '../formats.ts';
+import type { NoticeTexts } from '../kinds.ts';
+import { contacts } from './words.ts';
+
+const NOT_YOU = 'Nếu không phải bạn, hãy tự mở trang SenID và chọn “Không phải tôi”.';
+
+export const keeping: NoticeTexts<
+  | 'contact_change_requested'
+  | 'contact_to_be_used'
+  | 'contact_changed'
+  | 'contact_change_cancelled'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'password_changed'
+  | 'recovery_requested'
+  | 'recovery_done'
+  | 'recovery_cancelled'
+  | 'account_secured'
+> = {
+  contact_change_requested: {
+    title: 'Có yêu cầu thay đổi thông tin liên hệ',
+    sms: ({ changed, effectiveAt }) =>
+      `SenID: có yêu cầu đổi ${contacts[changed]} của tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}. ${NOT_YOU}`,
+    body: ({ changed, effectiveAt }) =>
+      `Có yêu cầu thay đổi ${contacts[changed]} của tài khoản. Thay đổi có hiệu lực từ ${formats.moment(effectiveAt)}; trước lúc đó thông tin cũ vẫn được dùng và bạn có thể hủy yêu cầu. ${NOT_YOU}`,
+  },
+  contact_to_be_used: {
+    title: 'Thông tin liên hệ này sẽ được dùng cho một tài khoản',
+    sms: ({ changed, effectiveAt }) =>
+      `SenID: ${contacts[changed]} này sẽ được dùng cho một tài khoản từ ${formats.moment(effectiveAt)}. Nếu bạn không yêu cầu, hãy báo Công an cấp xã.`,
+    body: ({ changed, effectiveAt }) =>
+      `Có người đề nghị dùng ${contacts[changed]} này cho một tài khoản định danh điện tử từ ${formats.moment(effectiveAt)}. Nếu bạn không yêu cầu, hãy báo cho Công an cấp xã.`,
+  },
+  contact_changed: {
+    title: 'Đã thay đổi thông tin liên hệ',
+    sms: ({ changed }) => `SenID: ${contacts[changed]} của tài khoản đã được thay đổi. ${NOT_YOU}`,
+    body: ({ changed }) =>
+      `${capital(contacts[changed])} của tài khoản đã được thay đổi. Từ nay thông báo được gửi đến thông tin mới. ${NOT_YOU}`,
+  },
+  contact_change_cancelled: {
+    title: 'Đã hủy yêu cầu thay đổi thông tin liên hệ',
+    sms: ({ changed }) =>
+      `SenID: yêu cầu đổi ${contacts[changed]} của tài khoản đã được hủy. Thông tin cũ vẫn được dùng.`,
+    body: ({ changed }) =>
+      `Yêu cầu thay đổi ${contacts[changed]} của tài khoản đã được hủy. Thông tin cũ vẫn được dùng; bạn không cần làm gì thêm.`,
+  },
+  passkey_added: {
+    title: 'Đã thêm khóa bảo mật',
+    sms: () => `SenID: một khóa bảo mật (passkey) vừa được thêm vào tài khoản. ${NOT_YOU}`,
+    body: ({ passkeyName }) =>
+      `Khóa bảo mật (passkey) “${passkeyName}” vừa được thêm vào tài khoản và dùng được để đăng nhập. ${NOT_YOU}`,
+  },
+  passkey_removed: {
+    title: 'Đã xóa khóa bảo mật',
+    sms: () => `SenID: một khóa bảo mật (passkey) vừa bị xóa khỏi tài khoản. ${NOT_YOU}`,
+    body: ({ passkeyName }) =>
+      `Khóa bảo mật (passkey) “${passkeyName}” vừa bị xóa khỏi tài khoản và không dùng được nữa. ${NOT_YOU}`,
+  },
+  password_changed: {
+    title: 'Đã đổi mật khẩu',
+    sms: () => `SenID: mật khẩu của tài khoản vừa được đổi. ${NOT_YOU}`,
+    body: () => `Mật khẩu của tài khoản vừa được đổi. ${NOT_YOU}`,
+  },
+  recovery_requested: {
+    title: 'Có yêu cầu khôi phục tài khoản',
+    sms: ({ effectiveAt }) =>
+      `SenID: có yêu cầu khôi phục tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}. ${NOT_YOU}`,
+    body: ({ effectiveAt }) =>
+      `Có yêu cầu khôi phục quyền truy cập tài khoản. Việc khôi phục có hiệu lực từ ${formats.moment(effectiveAt)}; trước lúc đó bạn có thể hủy. ${NOT_YOU}`,
+  },
+  recovery_done: {
+    title: 'Tài khoản đã được khôi phục',
+    sms: ({ coolDownUntil }) =>
+      `SenID: tài khoản đã được khôi phục. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}. ${NOT_YOU}`,
+    body: ({ coolDownUntil }) =>
+      `Quyền truy cập tài khoản đã được khôi phục. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp; sau đó mọi thứ trở lại như cũ. ${NOT_YOU}`,
+  },
+  recovery_cancelled: {
+    title: 'Đã hủy yêu cầu khôi phục tài khoản',
+    sms: () => 'SenID: yêu cầu khôi phục tài khoản đã được hủy. Không có gì thay đổi.',
+    body: () =>
+      'Yêu cầu khôi phục quyền truy cập tài khoản đã được hủy. Không có gì thay đổi; bạn vẫn đăng nhập như trước.',
+  },
+  account_secured: {
+    title: 'Tài khoản đã được bảo vệ',
+    sms: () =>
+      'SenID: theo thông báo “Không phải tôi”, mọi phiên đăng nhập đã kết thúc và các yêu cầu đang chờ đã bị hủy. Hãy tự mở trang SenID để kiểm tra.',
+    body: () =>
+      'Bạn đã báo “Không phải tôi”. Mọi phiên đăng nhập đã kết thúc và các yêu cầu đang chờ đã bị hủy. Hãy đăng nhập lại, kiểm tra thông tin liên hệ và khóa bảo mật của bạn.',
+  },
+};
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
