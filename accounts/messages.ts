@@ -1,4 +1,3 @@
-import type { DeliveryId } from '../ids.ts';
 import type { Account } from './account.ts';
 import type { Contact } from './contact.ts';
 
@@ -19,8 +18,6 @@ export interface Message extends Contact {
   /** Of mails; an SMS has none. */
   readonly subject: string | undefined;
   readonly text: string;
-  /** Of what may be handed over twice because nobody knew whether it arrived: a gateway sends it once. */
-  readonly id?: DeliveryId | undefined;
 }
 
 /** The way out: an SMS gateway, a mail server, the sandbox's outbox. Rejects when the message was not handed over. */
