@@ -1,0 +1,32 @@
+import type { RefusalReason } from './cases/vocabulary.ts';
+
+/** What each refusal rests on. The way on is a text: `case-way-on.<reason>` in `web/i18n`. */
+export const REFUSAL_ARTICLES: Readonly<Record<RefusalReason, string>> = {
+  under_6_never_level_2: 'D69, Art. 7',
+  no_card_issued: 'D69, Art. 7',
+  card_expired: 'D69, Art. 7',
+  card_revoked_or_retained: 'LoID, Art. 34(1)(c)',
+  no_residence_card: 'D69, Art. 7',
+  residence_expired: 'D69, Arts. 7 and 15(2)',
+  passport_expired: 'D69, Arts. 7 and 15(2)',
+  deceased: 'LoID, Art. 34(1)(d)',
+  not_in_register: 'D69, Arts. 7 and 12',
+  guardian_needed: 'D69, Arts. 10 and 11',
+  guardian_not_related: 'D69, Arts. 10 and 11',
+  guardian_without_level_2: 'D69, Arts. 10 and 11',
+  guardian_without_phone: 'D69, Arts. 10 and 11',
+  organisation_not_active: 'D69, Arts. 7 and 12',
+  not_its_representative: 'D69, Art. 12',
+  representative_without_level_2: 'D69, Art. 12',
+  already_level_2: 'D69, Art. 7',
+  already_has_account: 'D69, Art. 7',
+  no_account: 'D69, Art. 15',
+  locked_for_other_reasons: 'D69, Art. 15',
+  no_such_lock: 'D69, Art. 15',
+  phone_taken: 'D69, Art. 10',
+  open_case_exists: 'D69, Art. 13',
+  data_not_matched: 'D69, Arts. 10 and 11',
+  biometrics_not_matched: 'D69, Arts. 10 and 11',
+  request_not_lawful: 'D69, Art. 15; LoID, Art. 34',
+  documents_not_valid: 'D69, Arts. 10 to 13',
+};
