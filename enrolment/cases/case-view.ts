@@ -25,7 +25,8 @@ export interface CaseView extends CaseOverview {
   readonly activationUntil: number | undefined;
 }
 
-export type BiometricOutcome = 'match' | 'no_match' | 'enrolled';
+/** `duplicate`: the register holds these biometrics under another number. */
+export type BiometricOutcome = 'match' | 'no_match' | 'enrolled' | 'duplicate' | 'not_held';
 
 /** One line in a list of cases. */
 export interface CaseOverview {

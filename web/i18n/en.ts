@@ -1,5 +1,6 @@
 import { accountState } from './en/account-state.ts';
 import { approval } from './en/approval.ts';
+import { cases } from './en/cases.ts';
 import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
@@ -22,4 +23,5 @@ export const en = {
   ...device,
   ...approval,
   ...site,
+  ...cases,
 } as const;

@@ -1,5 +1,6 @@
 import { accountState } from './vi/account-state.ts';
 import { approval } from './vi/approval.ts';
+import { cases } from './vi/cases.ts';
 import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
 import { consent } from './vi/consent.ts';
@@ -22,4 +23,5 @@ export const vi = {
   ...device,
   ...approval,
   ...site,
+  ...cases,
 } as const;

@@ -1,0 +1,80 @@
+import { field, step, type KindDefinition, type StepDefinition } from './step-definition.ts';
+import type { CaseField } from './vocabulary.ts';
+
+const DECLARED: readonly CaseField[] = [field('name', 'text'), field('birthdate', 'birthdate')];
+
+/** Declared in the browser by whoever it is about, or by the guardian with the guardian's own account. */
+export const LEVEL_1_KINDS: readonly KindDefinition[] = [
+  {
+    kind: 'citizen_level_1',
+    form: undefined,
+    subject: 'citizen',
+    level: 1,
+    oneOpenOf: undefined,
+    source: 'D69, Arts. 10 and 13',
+    steps: level1([
+      field('number', 'identifier'),
+      ...DECLARED,
+      field('phone', 'phone', 'optional'),
+      field('email', 'email', 'optional'),
+    ]),
+  },
+  {
+    kind: 'foreigner_level_1',
+    form: undefined,
+    subject: 'foreigner',
+    level: 1,
+    oneOpenOf: undefined,
+    source: 'D69, Arts. 11 and 13',
+    steps: level1([
+      field('passport', 'passport'),
+      ...DECLARED,
+      field('nationality', 'country'),
+      field('phone', 'phone', 'optional'),
+      field('email', 'email', 'optional'),
+    ]),
+  },
+];
+
+function level1(fields: readonly CaseField[]): readonly StepDefinition[] {
+  const by = ['applicant', 'holder'] as const;
+  const collecting = ['collecting'] as const;
+  return [
+    step({ name: 'opened', by, statuses: [], fields }),
+    // The page has sent a code to what was declared, and got it back.
+    step({ name: 'contact_confirmed', by, statuses: collecting }),
+    step({
+      name: 'face_captured',
+      by,
+      statuses: collecting,
+      needs: ['contact_confirmed'],
+      fields: [field('face', 'picture')],
+      again: true,
+    }),
+    step({
+      name: 'submitted',
+      by,
+      statuses: collecting,
+      needs: ['contact_confirmed', 'face_captured'],
+      fields: [field('consent', 'tick')],
+      leadsTo: 'running',
+    }),
+    step({
+      name: 'approved',
+      by: ['system'],
+      statuses: ['running'],
+      needs: ['submitted', 'contact_confirmed', 'face_captured'],
+      leadsTo: 'approved',
+    }),
+    step({
+      name: 'refused',
+      by: ['system'],
+      statuses: ['running'],
+      needs: ['submitted'],
+      leadsTo: 'refused',
+    }),
+    step({ name: 'activation_renewed', by, statuses: ['approved'], again: true }),
+    step({ name: 'activated', by: ['holder'], statuses: ['approved'], leadsTo: 'done' }),
+    step({ name: 'withdrawn', by, statuses: ['collecting', 'running'], leadsTo: 'withdrawn' }),
+  ];
+}

@@ -1,0 +1,213 @@
+import {
+  activation,
+  biometrics,
+  completion,
+  CONTACT_FIELDS,
+  counterStep,
+  decision,
+  documentsChecked,
+  forwarding,
+  IMMIGRATION,
+  opened,
+  POLICE,
+  wayBack,
+  type Counter,
+} from './counter-steps.ts';
+import {
+  choice,
+  field,
+  step,
+  type KindDefinition,
+  type StepDefinition,
+} from './step-definition.ts';
+import type { StepName } from './vocabulary.ts';
+
+const ANY_COUNTER: Counter = { offices: [...POLICE, ...IMMIGRATION] };
+const POLICE_COUNTER: Counter = { offices: POLICE };
+
+export const ORGANISATION: KindDefinition = {
+  kind: 'organisation',
+  form: 'TK02',
+  subject: 'organisation',
+  level: undefined,
+  oneOpenOf: 'organisation',
+  source: 'D69, Arts. 12 and 13',
+  steps: organisation(),
+};
+
+export const OWN_LOCK_KINDS: readonly KindDefinition[] = [
+  {
+    ...ownRequest(),
+    kind: 'own_lock',
+    oneOpenOf: 'own_lock',
+    steps: atOnce([], ['documents_checked']),
+  },
+  {
+    ...ownRequest(),
+    kind: 'own_unlock',
+    oneOpenOf: 'own_unlock',
+    // Whoever opens it again proves to be its holder.
+    steps: atOnce(biometrics(ANY_COUNTER), [
+      'documents_checked',
+      'face_captured',
+      'fingerprints_captured',
+    ]),
+  },
+];
+
+export const AGENCY_KINDS: readonly KindDefinition[] = (
+  ['agency_lock', 'agency_unlock'] as const
+).map((kind) => ({
+  kind,
+  form: undefined,
+  subject: 'holder',
+  level: undefined,
+  oneOpenOf: undefined,
+  source: 'D69, Arts. 15 and 16; LoID, Art. 34',
+  steps: agencyRequest(kind),
+}));
+
+const REPROOFED: readonly StepName[] = [
+  'documents_checked',
+  'form_filled',
+  'face_captured',
+  'fingerprints_captured',
+];
+
+/** Identity is proofed anew as for a first account; what the holder had before opens nothing any more. */
+export const RECOVERY: KindDefinition = {
+  kind: 'recovery',
+  form: undefined,
+  subject: 'holder',
+  level: undefined,
+  oneOpenOf: 'recovery',
+  source: 'SenID, by analogy with D69, Arts. 10 and 11',
+  steps: [
+    opened(ANY_COUNTER, [field('number', 'identifier')]),
+    documentsChecked(ANY_COUNTER),
+    counterStep(ANY_COUNTER, {
+      name: 'form_filled',
+      needs: ['documents_checked'],
+      fields: CONTACT_FIELDS,
+      again: true,
+    }),
+    ...biometrics(ANY_COUNTER),
+    ...completion(ANY_COUNTER, REPROOFED),
+    ...forwarding(ANY_COUNTER),
+    ...decision(REPROOFED, ['documents_not_valid', 'biometrics_not_matched', 'phone_taken']),
+    ...activation(ANY_COUNTER),
+    ...wayBack(ANY_COUNTER),
+  ],
+};
+
+function ownRequest() {
+  return {
+    form: 'TK03',
+    subject: 'holder',
+    level: undefined,
+    source: 'LoID, Art. 34(1)(a); D69, Art. 15',
+  } as const;
+}
+
+function atOnce(
+  more: readonly StepDefinition[],
+  needs: readonly StepName[],
+): readonly StepDefinition[] {
+  return [
+    opened(ANY_COUNTER, [field('number', 'identifier')]),
+    documentsChecked(ANY_COUNTER),
+    ...more,
+    counterStep(ANY_COUNTER, {
+      name: 'carried_out',
+      statuses: ['collecting'],
+      needs,
+      fields: [field('consent', 'tick')],
+      leadsTo: 'done',
+      undoable: false,
+    }),
+    ...wayBack(ANY_COUNTER),
+  ];
+}
+
+function agencyRequest(kind: 'agency_lock' | 'agency_unlock'): readonly StepDefinition[] {
+  const request = [
+    field('number', 'identifier'),
+    field('agency', 'text'),
+    field('document_number', 'text'),
+    field('document_date', 'date'),
+  ];
+  const lock = kind === 'agency_unlock' ? [choice('lock_id', [])] : [];
+  return [
+    opened(POLICE_COUNTER, request),
+    counterStep(POLICE_COUNTER, {
+      name: 'documents_checked',
+      fields: [field('document_shown', 'tick'), ...lock],
+    }),
+    ...completion(POLICE_COUNTER, ['documents_checked']),
+    ...forwarding(POLICE_COUNTER),
+    ...decision(
+      ['documents_checked'],
+      ['request_not_lawful', 'documents_not_valid', 'no_such_lock'],
+      { letter: true, leadsTo: 'done' },
+    ),
+    ...wayBack(POLICE_COUNTER),
+  ];
+}
+
+/** By the representative with a level-2 account in the browser, or at the counter. */
+function organisation(): readonly StepDefinition[] {
+  const either = {
+    by: ['staff', 'holder'] as const,
+    roles: ['receiving_officer'] as const,
+    offices: POLICE,
+  };
+  const needs: readonly StepName[] = ['documents_checked', 'form_filled', 'consent_confirmed'];
+  return [
+    step({
+      ...either,
+      name: 'opened',
+      statuses: [],
+      fields: [
+        field('organisation_number', 'identifier'),
+        field('organisation_name', 'text', 'optional'),
+        field('guardian_number', 'identifier', 'optional'),
+      ],
+    }),
+    counterStep(POLICE_COUNTER, {
+      name: 'documents_checked',
+      conditions: ['at_counter'],
+      fields: [field('document_shown', 'tick')],
+    }),
+    step({
+      ...either,
+      name: 'form_filled',
+      fields: CONTACT_FIELDS,
+      again: true,
+      undoable: true,
+    }),
+    step({
+      ...either,
+      name: 'consent_confirmed',
+      needs: ['form_filled'],
+      fields: [field('consent', 'tick')],
+      undoable: true,
+    }),
+    step({
+      name: 'submitted',
+      by: ['holder'],
+      conditions: ['by_holder'],
+      needs,
+      again: true,
+      leadsTo: 'running',
+    }),
+    ...[...completion(POLICE_COUNTER, needs), ...forwarding(POLICE_COUNTER)].map((each) =>
+      // What comes from the browser goes to the authority by itself, and goes back there when something is missing.
+      each.name === 'returned'
+        ? each
+        : { ...each, conditions: [...each.conditions, 'at_counter' as const] },
+    ),
+    ...decision(needs, ['documents_not_valid', 'organisation_not_active', 'data_not_matched']),
+    ...activation(POLICE_COUNTER),
+    ...wayBack(POLICE_COUNTER),
+  ];
+}
