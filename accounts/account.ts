@@ -86,14 +86,25 @@ export interface LockDetails {
   readonly liftReason?: string | undefined;
 }
 
+export interface EndingFilter {
+  /** `YYYY-MM-DD`, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** The last one of the page before. */
+  readonly after?: { readonly endsOn: string; readonly id: AccountId } | undefined;
+  readonly limit: number;
+}
+
 /** The durable record of people. Identifiers, phones, e-mails, document numbers and addresses are sealed at rest. */
 export interface AccountStore {
   findById(id: AccountId): Promise<Account | undefined>;
   /** Through the keyed blind index; the identifier is compared after `normaliseIdentifier`. */
   findByIdentifier(identifier: string): Promise<Account | undefined>;
-  /** Rejects with `Conflict` when the id or the identifier exists already. */
+  /** Rejects with `Conflict` when the id or the identifier exists already, or somebody else holds the phone number. */
   insert(account: Account): Promise<void>;
   count(): Promise<number>;
+  /** Those a document of whom ends them on one of these days (`endsOn`), in the order of the days and ids. */
+  ending(filter: EndingFilter): Promise<readonly Account[]>;
 
   /** PHC string, or undefined while no password is set. */
   passwordHash(id: AccountId): Promise<string | undefined>;

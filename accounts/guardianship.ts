@@ -27,4 +27,6 @@ export interface GuardianshipStore {
   ofGuardian(guardianId: AccountId): Promise<readonly Guardianship[]>;
   ofWard(wardId: AccountId): Promise<readonly Guardianship[]>;
   find(guardianId: AccountId, wardId: AccountId): Promise<Guardianship | undefined>;
+  /** All those not ended, by their ids, from behind `after` on: for who goes through them. */
+  page(after: GuardianshipId | undefined, limit: number): Promise<readonly Guardianship[]>;
 }

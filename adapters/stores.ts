@@ -2,12 +2,19 @@ import type { AccountStore } from '../accounts/account.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { ConsentStore } from '../accounts/consent.ts';
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import type { GuardianshipStore } from '../accounts/guardianship.ts';
 import type { PasskeyStore } from '../accounts/passkey-store.ts';
 import type { StandingStore } from '../accounts/standing.ts';
 import type { AuditStore } from '../audit/audit-store.ts';
 import type { ClientChanges } from '../clients/client-changes.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { DeliveryStore } from '../clients/delivery.ts';
+import type { CalendarStore } from '../enrolment/calendar.ts';
+import type { CaseStore } from '../enrolment/case.ts';
+import type { NoticeStore } from '../enrolment/notice.ts';
+import type { PendingChangeStore } from '../enrolment/pending-change.ts';
+import type { RegisterWriter } from '../enrolment/register-writes.ts';
+import type { StaffStore } from '../enrolment/staff.ts';
 import type { ArtefactStore } from '../provider/artefact-store.ts';
 import type { SigningKeyStore } from '../provider/signing-key-store.ts';
 
@@ -22,6 +29,14 @@ export interface RegisterStores {
   readonly deliveries: DeliveryStore;
   readonly signingKeys: SigningKeyStore;
   readonly audit: AuditStore;
+  readonly cases: CaseStore;
+  readonly staff: StaffStore;
+  readonly calendar: CalendarStore;
+  readonly pendingChanges: PendingChangeStore;
+  readonly notices: NoticeStore;
+  readonly guardianships: GuardianshipStore;
+  /** The one way in which what belongs together is written together. */
+  readonly writer: RegisterWriter;
 }
 
 /** The short-lived half. */

@@ -11,6 +11,7 @@ export const REGISTER_OPERATIONS = {
     findByIdentifier: true,
     insert: true,
     count: true,
+    ending: true,
     passwordHash: true,
     replacePasswordHash: true,
     openLocks: true,
@@ -46,6 +47,19 @@ export const REGISTER_OPERATIONS = {
     remove: true,
   },
   audit: { append: true, list: true },
+  cases: { find: true, steps: true, list: true, dueForProgram: true },
+  staff: {
+    ofAccount: true,
+    findMember: true,
+    ofOffice: true,
+    findOffice: true,
+    offices: true,
+  },
+  calendar: { between: true },
+  pendingChanges: { find: true, findByCancelCode: true, waitingOf: true, due: true },
+  notices: { ofAccount: true, ofCase: true, unread: true, markRead: true },
+  guardianships: { ofGuardian: true, ofWard: true, find: true, page: true },
+  writer: { apply: true, cursor: true },
 } as const satisfies Operations<RegisterStores>;
 
 /** Word of a change is sent at best and never rejects: there is nothing to time. */

@@ -7,6 +7,7 @@ import { createRegisterStores } from '../sql/register-stores.ts';
 import type { OpenRegister } from '../stores.ts';
 import { makeMonthsAhead } from './monthly-parts.ts';
 import { openRegisterDatabase } from './register-database.ts';
+import { createTransact } from './transact.ts';
 
 const MONTHS_LOOKED_AT_EVERY_MS = 6 * 3_600_000;
 
@@ -20,7 +21,7 @@ export async function openPostgresRegister(
   const duty = setInterval(() => {
     makeMonthsAhead(db, systemClock()).catch(() => {});
   }, MONTHS_LOOKED_AT_EVERY_MS).unref();
-  const { settled, ...stores } = createRegisterStores(db, keep);
+  const { settled, ...stores } = createRegisterStores(db, keep, createTransact(db, pool));
   return {
     ...stores,
     async ping() {

@@ -39,6 +39,11 @@ export function mayBeRepeated(error: unknown): boolean {
   return isUndone(cause) || hasCode(cause, LOCK_NOT_AVAILABLE);
 }
 
+/** `isUndone`, of an error as callers of the stores see it. */
+export function wasUndone(error: unknown): boolean {
+  return error instanceof StoreUnavailable && isUndone(error.cause);
+}
+
 /** A prepared statement whose table was changed since; nothing was executed. */
 export function isStalePlan(error: unknown): boolean {
   return hasCode(error, FEATURE_NOT_SUPPORTED) && error.routine === 'RevalidateCachedQuery';

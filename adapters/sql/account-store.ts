@@ -1,17 +1,24 @@
-import type { Account, AccountStore, Lock } from '../../accounts/account.ts';
+import type { Account, AccountStore, EndingFilter, Lock } from '../../accounts/account.ts';
+import { Conflict } from '../../errors.ts';
 import type { AccountId, LockId } from '../../ids.ts';
-import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
-import type { RegisterDatabase, Row } from './register-database.ts';
-import { SealedPerson } from './sealed-person.ts';
+import type { RegisterDatabase } from './register-database.ts';
+import { lockFromRow, lockToRow } from './sealed-lock.ts';
+import { openPassword, SealedPerson, sealPassword } from './sealed-person.ts';
+import type { Transact } from './transact.ts';
+import { addAccount } from './writes/account-writes.ts';
+import { inOneTransaction } from './writes/one-transaction.ts';
+import type { Keep } from './writes/step.ts';
 
 export class SqlAccountStore implements AccountStore {
   readonly #db: RegisterDatabase;
+  readonly #transact: Transact;
   readonly #sealer: Sealer;
   readonly #person: SealedPerson;
 
-  constructor(db: RegisterDatabase, sealer: Sealer, hash: KeyedHash) {
+  constructor(db: RegisterDatabase, { sealer, hash }: Keep, transact: Transact) {
     this.#db = db;
+    this.#transact = transact;
     this.#sealer = sealer;
     this.#person = new SealedPerson(sealer, hash);
   }
@@ -30,7 +37,9 @@ export class SqlAccountStore implements AccountStore {
   }
 
   async insert(account: Account): Promise<void> {
-    await this.#db.insertInto('accounts').values(this.#person.toRow(account)).execute();
+    const outcome = await inOneTransaction(this.#transact, addAccount(this.#person, account));
+    if (outcome.kind === 'written') return;
+    throw new Conflict(`${outcome.kind === 'taken' ? outcome.what : 'account'} exists already`);
   }
 
   async count(): Promise<number> {
@@ -41,9 +50,28 @@ export class SqlAccountStore implements AccountStore {
     return n;
   }
 
+  async ending({ from, to, after, limit }: EndingFilter): Promise<readonly Account[]> {
+    let query = this.#db.selectFrom('accounts').selectAll().where('ends_on', '>=', from);
+    if (after !== undefined) {
+      query = query.where((row) =>
+        row.or([
+          row('ends_on', '>', after.endsOn),
+          row.and([row('ends_on', '=', after.endsOn), row('id', '>', after.id)]),
+        ]),
+      );
+    }
+    const rows = await query
+      .where('ends_on', '<=', to)
+      .orderBy('ends_on')
+      .orderBy('id')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => this.#person.fromRow(row));
+  }
+
   async passwordHash(id: AccountId): Promise<string | undefined> {
     const sealed = await this.#sealedPassword(id);
-    return sealed === undefined ? undefined : this.#sealer.open(sealed, passwordPlace(id));
+    return sealed === undefined ? undefined : openPassword(id, sealed, this.#sealer);
   }
 
   async replacePasswordHash(
@@ -52,12 +80,12 @@ export class SqlAccountStore implements AccountStore {
     expected: string | undefined,
   ): Promise<boolean> {
     const before = await this.#sealedPassword(id);
-    const found = before === undefined ? undefined : this.#sealer.open(before, passwordPlace(id));
+    const found = before === undefined ? undefined : openPassword(id, before, this.#sealer);
     if (found !== expected) return false;
     // No two seals are alike, so the sealed text read above stands for "not changed since".
     const replaced = await this.#db
       .updateTable('accounts')
-      .set({ sealed_password: this.#sealer.seal(hash, passwordPlace(id)) })
+      .set({ sealed_password: sealPassword(id, hash, this.#sealer) })
       .where('id', '=', id)
       .where('sealed_password', before === undefined ? 'is' : '=', before ?? null)
       .returning('id')
@@ -74,18 +102,11 @@ export class SqlAccountStore implements AccountStore {
       .orderBy('locked_at')
       .orderBy('id')
       .execute();
-    return rows.map(lockFromRow);
+    return rows.map((row) => lockFromRow(row, this.#sealer));
   }
 
   async addLock(lock: Lock): Promise<void> {
-    const row = {
-      id: lock.id,
-      account_id: lock.accountId,
-      ground: lock.ground,
-      locked_at: lock.lockedAt,
-      lifted_at: lock.liftedAt ?? null,
-    };
-    await this.#db.insertInto('account_locks').values(row).execute();
+    await this.#db.insertInto('account_locks').values(lockToRow(lock, this.#sealer)).execute();
   }
 
   async liftLock(id: LockId, at: number): Promise<boolean> {
@@ -103,18 +124,4 @@ export class SqlAccountStore implements AccountStore {
     const query = this.#db.selectFrom('accounts').select('sealed_password').where('id', '=', id);
     return (await query.executeTakeFirst())?.sealed_password ?? undefined;
   }
-}
-
-export function lockFromRow(row: Row<'account_locks'>): Lock {
-  return {
-    id: row.id,
-    accountId: row.account_id,
-    ground: row.ground,
-    lockedAt: row.locked_at,
-    liftedAt: row.lifted_at ?? undefined,
-  };
-}
-
-function passwordPlace(id: AccountId): string {
-  return `accounts/sealed_password/${id}`;
 }

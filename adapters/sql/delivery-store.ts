@@ -23,7 +23,7 @@ export class SqlDeliveryStore implements DeliveryStore {
   async insert(delivery: Delivery, onceKey?: string): Promise<boolean> {
     const inserted = await this.#db
       .insertInto('deliveries')
-      .values({ ...this.#toRow(delivery), once_key: onceKey ?? null })
+      .values(deliveryToRow(delivery, onceKey, this.#sealer))
       .onConflict((conflict) => conflict.column('once_key').doNothing())
       .returning('id')
       .executeTakeFirst();
@@ -140,24 +140,6 @@ export class SqlDeliveryStore implements DeliveryStore {
     return forgotten.length;
   }
 
-  #toRow(delivery: Delivery): NewRow<'deliveries'> {
-    const { id, lastAttempt } = delivery;
-    return {
-      id,
-      kind: delivery.kind,
-      client_id: delivery.clientId,
-      account_id: delivery.accountId ?? null,
-      uri: delivery.uri,
-      sealed_payload: this.#sealer.seal(JSON.stringify(delivery.payload), payloadPlace(id)),
-      state: delivery.state,
-      attempts: delivery.attempts,
-      last_attempt: lastAttempt === undefined ? null : JSON.stringify(lastAttempt),
-      created_at: delivery.createdAt,
-      due_at: delivery.dueAt,
-      expires_at: delivery.expiresAt,
-    };
-  }
-
   #fromRow(row: Row<'deliveries'>): Delivery {
     const attempt =
       row.last_attempt === null ? undefined : parseJson<Delivery['lastAttempt']>(row.last_attempt);
@@ -176,6 +158,29 @@ export class SqlDeliveryStore implements DeliveryStore {
       expiresAt: row.expires_at,
     };
   }
+}
+
+export function deliveryToRow(
+  delivery: Delivery,
+  onceKey: string | undefined,
+  sealer: Sealer,
+): NewRow<'deliveries'> {
+  const { id, lastAttempt } = delivery;
+  return {
+    id,
+    kind: delivery.kind,
+    client_id: delivery.clientId,
+    account_id: delivery.accountId ?? null,
+    uri: delivery.uri,
+    sealed_payload: sealer.seal(JSON.stringify(delivery.payload), payloadPlace(id)),
+    once_key: onceKey ?? null,
+    state: delivery.state,
+    attempts: delivery.attempts,
+    last_attempt: lastAttempt === undefined ? null : JSON.stringify(lastAttempt),
+    created_at: delivery.createdAt,
+    due_at: delivery.dueAt,
+    expires_at: delivery.expiresAt,
+  };
 }
 
 function payloadPlace(id: DeliveryId): string {

@@ -1,4 +1,5 @@
 import { normaliseIdentifier, type Account } from '../../accounts/account.ts';
+import { endsOn } from '../../accounts/ends-on.ts';
 import type { AccountId } from '../../ids.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
@@ -38,22 +39,25 @@ export class SealedPerson {
   }
 
   toRow(account: Account): NewAccountRow {
-    const { id, subjectType, level, guardianId, activatedAt, createdAt, ...rest } = account;
+    const { id, createdAt } = account;
+    return { ...this.toChange(account), id, sealed_password: null, created_at: createdAt };
+  }
+
+  /** What a change may touch. */
+  toChange(account: Account): Omit<NewAccountRow, 'id' | 'sealed_password' | 'created_at'> {
+    const { id, subjectType, level, guardianId, activatedAt, createdAt: _, ...rest } = account;
     const { coolDownUntil, version, ...person } = rest;
     return {
-      id,
       subject_type: subjectType,
       level,
       identifier_index: this.identifierIndex(account.identifier),
       phone_index: account.phone === undefined ? null : this.#phoneIndex(account.phone),
       email_index: account.email === undefined ? null : this.#emailIndex(account.email),
       sealed_person: this.#sealer.seal(JSON.stringify(person satisfies Person), place(id)),
-      sealed_password: null,
       guardian_id: guardianId ?? null,
       activated_at: activatedAt ?? null,
-      created_at: createdAt,
       version: version ?? 0,
-      ends_on: null,
+      ends_on: endsOn(account) ?? null,
       cool_down_until: coolDownUntil ?? null,
     };
   }
@@ -82,6 +86,14 @@ export class SealedPerson {
     };
   }
 
+  /**
+   * Index of the number this account holds against all others; undefined for none. A ward holds none of its own: what is
+   * noted of it is the guardian's (D69, Arts. 10 and 11).
+   */
+  heldPhone({ phone, guardianId }: Account): string | undefined {
+    return phone === undefined || guardianId !== undefined ? undefined : this.#phoneIndex(phone);
+  }
+
   #phoneIndex(phone: string): string {
     return this.#index('phone', phone.replace(/[^\d+]/g, ''));
   }
@@ -93,6 +105,18 @@ export class SealedPerson {
   #index(kind: 'identifier' | 'phone' | 'email', value: string): string {
     return this.#hash(kind, value).toString('base64url');
   }
+}
+
+export function sealPassword(id: AccountId, phc: string, sealer: Sealer): string {
+  return sealer.seal(phc, passwordPlace(id));
+}
+
+export function openPassword(id: AccountId, sealed: string, sealer: Sealer): string {
+  return sealer.open(sealed, passwordPlace(id));
+}
+
+function passwordPlace(id: AccountId): string {
+  return `accounts/sealed_password/${id}`;
 }
 
 function place(id: AccountId): string {

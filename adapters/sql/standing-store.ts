@@ -4,11 +4,11 @@ import type { Standing, StandingStore } from '../../accounts/standing.ts';
 import type { AccountId, AuthenticationEventId } from '../../ids.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
-import { lockFromRow } from './account-store.ts';
 import { authenticationFromRow } from './authentication-store.ts';
 import { consentFromRow } from './consent-store.ts';
 import { passkeyFromRow } from './passkey-store.ts';
 import type { RegisterDatabase, RegisterTables, Row } from './register-database.ts';
+import { lockFromRow } from './sealed-lock.ts';
 import { SealedPerson } from './sealed-person.ts';
 import { createStatement } from './statement.ts';
 
@@ -25,7 +25,16 @@ const COLUMNS = {
     'version',
     'cool_down_until',
   ],
-  account_locks: ['id', 'account_id', 'ground', 'locked_at', 'lifted_at'],
+  account_locks: [
+    'id',
+    'account_id',
+    'ground',
+    'locked_at',
+    'lifted_at',
+    'requester',
+    'case_id',
+    'sealed_details',
+  ],
   passkeys: [
     'id',
     'account_id',
@@ -102,7 +111,7 @@ export class SqlStandingStore implements StandingStore {
     const [authentication] = distinct('authentications', rows);
     return {
       account: this.#person.fromRow(account),
-      locks: distinct('account_locks', rows).map(lockFromRow),
+      locks: distinct('account_locks', rows).map((row) => lockFromRow(row, this.#sealer)),
       passkeys: distinct('passkeys', rows).map((row) => passkeyFromRow(row, this.#sealer)),
       consent: consent && consentFromRow(consent),
       authentication: authentication && authenticationFromRow(authentication),

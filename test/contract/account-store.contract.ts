@@ -5,7 +5,7 @@ import { newId } from '../../ids.ts';
 import type { Command } from './command.ts';
 import { freshBench, type OpenBench } from './engine.ts';
 import { race, raceAcrossProcesses, RACERS, repeated, tally } from './race.ts';
-import { sampleAccount } from './samples.ts';
+import { sampleAccount, sampleLock } from './samples.ts';
 
 export function describeAccountStoreContract(name: string, open: OpenBench): void {
   describe(`The account store on ${name}`, () => {
@@ -82,12 +82,22 @@ function describePeople(open: OpenBench): void {
     assert.equal(await accounts.count(), RACERS + 1);
   });
 
-  it('lets two people share a phone and an e-mail address', async () => {
+  it('lets two people share an e-mail address, and a ward the number of the guardian', async () => {
     const { accounts } = bench().stores;
-    const shared = { phone: '+84900000001', email: 'family@example.test' };
-    await accounts.insert(sampleAccount(shared));
-    await accounts.insert(sampleAccount(shared));
-    assert.equal(await accounts.count(), 2);
+    const guardian = sampleAccount({ phone: '+84900000001', email: 'family@example.test' });
+    await accounts.insert(guardian);
+    const { phone, email } = guardian;
+    await accounts.insert(sampleAccount({ phone, email, guardianId: guardian.id }));
+    await accounts.insert(sampleAccount({ email }));
+    assert.equal(await accounts.count(), 3);
+  });
+
+  it('lets one holder have a number, and refuses whoever comes later whole', async () => {
+    const { accounts } = bench().stores;
+    await accounts.insert(sampleAccount({ phone: '+84900000001' }));
+    const later = sampleAccount({ phone: '+84 900 000 001' });
+    await assert.rejects(accounts.insert(later), Conflict);
+    assert.equal(await accounts.findById(later.id), undefined);
   });
 
   it('does not open personal data that was moved to another row', async () => {
@@ -177,10 +187,7 @@ function describeLocks(open: OpenBench): void {
   it('lists the locks that are not lifted, and lifts each of them once', async () => {
     const { accounts } = bench().stores;
     const account = sampleAccount();
-    const lock = (lockedAt: number) => {
-      const common = { accountId: account.id, ground: 'own_request', liftedAt: undefined } as const;
-      return { id: newId('lock'), lockedAt, ...common };
-    };
+    const lock = (lockedAt: number) => sampleLock(account.id, { lockedAt });
     const [first, second] = [lock(1), lock(2)];
     await accounts.insert(account);
     await accounts.addLock(second);

@@ -8,6 +8,7 @@ import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
 import { protocolEngines, registerEngines } from './engines.ts';
 import { describeEphemeralStoreContract } from './ephemeral-store.contract.ts';
 import { describePasskeyStoreContract } from './passkey-store.contract.ts';
+import { describeRegisterWriterContract } from './register-writer.contract.ts';
 import { describeSigningKeyStoreContract } from './signing-key-store.contract.ts';
 import { describeStandingStoreContract } from './standing-store.contract.ts';
 
@@ -21,6 +22,7 @@ const registerContracts = [
   describeSigningKeyStoreContract,
   describeStandingStoreContract,
   describeAuditStoreContract,
+  describeRegisterWriterContract,
 ];
 
 const protocolContracts = [describeArtefactStoreContract, describeEphemeralStoreContract];

@@ -1,10 +1,11 @@
-import type { Account } from '../../accounts/account.ts';
+import type { Account, Lock } from '../../accounts/account.ts';
 import type { Authentication } from '../../accounts/authentication-store.ts';
 import type { Consent } from '../../accounts/consent.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import type { AuditRecord } from '../../audit/audit-store.ts';
 import type { ClientRecord } from '../../clients/client.ts';
 import type { Delivery } from '../../clients/delivery.ts';
+import type { Case, CaseStep } from '../../enrolment/case.ts';
 import { newId, type AccountId } from '../../ids.ts';
 
 let made = 0;
@@ -159,6 +160,51 @@ export function sampleDelivery(overrides: Partial<Delivery> = {}): Delivery {
     createdAt: 1_000,
     dueAt: 1_000,
     expiresAt: 90_000,
+    ...overrides,
+  };
+}
+
+/** As it stands after its first step. */
+export function sampleCase(overrides: Partial<Case> = {}): Case {
+  return {
+    id: newId('case'),
+    kind: 'foreigner_level_2',
+    status: 'collecting',
+    officeId: undefined,
+    applicantNumber: 'M12345677',
+    accountId: undefined,
+    guardianId: undefined,
+    summary: { name: 'KIM MIN JUN', documents: ['passport'] },
+    version: 1,
+    openedAt: 1_700_000_000_000,
+    dueAt: undefined,
+    nextAt: undefined,
+    closedAt: undefined,
+    ...overrides,
+  };
+}
+
+export function sampleStep(sequence: number, overrides: Partial<CaseStep> = {}): CaseStep {
+  return {
+    sequence,
+    name: 'attend',
+    actor: { kind: 'staff', staffId: newId('staff'), accountId: newId('acc') },
+    at: 1_700_000_000_000,
+    data: { note: 'came in person' },
+    ...overrides,
+  };
+}
+
+export function sampleLock(accountId: AccountId, overrides: Partial<Lock> = {}): Lock {
+  return {
+    id: newId('lock'),
+    accountId,
+    ground: 'own_request',
+    lockedAt: 1_700_000_000_000,
+    liftedAt: undefined,
+    requester: 'holder',
+    caseId: newId('case'),
+    details: { documentNumber: 'TK03/12', documentDate: '2026-11-02', reason: 'lost phone' },
     ...overrides,
   };
 }

@@ -77,6 +77,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'types of provider/signing-key-store.ts',
     // One spelling of a login, wherever it is compared.
     'accounts/account.ts',
+    // By which accounts are found that end.
+    'accounts/ends-on.ts',
     'clock.ts',
     'errors.ts',
     'ids.ts',

@@ -2,6 +2,7 @@ import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 import type { SchemaDialect } from '../schema-dialect.ts';
+import { claimPhones } from './claim-phones.ts';
 
 type Database = Kysely<unknown>;
 
@@ -87,6 +88,7 @@ async function createPeople(db: Database): Promise<void> {
     .addColumn('since', 'bigint', (column) => column.notNull())
     .execute();
   await createIndex(db, 'phone_holders', ['account_id']);
+  await claimPhones(db);
   await db.schema
     .createTable('guardianships')
     .addColumn('id', 'text', (column) => column.primaryKey())

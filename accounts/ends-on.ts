@@ -1,0 +1,19 @@
+import type { Account } from './account.ts';
+import { ENDING_DOCUMENTS } from './legal-rules.ts';
+
+/**
+ * `YYYY-MM-DD`, the last day of the document that ends the account first; undefined when none of them does. For finding
+ * accounts, so it heeds every wording of the rule there is: whether the account ends then is told by `accountState`.
+ */
+export function endsOn({
+  subjectType,
+  document,
+  residencePermit,
+}: Pick<Account, 'subjectType' | 'document' | 'residencePermit'>): string | undefined {
+  const [first] = [document, residencePermit]
+    .filter((held) => held !== undefined)
+    .filter(({ type }) => ENDING_DOCUMENTS.some(({ value }) => value[subjectType].includes(type)))
+    .map(({ expiry }) => expiry)
+    .toSorted();
+  return first;
+}
