@@ -13,30 +13,35 @@ export interface ComposedNotice {
 /** What a message can hold that is kept nowhere (`Fleeting`), whichever kind it belongs to. */
 interface AnyFleeting {
   readonly activationCode?: string | undefined;
-  readonly cancelLink?: string | undefined;
+  readonly alarmCode?: string | undefined;
+  readonly notMeLink?: string | undefined;
 }
 
 /** Names of the facts a notice in the register never has. */
-export const FLEETING_FACTS: readonly string[] = ['activationCode', 'cancelLink'];
+export const FLEETING_FACTS: readonly string[] = ['activationCode', 'alarmCode', 'notMeLink'];
 
 interface Frame {
-  readonly code: (code: string) => string;
-  readonly link: (link: string) => string;
+  readonly activation: (code: string) => string;
+  readonly alarmInText: (code: string) => string;
+  readonly alarmInMail: (code: string, link: string) => string;
   readonly closing: string;
 }
 
 const FRAMES: Readonly<Record<MessageLocale, Frame>> = {
   vi: {
-    code: (code) => `Mã kích hoạt: ${code}. Không chia sẻ mã này cho bất kỳ ai.`,
-    link: (link) =>
-      `Nếu bạn không yêu cầu việc này, hãy mở liên kết sau để dừng lại và bảo vệ tài khoản:\n${link}`,
+    activation: (code) => `Mã kích hoạt: ${code}. Không chia sẻ mã này cho bất kỳ ai.`,
+    alarmInText: (code) => `Không phải bạn? Tự mở SenID, chọn “Không phải tôi”, nhập mã ${code}.`,
+    alarmInMail: (code, link) =>
+      `Nếu không phải bạn, hãy mở trang “Không phải tôi” và nhập mã ${code} để dừng lại và bảo vệ tài khoản. Bạn không cần đăng nhập.\n${link}`,
     closing:
       'SenID không bao giờ hỏi mật khẩu, mã xác thực hay mã kích hoạt của bạn qua thư hoặc điện thoại.',
   },
   en: {
-    code: (code) => `Activation code: ${code}. Never share it with anyone.`,
-    link: (link) =>
-      `If you did not ask for this, open this link to stop it and secure your account:\n${link}`,
+    activation: (code) => `Activation code: ${code}. Never share it with anyone.`,
+    alarmInText: (code) =>
+      `Not you? Open SenID yourself, choose It wasn't me, and enter the code ${code}.`,
+    alarmInMail: (code, link) =>
+      `If this was not you, open the page “It wasn’t me” and enter the code ${code} to stop it and secure your account. You need not log in.\n${link}`,
     closing:
       'SenID never asks for your password, verification code or activation code by email or phone.',
   },
@@ -49,12 +54,15 @@ export function composeNotice<Kind extends NoticeKind>(
   { channel, locale }: { readonly channel: Contact['channel']; readonly locale: MessageLocale },
 ): ComposedNotice {
   const { title, sms, body } = textOf(kind, locale);
-  const { activationCode, cancelLink } = facts as AnyFleeting;
+  const { activationCode, alarmCode, notMeLink = '' } = facts as AnyFleeting;
   const frame = FRAMES[locale];
-  const code = activationCode === undefined ? [] : [frame.code(activationCode)];
-  if (channel === 'sms') return { subject: title, text: [sms(facts), ...code].join(' ') };
-  const link = cancelLink === undefined ? [] : [frame.link(cancelLink)];
-  return { subject: title, text: [body(facts), ...code, ...link, frame.closing].join('\n\n') };
+  const code = activationCode === undefined ? [] : [frame.activation(activationCode)];
+  if (channel === 'sms') {
+    const alarm = alarmCode === undefined ? [] : [frame.alarmInText(alarmCode)];
+    return { subject: title, text: [sms(facts), ...code, ...alarm].join(' ') };
+  }
+  const alarm = alarmCode === undefined ? [] : [frame.alarmInMail(alarmCode, notMeLink).trim()];
+  return { subject: title, text: [body(facts), ...code, ...alarm, frame.closing].join('\n\n') };
 }
 
 /** As it stands on the page of the account or the case; undefined when this program does not know the kind. */

@@ -24,8 +24,12 @@ export interface NoticeParameters {
   readonly contact_to_be_used: Contacts & { readonly effectiveAt: number };
   readonly contact_changed: Contacts;
   readonly contact_change_cancelled: Contacts;
+  /** The new number is somebody else's by now. */
+  readonly contact_phone_taken: Nothing;
   readonly passkey_added: { readonly passkeyName: PersonWritten };
+  readonly passkey_renamed: { readonly passkeyName: PersonWritten };
   readonly passkey_removed: { readonly passkeyName: PersonWritten };
+  readonly signed_out_everywhere: Nothing;
   readonly password_changed: Nothing;
   readonly recovery_requested: { readonly effectiveAt: number };
   readonly recovery_done: { readonly coolDownUntil: number };
@@ -35,6 +39,8 @@ export interface NoticeParameters {
 
   readonly account_locked: Nothing;
   readonly account_unlocked: Nothing;
+  /** One lock was lifted; whether another stands is told on the page. */
+  readonly lock_lifted: Nothing;
   /** One lock was lifted, another stands. */
   readonly account_still_locked: Nothing;
   readonly lock_request_refused: Nothing;
@@ -75,16 +81,25 @@ type Nothing = object;
 export interface Fleeting {
   /** A secret of limited use, like a one-time code. */
   readonly application_approved: { readonly activationCode: string };
-  readonly contact_change_requested: CancelLink;
-  readonly passkey_added: CancelLink;
-  readonly passkey_removed: CancelLink;
-  readonly password_changed: CancelLink;
-  readonly recovery_requested: CancelLink;
+  readonly contact_change_requested: Alarm;
+  readonly contact_changed: Alarm;
+  readonly passkey_added: Alarm;
+  readonly passkey_renamed: Alarm;
+  readonly passkey_removed: Alarm;
+  readonly signed_out_everywhere: Alarm;
+  readonly password_changed: Alarm;
+  readonly recovery_requested: Alarm;
+  readonly recovery_done: Alarm;
+  readonly account_locked: Alarm;
+  readonly lock_lifted: Alarm;
 }
 
-/** In mails only, and only where calling something off is what the mail is for (`/not-me`). */
-interface CancelLink {
-  readonly cancelLink?: string | undefined;
+/** The way to say that it was not oneself. */
+interface Alarm {
+  /** Typed at `/not-me`; a secret of limited use. */
+  readonly alarmCode?: string | undefined;
+  /** Address of that page, without the code. In mails only, the one link there is. */
+  readonly notMeLink?: string | undefined;
 }
 
 export type FleetingOf<Kind extends NoticeKind> = Kind extends keyof Fleeting

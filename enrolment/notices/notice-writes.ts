@@ -43,13 +43,31 @@ export function noticeWrites<Kind extends NoticeKind>(
   recipient: NoticeRecipient,
 ): readonly RegisterWrite[] {
   const { account, caseId, now, once } = recipient;
-  const reached = reachedOf(recipient);
   const onceKey = once && `${kind} ${account?.id ?? caseId ?? 'nobody'} ${once}`;
+  const accountId = account?.id;
+  return toldWrites(kind, facts, { ...reachedOf(recipient), accountId, caseId, now, onceKey });
+}
+
+/** Exactly who is told, and where. */
+export interface Told extends Reached {
+  readonly accountId: AccountId | undefined;
+  readonly caseId?: CaseId | undefined;
+  readonly now: number;
+  readonly onceKey?: string | undefined;
+}
+
+/** As `noticeWrites()`, where the caller knows the contacts: those before a change, and those after it. */
+export function toldWrites<Kind extends NoticeKind>(
+  kind: Kind,
+  facts: NoticeFacts<Kind>,
+  told: Told,
+): readonly RegisterWrite[] {
+  const { accountId, caseId, now, onceKey } = told;
   const notice: RegisterWrite = {
     kind: 'notice',
     notice: {
       id: newId('ntc'),
-      accountId: account?.id,
+      accountId,
       caseId,
       kind,
       parameters: keptFacts(facts),
@@ -58,27 +76,16 @@ export function noticeWrites<Kind extends NoticeKind>(
     },
     onceKey,
   };
-  const messages = messageWrites(kind, facts, { ...reached, accountId: account?.id, now, onceKey });
-  return [notice, ...messages];
+  return [notice, ...messageWrites(kind, facts, told)];
 }
 
 /** Messages alone, for who is not the holder: a number that is to become somebody's. One delivery for each contact. */
 export function messageWrites<Kind extends NoticeKind>(
   kind: Kind,
   facts: NoticeFacts<Kind>,
-  {
-    contacts,
-    locale,
-    accountId,
-    now,
-    onceKey,
-  }: Reached & {
-    readonly accountId: AccountId | undefined;
-    readonly now: number;
-    readonly onceKey?: string | undefined;
-  },
+  { contacts, locale, accountId, now, onceKey }: Told,
 ): readonly RegisterWrite[] {
-  return contacts.map(({ channel, destination }, index) => {
+  return distinct(contacts).map(({ channel, destination }, index) => {
     const { subject, text } = composeNotice(kind, facts, { channel, locale });
     const payload: NoticePayload = {
       channel,
@@ -114,16 +121,17 @@ function reachedOf(recipient: NoticeRecipient): Reached {
     account === undefined
       ? { contacts: [], locale: 'vi' }
       : reachedFor(account, guardian, dateInVietNam(now));
-  const known = new Set<string>();
-  const contacts = [...reached.contacts, ...(recipient.contacts ?? [])].filter(
-    ({ channel, destination }) => {
-      const key = `${channel} ${destination}`;
-      const isNew = !known.has(key);
-      known.add(key);
-      return isNew;
-    },
-  );
+  const contacts = [...reached.contacts, ...(recipient.contacts ?? [])];
   return { contacts, locale: recipient.locale ?? reached.locale };
+}
+
+function distinct(contacts: readonly Contact[]): readonly Contact[] {
+  return contacts.filter(
+    ({ channel, destination }, place) =>
+      contacts.findIndex(
+        (other) => other.channel === channel && other.destination === destination,
+      ) === place,
+  );
 }
 
 function keptFacts(facts: object): Notice['parameters'] {

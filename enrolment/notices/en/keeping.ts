@@ -3,15 +3,17 @@ import type { NoticeTexts } from '../kinds.ts';
 import { contacts } from './words.ts';
 
 const NOT_YOU = 'If this was not you, open SenID yourself and choose “It wasn’t me”.';
-const NOT_YOU_TEXT = "If this was not you, open SenID yourself and choose It wasn't me.";
 
 export const keeping: NoticeTexts<
   | 'contact_change_requested'
   | 'contact_to_be_used'
   | 'contact_changed'
   | 'contact_change_cancelled'
+  | 'contact_phone_taken'
   | 'passkey_added'
+  | 'passkey_renamed'
   | 'passkey_removed'
+  | 'signed_out_everywhere'
   | 'password_changed'
   | 'recovery_requested'
   | 'recovery_done'
@@ -21,7 +23,7 @@ export const keeping: NoticeTexts<
   contact_change_requested: {
     title: 'A change of your contact details was asked for',
     sms: ({ changed, effectiveAt }) =>
-      `SenID: a change of the ${contacts[changed]} of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}. ${NOT_YOU_TEXT}`,
+      `SenID: a change of the ${contacts[changed]} of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}.`,
     body: ({ changed, effectiveAt }) =>
       `A change of the ${contacts[changed]} of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}; until then the old one is used, and you can call the change off. ${NOT_YOU}`,
   },
@@ -34,8 +36,7 @@ export const keeping: NoticeTexts<
   },
   contact_changed: {
     title: 'Contact details changed',
-    sms: ({ changed }) =>
-      `SenID: the ${contacts[changed]} of your account was changed. ${NOT_YOU_TEXT}`,
+    sms: ({ changed }) => `SenID: the ${contacts[changed]} of your account was changed.`,
     body: ({ changed }) =>
       `The ${contacts[changed]} of your account was changed. From now on notices go to the new one. ${NOT_YOU}`,
   },
@@ -46,34 +47,53 @@ export const keeping: NoticeTexts<
     body: ({ changed }) =>
       `The change of the ${contacts[changed]} of your account was called off. The old one stays in use; there is nothing you need to do.`,
   },
+  contact_phone_taken: {
+    title: 'Phone number not changed',
+    sms: () =>
+      'SenID: the new phone number belongs to another account by now, so the change was called off. The old one stays in use.',
+    body: () =>
+      'The new phone number belongs to another account by now, so the change was called off. The old one stays in use. If the new number is your own registered number, go to the commune police.',
+  },
   passkey_added: {
     title: 'Passkey added',
-    sms: () => `SenID: a passkey was added to your account. ${NOT_YOU_TEXT}`,
+    sms: () => `SenID: a passkey was added to your account.`,
     body: ({ passkeyName }) =>
       `The passkey “${passkeyName}” was added to your account, and can be used to log in. ${NOT_YOU}`,
   },
+  passkey_renamed: {
+    title: 'Passkey renamed',
+    sms: () => 'SenID: a passkey of your account was renamed.',
+    body: ({ passkeyName }) =>
+      `A passkey of your account was renamed to “${passkeyName}”. ${NOT_YOU}`,
+  },
   passkey_removed: {
     title: 'Passkey removed',
-    sms: () => `SenID: a passkey was removed from your account. ${NOT_YOU_TEXT}`,
+    sms: () => `SenID: a passkey was removed from your account.`,
     body: ({ passkeyName }) =>
       `The passkey “${passkeyName}” was removed from your account, and no longer works. ${NOT_YOU}`,
   },
+  signed_out_everywhere: {
+    title: 'Logged out everywhere',
+    sms: () => 'SenID: all sessions of your account were ended, as was asked for.',
+    body: () =>
+      `All sessions of your account were ended, as was asked for. You need to log in to services anew. ${NOT_YOU}`,
+  },
   password_changed: {
     title: 'Password changed',
-    sms: () => `SenID: the password of your account was changed. ${NOT_YOU_TEXT}`,
+    sms: () => `SenID: the password of your account was changed.`,
     body: () => `The password of your account was changed. ${NOT_YOU}`,
   },
   recovery_requested: {
     title: 'Recovery of your account was asked for',
     sms: ({ effectiveAt }) =>
-      `SenID: recovery of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}. ${NOT_YOU_TEXT}`,
+      `SenID: recovery of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}.`,
     body: ({ effectiveAt }) =>
       `Recovery of your account was asked for. It takes effect at ${formats.moment(effectiveAt)}; until then you can call it off. ${NOT_YOU}`,
   },
   recovery_done: {
     title: 'Account recovered',
     sms: ({ coolDownUntil }) =>
-      `SenID: your account was recovered. Higher levels cannot be used until ${formats.moment(coolDownUntil)}. ${NOT_YOU_TEXT}`,
+      `SenID: your account was recovered. Higher levels cannot be used until ${formats.moment(coolDownUntil)}.`,
     body: ({ coolDownUntil }) =>
       `Your account was recovered. To protect you, until ${formats.moment(coolDownUntil)} it works only for services that ask for the low level; after that everything is as it was. ${NOT_YOU}`,
   },

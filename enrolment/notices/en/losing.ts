@@ -8,6 +8,7 @@ const AUTOMATIC =
 export const losing: NoticeTexts<
   | 'account_locked'
   | 'account_unlocked'
+  | 'lock_lifted'
   | 'account_still_locked'
   | 'lock_request_refused'
   | 'document_expiring'
@@ -32,6 +33,13 @@ export const losing: NoticeTexts<
     sms: () => 'SenID: your e-ID account was unlocked and can be used again.',
     body: () =>
       'Your e-ID account was unlocked and can be used again. You need to log in to services anew.',
+  },
+  lock_lifted: {
+    title: 'A lock was lifted',
+    sms: () =>
+      'SenID: a lock of your account was lifted. Open SenID yourself to see how the account stands.',
+    body: () =>
+      'A lock of your account was lifted. Unless another one stands, the account can be used again; open SenID yourself to see.',
   },
   account_still_locked: {
     title: 'Account still locked',

@@ -9,8 +9,11 @@ export const keeping: NoticeTexts<
   | 'contact_to_be_used'
   | 'contact_changed'
   | 'contact_change_cancelled'
+  | 'contact_phone_taken'
   | 'passkey_added'
+  | 'passkey_renamed'
   | 'passkey_removed'
+  | 'signed_out_everywhere'
   | 'password_changed'
   | 'recovery_requested'
   | 'recovery_done'
@@ -20,7 +23,7 @@ export const keeping: NoticeTexts<
   contact_change_requested: {
     title: 'Có yêu cầu thay đổi thông tin liên hệ',
     sms: ({ changed, effectiveAt }) =>
-      `SenID: có yêu cầu đổi ${contacts[changed]} của tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}. ${NOT_YOU}`,
+      `SenID: có yêu cầu đổi ${contacts[changed]} của tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}.`,
     body: ({ changed, effectiveAt }) =>
       `Có yêu cầu thay đổi ${contacts[changed]} của tài khoản. Thay đổi có hiệu lực từ ${formats.moment(effectiveAt)}; trước lúc đó thông tin cũ vẫn được dùng và bạn có thể hủy yêu cầu. ${NOT_YOU}`,
   },
@@ -33,7 +36,7 @@ export const keeping: NoticeTexts<
   },
   contact_changed: {
     title: 'Đã thay đổi thông tin liên hệ',
-    sms: ({ changed }) => `SenID: ${contacts[changed]} của tài khoản đã được thay đổi. ${NOT_YOU}`,
+    sms: ({ changed }) => `SenID: ${contacts[changed]} của tài khoản đã được thay đổi.`,
     body: ({ changed }) =>
       `${capital(contacts[changed])} của tài khoản đã được thay đổi. Từ nay thông báo được gửi đến thông tin mới. ${NOT_YOU}`,
   },
@@ -44,34 +47,53 @@ export const keeping: NoticeTexts<
     body: ({ changed }) =>
       `Yêu cầu thay đổi ${contacts[changed]} của tài khoản đã được hủy. Thông tin cũ vẫn được dùng; bạn không cần làm gì thêm.`,
   },
+  contact_phone_taken: {
+    title: 'Không đổi được số điện thoại',
+    sms: () =>
+      'SenID: số điện thoại mới đã thuộc về một tài khoản khác nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng.',
+    body: () =>
+      'Số điện thoại mới đã được dùng cho một tài khoản khác, nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng. Nếu số mới là số chính chủ của bạn, hãy đến Công an cấp xã.',
+  },
   passkey_added: {
     title: 'Đã thêm khóa bảo mật',
-    sms: () => `SenID: một khóa bảo mật (passkey) vừa được thêm vào tài khoản. ${NOT_YOU}`,
+    sms: () => `SenID: một khóa bảo mật (passkey) vừa được thêm vào tài khoản.`,
     body: ({ passkeyName }) =>
       `Khóa bảo mật (passkey) “${passkeyName}” vừa được thêm vào tài khoản và dùng được để đăng nhập. ${NOT_YOU}`,
   },
+  passkey_renamed: {
+    title: 'Đã đổi tên khóa bảo mật',
+    sms: () => 'SenID: một khóa bảo mật (passkey) của tài khoản vừa được đổi tên.',
+    body: ({ passkeyName }) =>
+      `Một khóa bảo mật (passkey) của tài khoản vừa được đổi tên thành “${passkeyName}”. ${NOT_YOU}`,
+  },
   passkey_removed: {
     title: 'Đã xóa khóa bảo mật',
-    sms: () => `SenID: một khóa bảo mật (passkey) vừa bị xóa khỏi tài khoản. ${NOT_YOU}`,
+    sms: () => `SenID: một khóa bảo mật (passkey) vừa bị xóa khỏi tài khoản.`,
     body: ({ passkeyName }) =>
       `Khóa bảo mật (passkey) “${passkeyName}” vừa bị xóa khỏi tài khoản và không dùng được nữa. ${NOT_YOU}`,
   },
+  signed_out_everywhere: {
+    title: 'Đã đăng xuất ở mọi nơi',
+    sms: () => 'SenID: mọi phiên đăng nhập của tài khoản vừa được kết thúc theo yêu cầu.',
+    body: () =>
+      `Mọi phiên đăng nhập của tài khoản vừa được kết thúc theo yêu cầu. Bạn cần đăng nhập lại ở các dịch vụ. ${NOT_YOU}`,
+  },
   password_changed: {
     title: 'Đã đổi mật khẩu',
-    sms: () => `SenID: mật khẩu của tài khoản vừa được đổi. ${NOT_YOU}`,
+    sms: () => `SenID: mật khẩu của tài khoản vừa được đổi.`,
     body: () => `Mật khẩu của tài khoản vừa được đổi. ${NOT_YOU}`,
   },
   recovery_requested: {
     title: 'Có yêu cầu khôi phục tài khoản',
     sms: ({ effectiveAt }) =>
-      `SenID: có yêu cầu khôi phục tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}. ${NOT_YOU}`,
+      `SenID: có yêu cầu khôi phục tài khoản, có hiệu lực từ ${formats.moment(effectiveAt)}.`,
     body: ({ effectiveAt }) =>
       `Có yêu cầu khôi phục quyền truy cập tài khoản. Việc khôi phục có hiệu lực từ ${formats.moment(effectiveAt)}; trước lúc đó bạn có thể hủy. ${NOT_YOU}`,
   },
   recovery_done: {
     title: 'Tài khoản đã được khôi phục',
     sms: ({ coolDownUntil }) =>
-      `SenID: tài khoản đã được khôi phục. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}. ${NOT_YOU}`,
+      `SenID: tài khoản đã được khôi phục. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}.`,
     body: ({ coolDownUntil }) =>
       `Quyền truy cập tài khoản đã được khôi phục. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp; sau đó mọi thứ trở lại như cũ. ${NOT_YOU}`,
   },

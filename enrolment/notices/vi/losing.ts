@@ -5,6 +5,7 @@ import { ages, documents, fields, renewals } from './words.ts';
 export const losing: NoticeTexts<
   | 'account_locked'
   | 'account_unlocked'
+  | 'lock_lifted'
   | 'account_still_locked'
   | 'lock_request_refused'
   | 'document_expiring'
@@ -29,6 +30,13 @@ export const losing: NoticeTexts<
     sms: () => 'SenID: tài khoản định danh điện tử đã được mở khóa và dùng được trở lại.',
     body: () =>
       'Tài khoản định danh điện tử đã được mở khóa và dùng được trở lại. Bạn cần đăng nhập lại ở các dịch vụ.',
+  },
+  lock_lifted: {
+    title: 'Một lệnh khóa đã được gỡ',
+    sms: () =>
+      'SenID: một lệnh khóa của tài khoản đã được gỡ. Hãy tự mở trang SenID để xem tình trạng tài khoản.',
+    body: () =>
+      'Một lệnh khóa của tài khoản đã được gỡ. Nếu không còn lệnh khóa nào khác, tài khoản dùng được trở lại; hãy tự mở trang SenID để xem tình trạng.',
   },
   account_still_locked: {
     title: 'Tài khoản vẫn đang bị khóa',
