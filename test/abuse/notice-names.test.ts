@@ -63,7 +63,7 @@ describe('what people wrote, in messages of ours', () => {
         for (const [place, { kind, subject, text }] of mails.entries()) {
           assert.equal(subject, quiet[place]?.subject, kind);
           assert.equal(text.split('\n').length, quiet[place]?.text.split('\n').length, kind);
-          assert.doesNotMatch(text, /evil[.,]\p{L}|@|everybody.example/u, kind);
+          assert.doesNotMatch(text, /evil[.,]\p{L}|@/u, kind);
         }
       }
     }
