@@ -100,6 +100,8 @@ export interface AccountStore {
   findById(id: AccountId): Promise<Account | undefined>;
   /** Through the keyed blind index; the identifier is compared after `normaliseIdentifier`. */
   findByIdentifier(identifier: string): Promise<Account | undefined>;
+  /** Who holds this phone number against all others: never a ward, who is reached by the guardian's. */
+  findByPhone(phone: string): Promise<Account | undefined>;
   /** Rejects with `Conflict` when the id or the identifier exists already, or somebody else holds the phone number. */
   insert(account: Account): Promise<void>;
   count(): Promise<number>;

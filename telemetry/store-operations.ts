@@ -9,6 +9,7 @@ export const REGISTER_OPERATIONS = {
   accounts: {
     findById: true,
     findByIdentifier: true,
+    findByPhone: true,
     insert: true,
     count: true,
     ending: true,

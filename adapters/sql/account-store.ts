@@ -36,6 +36,16 @@ export class SqlAccountStore implements AccountStore {
     return row && this.#person.fromRow(row);
   }
 
+  async findByPhone(phone: string): Promise<Account | undefined> {
+    const query = this.#db
+      .selectFrom('phone_holders')
+      .innerJoin('accounts', 'accounts.id', 'phone_holders.account_id')
+      .selectAll('accounts')
+      .where('phone_holders.phone_index', '=', this.#person.phoneIndex(phone));
+    const row = await query.executeTakeFirst();
+    return row && this.#person.fromRow(row);
+  }
+
   async insert(account: Account): Promise<void> {
     const outcome = await inOneTransaction(this.#transact, addAccount(this.#person, account));
     if (outcome.kind === 'written') return;

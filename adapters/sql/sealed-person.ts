@@ -51,7 +51,7 @@ export class SealedPerson {
       subject_type: subjectType,
       level,
       identifier_index: this.identifierIndex(account.identifier),
-      phone_index: account.phone === undefined ? null : this.#phoneIndex(account.phone),
+      phone_index: account.phone === undefined ? null : this.phoneIndex(account.phone),
       email_index: account.email === undefined ? null : this.#emailIndex(account.email),
       sealed_person: this.#sealer.seal(JSON.stringify(person satisfies Person), place(id)),
       guardian_id: guardianId ?? null,
@@ -91,10 +91,10 @@ export class SealedPerson {
    * noted of it is the guardian's (D69, Arts. 10 and 11).
    */
   heldPhone({ phone, guardianId }: Account): string | undefined {
-    return phone === undefined || guardianId !== undefined ? undefined : this.#phoneIndex(phone);
+    return phone === undefined || guardianId !== undefined ? undefined : this.phoneIndex(phone);
   }
 
-  #phoneIndex(phone: string): string {
+  phoneIndex(phone: string): string {
     return this.#index('phone', phone.replace(/[^\d+]/g, ''));
   }
 

@@ -92,6 +92,15 @@ function describePeople(open: OpenBench): void {
     assert.equal(await accounts.count(), 3);
   });
 
+  it('finds who holds a number: the guardian, not the ward', async () => {
+    const { accounts } = bench().stores;
+    const guardian = sampleAccount({ phone: '+84900000001' });
+    await accounts.insert(guardian);
+    await accounts.insert(sampleAccount({ phone: '+84900000001', guardianId: guardian.id }));
+    assert.deepEqual(await accounts.findByPhone('+84 900 000 001'), guardian);
+    assert.equal(await accounts.findByPhone('+84900000002'), undefined);
+  });
+
   it('lets one holder have a number, and refuses whoever comes later whole', async () => {
     const { accounts } = bench().stores;
     await accounts.insert(sampleAccount({ phone: '+84900000001' }));
