@@ -5,6 +5,8 @@ import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
 import { consent } from './en/consent.ts';
 import { device } from './en/device.ts';
+import { enrol } from './en/enrol.ts';
+import { enrolSubmit } from './en/enrol-submit.ts';
 import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
 import { passkey } from './en/passkey.ts';
@@ -19,6 +21,8 @@ export const en = {
   ...consent,
   ...claims,
   ...errors,
+  ...enrol,
+  ...enrolSubmit,
   ...home,
   ...device,
   ...approval,

@@ -5,6 +5,8 @@ import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
 import { consent } from './vi/consent.ts';
 import { device } from './vi/device.ts';
+import { enrol } from './vi/enrol.ts';
+import { enrolSubmit } from './vi/enrol-submit.ts';
 import { errors } from './vi/errors.ts';
 import { home } from './vi/home.ts';
 import { passkey } from './vi/passkey.ts';
@@ -19,6 +21,8 @@ export const vi = {
   ...consent,
   ...claims,
   ...errors,
+  ...enrol,
+  ...enrolSubmit,
   ...home,
   ...device,
   ...approval,
