@@ -22,6 +22,7 @@ import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import type { Log } from './log.ts';
+import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { createDeliveriesEndpoint } from './provider/deliveries-endpoint.ts';
@@ -142,6 +143,8 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
   app.use(journey);
+  const entrance = { sessions: provider.sessions, csrf, handler: () => app.callback() };
+  for (const portal of portalSites(options, parts, entrance)) app.use(portal);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));

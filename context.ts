@@ -14,8 +14,8 @@ import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
-import { withOwnClient } from './clients/own-client.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
+import { withOwnClients } from './clients/own-client.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
@@ -60,9 +60,9 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
   let keys: SigningKeys | undefined;
   try {
     const { clientLookedUp } = telemetry.metrics;
-    const clients = withOwnClient(
+    const clients = withOwnClients(
       cachedClientStore(stores.clients, stores.clientChanges, clock, clientLookedUp),
-      config.issuer,
+      { issuer: config.issuer, derive: secrets.derive },
     );
     const audit = createAudit(stores.audit, clock);
     const outbox = createOutbox({ store: stores.ephemerals, clock });

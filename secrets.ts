@@ -26,7 +26,9 @@ export type SecretPurpose =
   | 'dpop-nonce'
   | 'csrf'
   | 'pairwise-subject'
-  | 'ciba-nobody';
+  | 'ciba-nobody'
+  /** What a site of our own presents at our own token endpoint. */
+  | `portal-client/${string}`;
 
 /** Kept apart from the configuration, and never printed. */
 export interface Secrets {

@@ -9,7 +9,9 @@ export type EphemeralKind =
   | 'throttle'
   | 'outbox'
   | 'invitation'
-  | 'enrolment';
+  | 'enrolment'
+  | 'portal-login'
+  | 'portal-session';
 
 export interface Versioned {
   readonly value: unknown;

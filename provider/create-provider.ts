@@ -26,6 +26,7 @@ import { createApprovalPort } from './approval-port.ts';
 import type { ArtefactStore } from './artefact-store.ts';
 import { createCibaHints } from './ciba-hints.ts';
 import { createPingSender } from './ciba-ping.ts';
+import { createBrowserSessions } from './browser-session.ts';
 import { createCiba, type Ciba } from './ciba.ts';
 import { createClientRegistration } from './client-registration.ts';
 import { createLogoutSender, queueLogouts } from './backchannel-logout.ts';
@@ -45,7 +46,7 @@ import { guarded } from './protocol-error.ts';
 import type { ProviderPages } from './pages.tsx';
 import { createLogoutForms } from './logout-forms.ts';
 import { createPairwiseSubject, type PairwiseSubject } from './pairwise.ts';
-import type { ApprovalPort, InteractionPort } from './port.ts';
+import type { ApprovalPort, InteractionPort, SessionPort } from './port.ts';
 import { createSuccessorOf, placeTogether } from './places.ts';
 import { createPostedRequests } from './posted-requests.ts';
 import { createReassessment } from './reassessment.ts';
@@ -86,6 +87,7 @@ export interface RunningProvider {
   readonly current: () => Provider;
   readonly port: InteractionPort;
   readonly approvals: ApprovalPort;
+  readonly sessions: SessionPort;
   readonly recordEvents: Middleware;
   /** In front of the library. */
   readonly postedRequests: Middleware;
@@ -175,6 +177,7 @@ function builtOf(
     provider,
     port: createInteractionPort(provider, sources),
     approvals: createApprovalPort(provider, sources),
+    sessions: createBrowserSessions(provider, sources.ledger, sources.audit),
   };
 }
 

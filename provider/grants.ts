@@ -3,7 +3,7 @@ import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Consent } from '../accounts/consent.ts';
 import { consentInForce, plainClaims } from '../clients/disclosure.ts';
-import { isOwnClient, OWN_CLIENT_ID } from '../clients/own-client.ts';
+import { isOwnClient } from '../clients/own-client.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
 import { isId, type AccountId } from '../ids.ts';
@@ -17,8 +17,9 @@ import type { StandingOf } from './standings.ts';
 export function createGrantLoader(standingOf: StandingOf, clock: Clock) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
     const accountId = ctx.oidc.account?.accountId;
-    if (ctx.oidc.client === undefined || !isId('acc', accountId)) return undefined;
-    if (isOwnClient(ctx.oidc.client.clientId)) return grantOf(ctx, ownGrant(accountId));
+    const clientId = ctx.oidc.client?.clientId;
+    if (clientId === undefined || !isId('acc', accountId)) return undefined;
+    if (isOwnClient(clientId)) return grantOf(ctx, ownGrant(accountId, clientId));
     const standing = await standingOf(ctx, accountId);
     const consent = consentInForce(standing?.consent, clock());
     return consent && grantOf(ctx, consent);
@@ -31,10 +32,10 @@ type Agreed = Pick<
   'accountId' | 'clientId' | 'acceptedScopes' | 'acceptedClaims' | 'refusedScopes' | 'refusedClaims'
 >;
 
-function ownGrant(accountId: AccountId): Agreed {
+function ownGrant(accountId: AccountId, clientId: string): Agreed {
   return {
     accountId,
-    clientId: OWN_CLIENT_ID,
+    clientId,
     acceptedScopes: [],
     acceptedClaims: [],
     refusedScopes: [],

@@ -1,8 +1,9 @@
-import type { ApprovalPort, InteractionPort } from './port.ts';
+import type { ApprovalPort, InteractionPort, SessionPort } from './port.ts';
 
 interface Ports {
   readonly port: InteractionPort;
   readonly approvals: ApprovalPort;
+  readonly sessions: SessionPort;
 }
 
 /** The doors of the library as it is at each call: another one takes its place when the signing keys change. */
@@ -14,6 +15,7 @@ export function livePorts(running: () => Ports): Ports {
       abort: (ctx, uid, error, description) => running().port.abort(ctx, uid, error, description),
       extend: (ctx, uid) => running().port.extend(ctx, uid),
     },
+    sessions: { current: (ctx) => running().sessions.current(ctx) },
     approvals: {
       signedIn: (ctx) => running().approvals.signedIn(ctx),
       signInAddress: () => running().approvals.signInAddress(),

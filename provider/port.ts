@@ -83,3 +83,9 @@ export interface ApprovalPort {
   /** Begins the journey that approves or declines; its address, or undefined when there is nothing to decide any more. */
   begin(ctx: Context, accountId: AccountId, id: string): Promise<string | undefined>;
 }
+
+/** Whose browser this is, for sites of our own (docs/adr/0034). */
+export interface SessionPort {
+  /** `uid` stays the same until the session ends, however often its cookie changes. */
+  current(ctx: Context): Promise<{ uid: string; accountId: AccountId } | undefined>;
+}

@@ -10,6 +10,7 @@ import type { Standing } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
 import type { ClientPolicy, ClientStore } from '../clients/client.ts';
 import { consentInForce } from '../clients/disclosure.ts';
+import { isOwnClient } from '../clients/own-client.ts';
 import type { Clock } from '../clock.ts';
 import { auditContext } from './audit-context.ts';
 
@@ -50,7 +51,9 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     const { account, authentication } = standing;
     if (authentication === undefined) return refuse('evidence_missing');
 
-    const inForce = consentInForce(standing.consent, sources.clock());
+    const inForce = isOwnClient(authentication.clientId)
+      ? NOTHING_TO_AGREE_TO
+      : consentInForce(standing.consent, sources.clock());
     if (inForce === undefined) return refuse('consent_withdrawn');
 
     const client = await sources.clients.find(authentication.clientId);
@@ -63,6 +66,8 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     return true;
   };
 }
+
+const NOTHING_TO_AGREE_TO: Pick<Consent, 'acceptedScopes'> = { acceptedScopes: [] };
 
 /** Without the passkeys removed since. */
 export function remainingFactors(
@@ -82,7 +87,11 @@ function requirementOf(values: readonly string[]): Requirement {
 }
 
 /** Scopes refused since, or that the client is no longer entitled to, are in no new token. */
-function narrow(token: Token, consent: Consent, policy: ClientPolicy): void {
+function narrow(
+  token: Token,
+  consent: Pick<Consent, 'acceptedScopes'>,
+  policy: ClientPolicy,
+): void {
   const allowed = new Set(['openid', ...consent.acceptedScopes]);
   const entitled = new Set(['openid', ...policy.entitledScopes]);
   const scopes = [...token.scopes].filter((scope) => allowed.has(scope) && entitled.has(scope));

@@ -30,6 +30,8 @@ export interface LayoutProps {
   readonly hero?: boolean;
   /** `reading`: one column of text; `wide`: room for more beside each other. */
   readonly width?: 'reading' | 'wide';
+  /** Between header and page: of the site the person is signed in to. */
+  readonly bar?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -48,6 +50,7 @@ export function Layout(props: LayoutProps) {
         </a>
         {ctx.sandbox === true ? <p class="sen-ribbon">{words.t('sandbox.ribbon')}</p> : null}
         <SiteHeader translator={words} path={ctx.path} />
+        {props.bar}
         <div class={`sen-shell sen-shell--${service === undefined ? width : 'journey'}`}>
           {service === undefined ? null : (
             <ServicePanel translator={words} service={service} ask={props.ask} />

@@ -12,6 +12,8 @@ const SEGMENTS = [
   'device',
   'backchannel',
   'approvals',
+  'officer',
+  'account',
   'register',
   'deliveries',
   'interaction',

@@ -127,8 +127,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Boot: the only places that construct.
   'application.ts': ['*'],
   'context.ts': ['*'],
+  'portal-sites.ts': ['*'],
   'crew.ts': ['errors.ts', 'log.ts', 'process-channel.ts', 'types of telemetry/registry.ts'],
   'http-server.ts': [],
+  'inner-fetch.ts': [],
   'listen.ts': ['errors.ts'],
   'listeners.ts': [
     'http-server.ts',
@@ -158,7 +160,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   'intl-messageformat': /^web\/i18n\//,
   ioredis: /^adapters\/redis\//,
   jose: /^(clients\/sample-rps|provider)\//,
-  koa: /^(application\.ts$|(clients\/sample-rps|interactions|portals|provider|simulator|telemetry|web)\/)/,
+  koa: /^((application|portal-sites)\.ts$|(clients\/sample-rps|interactions|portals|provider|simulator|telemetry|web)\/)/,
   kysely: /^adapters\//,
   'oidc-provider': /^provider\//,
   'openid-client': /^(clients\/sample-rps|portals)\//,
@@ -171,7 +173,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   zod: /./,
   'node:sqlite': /^adapters\/sqlite\//,
   'node:http':
-    /^(http-server\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*|simulator\/.*)$/,
+    /^(http-server\.ts|inner-fetch\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*|simulator\/.*)$/,
   // Whatever SenID asks of others goes through one door (docs/adr/0024).
   'node:https': /^(http-server\.ts|adapters\/egress\/exchange\.ts)$/,
   'node:dns/promises': /^adapters\/egress\/resolve\.ts$/,

@@ -68,15 +68,18 @@ function isOurs(address: string): boolean {
 
 /** A code goes to the relying party; an ID token comes from it as a hint, and so does the name of what it pushed. */
 function allowedInAddress(address: string): ReadonlySet<SecretKind> {
-  return new Set(
-    isOurs(address) ? (['ID token', 'request_uri'] as const) : (['authorization code'] as const),
-  );
+  const codes = ['authorization code'] as const;
+  if (!isOurs(address)) return new Set(codes);
+  const backAtPortal = /^\/(officer|account)\/signed-in$/.test(new URL(address).pathname);
+  return new Set<SecretKind>(['ID token', 'request_uri', ...(backAtPortal ? codes : [])]);
 }
 
 function allowedOnPage({ url }: Exchange, page: string): ReadonlySet<SecretKind> {
   const { pathname } = new URL(url);
   if (pathname.startsWith('/sandbox/'))
     return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
+  // Sites people sign in to: officers see the cases of their office, holders themselves.
+  if (/^\/(officer|account)(\/|$)/.test(pathname)) return OF_THE_PERSON;
   // The language switch leads to the same page, the hint of the relying party included.
   if (pathname === '/logout') return new Set(['ID token']);
   // The answer to the relying party, where it is a form.

@@ -9,7 +9,9 @@ import { enrol } from './en/enrol.ts';
 import { enrolSubmit } from './en/enrol-submit.ts';
 import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
+import { officer } from './en/officer.ts';
 import { passkey } from './en/passkey.ts';
+import { portal } from './en/portal.ts';
 import { signIn } from './en/sign-in.ts';
 import { site } from './en/site.ts';
 
@@ -26,6 +28,8 @@ export const en = {
   ...home,
   ...device,
   ...approval,
+  ...portal,
+  ...officer,
   ...site,
   ...cases,
 } as const;

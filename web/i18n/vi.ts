@@ -9,7 +9,9 @@ import { enrol } from './vi/enrol.ts';
 import { enrolSubmit } from './vi/enrol-submit.ts';
 import { errors } from './vi/errors.ts';
 import { home } from './vi/home.ts';
+import { officer } from './vi/officer.ts';
 import { passkey } from './vi/passkey.ts';
+import { portal } from './vi/portal.ts';
 import { signIn } from './vi/sign-in.ts';
 import { site } from './vi/site.ts';
 
@@ -26,6 +28,8 @@ export const vi = {
   ...home,
   ...device,
   ...approval,
+  ...portal,
+  ...officer,
   ...site,
   ...cases,
 } as const;

@@ -1,0 +1,163 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import type { Context } from 'koa';
+
+import type { AccountId } from '../../ids.ts';
+import { randomText } from '../../ids.ts';
+import { describeError } from '../../log.ts';
+import { localeOf } from '../../web/locale.ts';
+import { createOidcLogin, parsePendingLogin, type PendingLogin } from './oidc-login.ts';
+import type { Demand, Portal, PortalServices } from './portal.ts';
+import type { PortalCookies } from './portal-cookies.ts';
+import { returnPath } from './return-path.ts';
+import type { FoundSession, SessionRecords } from './session-records.ts';
+import { seeOther } from '../see-other.ts';
+
+/** Why somebody came back without being signed in. */
+export type SignInFailure = 'gone' | 'declined' | 'level' | 'failed';
+
+export interface SignIn {
+  /** Leads the browser to the provider. `found`: the session this goes on, whose person the draft is kept for. */
+  begin(ctx: Context, demand: Demand, found: FoundSession | undefined): Promise<void>;
+  /** At the way back: a session, and the address to go on to, or why not. */
+  complete(ctx: Context): Promise<{ readonly location: string } | SignInFailure>;
+  logoutAddress(ctx: Context): Promise<string>;
+}
+
+export interface SignInParts {
+  readonly portal: Portal;
+  readonly services: PortalServices;
+  readonly cookies: PortalCookies;
+  readonly records: SessionRecords;
+}
+
+/** A journey at the provider may be extended for so long. */
+const LOGIN_SECONDS = 60 * 60;
+/** A code is good for a minute; what it rests on cannot be much older. */
+const EVIDENCE_FRESH_MS = 2 * 60 * 1000;
+const KIND = 'portal-login';
+
+export function createSignIn(parts: SignInParts): SignIn {
+  const { portal, services, cookies } = parts;
+  const oidc = createOidcLogin(portal, services);
+  const keyOf = (state: string) => `${portal.name} ${state}`;
+
+  return {
+    async begin(ctx, demand, found) {
+      // One for all tabs: two sign-ins at once must both come back.
+      const browser = cookies.browser(ctx) ?? randomText(24);
+      cookies.setBrowser(ctx, browser, LOGIN_SECONDS);
+      const maxAgeSeconds = demand.maxAgeSeconds ?? portal.loginMaxAgeSeconds;
+      const acr = demand.acr ?? portal.acr;
+      const wish = { acr, maxAgeSeconds, uiLocales: localeOf(ctx) };
+      const { url, state, nonce, codeVerifier } = await oidc.begin(wish);
+      const here = ctx.method === 'GET' ? ctx.originalUrl : undefined;
+      const pending: PendingLogin = {
+        nonce,
+        codeVerifier,
+        sentAt: services.clock(),
+        maxAgeSeconds,
+        returnTo: returnPath(portal.path, demand.returnTo ?? here),
+        browser,
+        draft: demand.draft &&
+          found && { accountId: found.record.accountId, content: demand.draft },
+      };
+      await services.ephemerals.put(KIND, keyOf(state), pending, LOGIN_SECONDS);
+      seeOther(ctx, url.href);
+    },
+
+    async complete(ctx) {
+      const { state } = ctx.query;
+      if (typeof state !== 'string' || state === '') return 'gone';
+      const pending = parsePendingLogin(await services.ephemerals.take(KIND, keyOf(state)));
+      if (pending === undefined || !equal(pending.browser, cookies.browser(ctx))) return 'gone';
+      const proven = await prove(ctx, oidc, { state, pending }, parts);
+      if (typeof proven === 'string') return proven;
+      await enter(ctx, proven, pending, parts);
+      return { location: pending.returnTo };
+    },
+
+    logoutAddress: async (ctx) => (await oidc.logoutAddress(localeOf(ctx))).href,
+  };
+}
+
+type Evidence = NonNullable<Awaited<ReturnType<PortalServices['authentications']['find']>>>;
+
+interface Entrance {
+  readonly evidence: Evidence;
+  readonly browserSession: string;
+}
+
+/** Everything that must hold before anybody is let in. */
+async function prove(
+  ctx: Context,
+  oidc: ReturnType<typeof createOidcLogin>,
+  { state, pending }: { readonly state: string; readonly pending: PendingLogin },
+  { portal, services }: SignInParts,
+): Promise<Entrance | SignInFailure> {
+  const now = services.clock();
+  try {
+    const evidenceId = await oidc.finish(ctx.search, state, pending, now);
+    const evidence = await services.authentications.find(evidenceId);
+    const current = await services.browserSessions.current(ctx);
+    if (
+      evidence?.clientId !== portal.clientId ||
+      now - evidence.at > EVIDENCE_FRESH_MS ||
+      current?.accountId !== evidence.accountId
+    ) {
+      return 'failed';
+    }
+    return { evidence, browserSession: current.uid };
+  } catch (error) {
+    const answered = typeof ctx.query['error'] === 'string' ? ctx.query['error'] : undefined;
+    const { requestId } = ctx.state;
+    services.log.info('portal.sign_in_failed', {
+      requestId,
+      clientId: portal.clientId,
+      ...describeError(error),
+    });
+    if (answered === 'access_denied') return 'declined';
+    return answered === 'unmet_authentication_requirements' ? 'level' : 'failed';
+  }
+}
+
+async function enter(
+  ctx: Context,
+  { evidence, browserSession }: Entrance,
+  { draft }: PendingLogin,
+  { portal, services, cookies, records }: SignInParts,
+): Promise<void> {
+  const before = await records.find(cookies.session(ctx));
+  const now = services.clock();
+  const accountId: AccountId = evidence.accountId;
+  const id = await records.begin({
+    accountId,
+    browserSession,
+    evidenceId: evidence.id,
+    signedInAt: now,
+    endsAt:
+      sameSession(before, accountId, browserSession, now) ?? now + portal.longestSeconds * 1000,
+    seenAt: now,
+    draft: draft?.accountId === accountId ? draft.content : undefined,
+  });
+  if (before !== undefined) await records.end(before.id);
+  cookies.setSession(ctx, id);
+}
+
+/** A step-up goes on with the session it was made in: the absolute end does not move. */
+function sameSession(
+  before: FoundSession | undefined,
+  accountId: AccountId,
+  browserSession: string,
+  now: number,
+): number | undefined {
+  if (before === undefined) return undefined;
+  const { record } = before;
+  const same = record.accountId === accountId && record.browserSession === browserSession;
+  return same && record.endsAt > now ? record.endsAt : undefined;
+}
+
+function equal(a: string, b: string | undefined): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b ?? '')];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
