@@ -59,6 +59,8 @@ export type LockGround =
   | 'terms_breached'
   | 'card_revoked_or_retained'
   | 'death'
+  /** The identification number is nobody's any more: a naturalised holder has a new one, and with it a new account. */
+  | 'number_cancelled'
   | 'authority_request';
 
 export interface Lock {

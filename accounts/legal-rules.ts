@@ -54,6 +54,7 @@ export const LOCK_GROUNDS: LegalRule<readonly LockGround[]> = [
     source: 'LoID, Art. 34(1); D69, Art. 15',
     value: [
       'death',
+      'number_cancelled',
       'authority_request',
       'card_revoked_or_retained',
       'terms_breached',

@@ -59,6 +59,7 @@ export const UNLOCK_WAYS: LegalRule<Readonly<Record<LockGround, readonly UnlockW
       card_revoked_or_retained: ['by_itself'],
       authority_request: ['authority'],
       death: ['never'],
+      number_cancelled: ['never'],
     },
   },
 ];

@@ -16,6 +16,7 @@ const words = {
   own_request: 'own-request',
   terms_breached: 'terms-breached',
   card_revoked_or_retained: 'card-revoked-or-retained',
+  number_cancelled: 'number-cancelled',
   death: 'death',
   authority_request: 'authority-request',
 } as const satisfies Record<LockGround, string>;

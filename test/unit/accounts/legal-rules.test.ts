@@ -35,6 +35,7 @@ describe('legal rules', () => {
       own_request: true,
       terms_breached: true,
       card_revoked_or_retained: true,
+      number_cancelled: true,
       death: true,
       authority_request: true,
     } satisfies Record<(typeof LOCK_GROUNDS)[number]['value'][number], true>;

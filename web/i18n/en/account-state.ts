@@ -17,6 +17,10 @@ export const accountState: TranslationOf<typeof source> = {
   'locked.card-revoked-or-retained': 'Your identity card has been revoked or is being retained.',
   'locked.card-revoked-or-retained-unlock':
     'The account unlocks by itself when the card is returned to you.',
+  'locked.number-cancelled':
+    'The identification number of this account is no longer in use, so the account was closed.',
+  'locked.number-cancelled-unlock':
+    'This account does not open again. If you have a new number, apply for a new account with it.',
   'locked.authority-request':
     'The account was locked at the request of a proceedings-conducting agency or another competent authority.',
   'locked.authority-request-unlock':

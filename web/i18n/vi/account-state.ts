@@ -14,6 +14,10 @@ export const accountState = {
   'locked.card-revoked-or-retained': 'Thẻ căn cước của bạn đã bị thu hồi hoặc đang bị giữ.',
   'locked.card-revoked-or-retained-unlock':
     'Tài khoản tự động được mở khóa khi thẻ căn cước được trả lại cho bạn.',
+  'locked.number-cancelled':
+    'Số định danh gắn với tài khoản này không còn dùng nữa, nên tài khoản đã được đóng.',
+  'locked.number-cancelled-unlock':
+    'Tài khoản này không được mở lại. Nếu bạn đã có số định danh mới, hãy đề nghị cấp tài khoản mới với số đó.',
   'locked.authority-request':
     'Tài khoản bị khóa theo yêu cầu của cơ quan tiến hành tố tụng hoặc cơ quan có thẩm quyền.',
   'locked.authority-request-unlock':
