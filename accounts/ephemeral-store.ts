@@ -11,7 +11,8 @@ export type EphemeralKind =
   | 'invitation'
   | 'enrolment'
   | 'portal-login'
-  | 'portal-session';
+  | 'portal-session'
+  | 'alarm';
 
 export interface Versioned {
   readonly value: unknown;

@@ -1,13 +1,24 @@
+import type { EventContext } from '../audit/events.ts';
 import type { Clock } from '../clock.ts';
 import type { PasskeyChallenges } from './passkey-challenges.ts';
-import type { PasskeyStore } from './passkey-store.ts';
+import type { Passkey, PasskeyStore } from './passkey-store.ts';
 
 /** ES256 and RS256. Pinned: left alone, the library offers algorithms first that not every host can verify. */
 export const SUPPORTED_ALGORITHMS: number[] = [-7, -257];
 
+/**
+ * Writes a new passkey down together with its audit and whatever its holder is told, unless there are too many by then:
+ * of any number of parallel ones no more than the last free places are kept.
+ */
+export type KeepPasskey = (
+  passkey: Passkey,
+  event: EventContext,
+) => Promise<'kept' | 'too_many' | 'already_registered'>;
+
 /** What both ceremonies rest on. */
 export interface PasskeyCeremonies {
-  readonly passkeys: PasskeyStore;
+  readonly passkeys: Omit<PasskeyStore, 'insert'>;
+  readonly keep: KeepPasskey;
   readonly challenges: PasskeyChallenges;
   readonly clock: Clock;
   /** Of the issuer, never of a request. */

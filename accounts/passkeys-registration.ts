@@ -5,7 +5,7 @@ import {
   type VerifiedRegistrationResponse,
 } from '@simplewebauthn/server';
 
-import { Conflict } from '../errors.ts';
+import type { EventContext } from '../audit/events.ts';
 import { newId } from '../ids.ts';
 import type { Account } from './account.ts';
 import { CHALLENGE_SECONDS } from './passkey-challenges.ts';
@@ -18,7 +18,8 @@ import type { Passkey } from './passkey-store.ts';
 import { SUPPORTED_ALGORITHMS, type PasskeyCeremonies } from './passkeys-ceremonies.ts';
 import { userHandle } from './user-handle.ts';
 
-const MAX_PASSKEYS = 10;
+/** Passkeys one account holds at most. */
+export const MAX_PASSKEYS = 10;
 
 type Holder = Pick<Account, 'id' | 'name' | 'identifier'>;
 type Credential = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
@@ -52,6 +53,8 @@ export interface PasskeyRegistration {
     readonly response: string;
     /** The person's own; one is made up while it is empty. */
     readonly name?: string;
+    /** What the audit of it belongs to. */
+    readonly event?: EventContext;
   }): Promise<RegistrationResult>;
 }
 
@@ -69,7 +72,7 @@ export function createPasskeyRegistration(ceremonies: PasskeyCeremonies): Passke
       return { kind: 'options', options };
     },
 
-    async register({ journeyId, account, response: text, name = '' }) {
+    async register({ journeyId, account, response: text, name = '', event = {} }) {
       const response = parseRegistrationResponse(text);
       if (response === undefined) return { kind: 'refused', reason: 'malformed' };
       const challenge = await challenges.take(purposeOf(journeyId, account));
@@ -81,7 +84,10 @@ export function createPasskeyRegistration(ceremonies: PasskeyCeremonies): Passke
       const passkey = newPasskey(account, credential, ceremonies);
       const names = existing.map((each) => each.name);
       const named = { ...passkey, name: name.trim() || defaultPasskeyName(passkey.aaguid, names) };
-      return insert(named, ceremonies);
+      const outcome = await ceremonies.keep(named, event);
+      return outcome === 'kept'
+        ? { kind: 'registered', passkey: named }
+        : { kind: 'refused', reason: outcome };
     },
   };
 }
@@ -150,17 +156,4 @@ function newPasskey(
     lastUsedAt: undefined,
     removedAt: undefined,
   };
-}
-
-async function insert(
-  passkey: Passkey,
-  { passkeys }: PasskeyCeremonies,
-): Promise<RegistrationResult> {
-  try {
-    await passkeys.insert(passkey);
-    return { kind: 'registered', passkey };
-  } catch (error) {
-    if (error instanceof Conflict) return { kind: 'refused', reason: 'already_registered' };
-    throw error;
-  }
 }

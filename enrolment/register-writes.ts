@@ -1,4 +1,5 @@
 import type { Account, Lock, LockDetails } from '../accounts/account.ts';
+import type { Passkey } from '../accounts/passkey-store.ts';
 import type { Guardianship } from '../accounts/guardianship.ts';
 import type { AuditRecord } from '../audit/audit-store.ts';
 import type { Delivery } from '../clients/delivery.ts';
@@ -39,6 +40,15 @@ export type RegisterWrite =
       readonly accountId: Account['id'];
       readonly passkeyId: PasskeyId | 'all';
       readonly at: number;
+    }
+  /** `taken: too_many` when the account holds `most` by then; `taken: identifier` when the credential exists. */
+  | { readonly kind: 'passkey_added'; readonly passkey: Passkey; readonly most: number }
+  /** Refused when it was removed before. */
+  | {
+      readonly kind: 'passkey_renamed';
+      readonly accountId: Account['id'];
+      readonly passkeyId: PasskeyId;
+      readonly name: string;
     }
   | { readonly kind: 'lock_added'; readonly lock: Lock }
   /** Refused when it was lifted before. */
@@ -94,7 +104,7 @@ export type WriteOutcome =
   /** Nothing was written. */
   | {
       readonly kind: 'taken';
-      readonly what: 'phone' | 'identifier' | 'open_case' | 'pending_change' | 'other';
+      readonly what: 'phone' | 'identifier' | 'open_case' | 'pending_change' | 'too_many' | 'other';
     };
 
 /** The one way in which lives of accounts are written. Rejects with `StoreUnavailable`; nothing is then known. */

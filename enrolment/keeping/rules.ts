@@ -66,6 +66,3 @@ export const UNLOCK_WAYS: LegalRule<Readonly<Record<LockGround, readonly UnlockW
 
 /** How long the code of a notice ("it wasn't me") is good. */
 export const ALARM_CODE_SECONDS = 7 * 24 * 60 * 60;
-
-/** Passkeys one account holds at most. */
-export const MOST_PASSKEYS = 10;

@@ -33,22 +33,15 @@ export const addPasskey: Step = {
       account,
       response,
       name,
+      event: journeyEvent(input.ctx, facts),
     });
     return result.kind === 'registered'
-      ? accept(input, result)
+      ? accept(input)
       : again(input, { name, problem: problemFor(result.reason) });
   },
 };
 
-async function accept(
-  { ctx, facts, services }: StepInput,
-  { passkey }: Extract<RegistrationResult, { kind: 'registered' }>,
-): Promise<StepOutcome> {
-  await services.audit.passkeyAdded(journeyEvent(ctx, facts), {
-    passkeyId: passkey.id,
-    deviceBound: !passkey.backupEligible,
-    attestationFormat: passkey.attestationFormat,
-  });
+async function accept({ facts, services }: StepInput): Promise<StepOutcome> {
   await services.journeys.update(facts.interaction.uid, (journey) => ({
     ...journey,
     addingPasskey: false,

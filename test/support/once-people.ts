@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { createPasskeys } from '../../accounts/passkeys.ts';
 import { systemClock } from '../../clock.ts';
+import { keepIn } from './kept-passkeys.ts';
 import type { OidcClient } from './oidc-client.ts';
 import type { OnceBench } from './once-bench.ts';
 import { OnceBrowser } from './once-browser.ts';
@@ -18,7 +19,8 @@ export async function newHolderOf({ stores, issuer }: OnceBench): Promise<Person
   const person = await insertPerson(stores, issuer);
   const passkey = new SoftwarePasskey(issuer, { counter: 0 });
   const { ephemerals: ephemeral, passkeys } = stores;
-  const ceremonies = createPasskeys({ ephemeral, passkeys, clock: systemClock, issuer });
+  const keep = keepIn(passkeys);
+  const ceremonies = createPasskeys({ ephemeral, passkeys, keep, clock: systemClock, issuer });
   const account = (await stores.accounts.findById(person.accountId)) ?? assert.fail();
   const journeyId = `inserted ${account.id}`;
   const start = await ceremonies.registrationOptions({ journeyId, account });

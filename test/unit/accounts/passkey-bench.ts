@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../accounts/account.ts';
 import type { Passkey } from '../../../accounts/passkey-store.ts';
 import { createPasskeys } from '../../../accounts/passkeys.ts';
+import { keepIn } from '../../support/kept-passkeys.ts';
 import type { CeremonyBehaviour } from '../../support/virtual-authenticator-behaviour.ts';
 import {
   createVirtualAuthenticator,
@@ -19,6 +20,7 @@ export function passkeyBench(bench: AccountBench) {
   const { stores, clock } = bench;
   const passkeys = createPasskeys({
     passkeys: stores.passkeys,
+    keep: keepIn(stores.passkeys),
     ephemeral: stores.ephemerals,
     clock,
     issuer: ISSUER,

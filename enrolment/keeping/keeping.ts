@@ -1,0 +1,162 @@
+import type { Passkey } from '../../accounts/passkey-store.ts';
+import type { KeepPasskey } from '../../accounts/passkeys-ceremonies.ts';
+import type { EventContext } from '../../audit/events.ts';
+import type { AccountId, PasskeyId } from '../../ids.ts';
+import { carryOut, loadKept, type CarriedOut, type KeepingSources } from './carry-out.ts';
+import { requestContactChange, type ContactKind, type ContactRefusal } from './contact-change.ts';
+import type { KeptAccount } from './facts.ts';
+import { cancelChange, secureAccount } from './not-me.ts';
+import { ownLockWrites, unlockWithPasskey, type OwnLockReason } from './own-lock.ts';
+import { passkeyAdded, passkeyRemoved, passkeyRenamed } from './passkey-changes.ts';
+import { requestRecovery, type RecoveryRefusal } from './recovery.ts';
+import type { RecoveryWay } from './rules.ts';
+
+export interface Whose {
+  readonly accountId: AccountId;
+  readonly event: EventContext;
+}
+
+type Refused<Reason> = { readonly kind: 'refused'; readonly reason: Reason };
+type Requested = { readonly kind: 'requested'; readonly effectiveAt: number };
+
+/** What holders do to keep their accounts. Whether they proved enough for it is for whoever calls to have asked. */
+export interface Keeping {
+  load(accountId: AccountId): Promise<KeptAccount | undefined>;
+  keepPasskey: KeepPasskey;
+  renamePasskey(whose: Whose, passkeyId: PasskeyId, name: string): Promise<CarriedOut<boolean>>;
+  /** `mayRemove` is asked again with what is on record when it is written. */
+  removePasskey(
+    whose: Whose,
+    passkeyId: PasskeyId,
+    mayRemove: (passkeys: readonly Passkey[]) => boolean,
+  ): Promise<CarriedOut<boolean>>;
+  changeContact(
+    whose: Whose,
+    change: { readonly kind: ContactKind; readonly value: string },
+  ): Promise<CarriedOut<Refused<ContactRefusal> | Requested>>;
+  /** False when it does not wait (any more). */
+  cancel(whose: Whose, changeId: string): Promise<CarriedOut<boolean>>;
+  recover(
+    whose: Whose,
+    recovery: { readonly way: RecoveryWay; readonly passwordHash: string },
+  ): Promise<CarriedOut<Refused<RecoveryRefusal> | Requested>>;
+  lock(whose: Whose, reason: Exclude<OwnLockReason, 'not_me'>): Promise<CarriedOut<undefined>>;
+  unlock(
+    whose: Whose,
+    passkey: Passkey,
+  ): Promise<
+    CarriedOut<
+      | Refused<'nothing_to_lift' | 'passkey_too_new'>
+      | { readonly kind: 'unlocked'; readonly locksLeft: number }
+    >
+  >;
+  notMe(
+    whose: Whose,
+    report: { readonly since: number; readonly by: 'code' | 'session' },
+  ): Promise<CarriedOut<{ readonly passkeysRemoved: number; readonly changesCancelled: number }>>;
+}
+
+const nothing = { writes: [], result: false } as const;
+
+export function createKeeping(
+  sources: KeepingSources,
+  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
+  endSessions: (accountId: AccountId) => Promise<void>,
+): Keeping {
+  const withAlarm = (whose: Whose) => ({ ...whose, alarm: true });
+  const without = (whose: Whose) => ({ ...whose, alarm: false });
+
+  /** What was begun before the write, and what was begun while it was being written. */
+  async function ending<Result>(
+    { accountId }: Whose,
+    work: () => Promise<CarriedOut<Result>>,
+  ): Promise<CarriedOut<Result>> {
+    const outcome = await work();
+    if (outcome.kind === 'done') await endSessions(accountId);
+    return outcome;
+  }
+
+  return {
+    load: (accountId) => loadKept(sources, accountId),
+
+    async keepPasskey(passkey, event) {
+      const { accountId } = passkey;
+      const outcome = await carryOut(
+        sources,
+        { accountId, event, alarm: true },
+        (kept, moment) => ({ writes: passkeyAdded(kept, passkey, moment), result: undefined }),
+      );
+      if (outcome.kind === 'done') return 'kept';
+      return outcome.kind === 'taken' && outcome.what !== 'too_many'
+        ? 'already_registered'
+        : 'too_many';
+    },
+
+    renamePasskey: (whose, passkeyId, name) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
+        if (passkey === undefined) return nothing;
+        return { writes: passkeyRenamed(kept, passkey, name, moment), result: true };
+      }),
+
+    removePasskey: (whose, passkeyId, mayRemove) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
+        if (passkey === undefined || !mayRemove(kept.passkeys)) return nothing;
+        return { writes: passkeyRemoved(kept, passkey, moment), result: true };
+      }),
+
+    changeContact: (whose, change) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const decision = requestContactChange(kept, change, moment);
+        if (decision.kind === 'refused') return { writes: [], result: decision };
+        const { writes, effectiveAt } = decision;
+        return { writes, result: { kind: 'requested', effectiveAt } };
+      }),
+
+    cancel: (whose, changeId) =>
+      carryOut(sources, without(whose), (kept, moment) => {
+        const writes = cancelChange(kept, changeId, moment);
+        return writes === undefined ? nothing : { writes, result: true };
+      }),
+
+    async recover(whose, recovery) {
+      const outcome = await carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const decision = requestRecovery(kept, recovery, moment);
+        if (decision.kind === 'refused') return { writes: [], result: decision };
+        const { writes, effectiveAt } = decision;
+        return { writes, result: { kind: 'requested', effectiveAt } as const };
+      });
+      const isNow =
+        outcome.kind === 'done' &&
+        outcome.result.kind === 'requested' &&
+        outcome.result.effectiveAt <= sources.clock();
+      if (isNow) await endSessions(whose.accountId);
+      return outcome;
+    },
+
+    lock: (whose, reason) =>
+      ending(whose, () =>
+        carryOut(sources, withAlarm(whose), (kept, moment) => ({
+          writes: ownLockWrites(kept, reason, moment),
+          result: undefined,
+        })),
+      ),
+
+    unlock: (whose, passkey) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const decision = unlockWithPasskey(kept, passkey, moment);
+        if (decision.kind === 'refused') return { writes: [], result: decision };
+        const { writes, left } = decision;
+        return { writes, result: { kind: 'unlocked', locksLeft: left.length } };
+      }),
+
+    notMe: (whose, report) =>
+      ending(whose, () =>
+        carryOut(sources, without(whose), (kept, moment) => {
+          const { writes, passkeysRemoved, changesCancelled } = secureAccount(kept, report, moment);
+          return { writes, result: { passkeysRemoved: passkeysRemoved.length, changesCancelled } };
+        }),
+      ),
+  };
+}

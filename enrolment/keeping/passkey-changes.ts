@@ -1,0 +1,61 @@
+import { MAX_PASSKEYS } from '../../accounts/passkeys-registration.ts';
+import type { Passkey } from '../../accounts/passkey-store.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { auditRecord } from '../../audit/events.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import type { KeepingMoment, KeptAccount } from './facts.ts';
+import { channelsOf, type KeepingNotice } from './telling.ts';
+
+/** Whether it may be added is `mayAddPasskey`'s to say. Pure. */
+export function passkeyAdded(
+  kept: KeptAccount,
+  passkey: Passkey,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { id: passkeyId, backupEligible, attestationFormat } = passkey;
+  const data = { passkeyId, deviceBound: !backupEligible, attestationFormat };
+  return [
+    { kind: 'passkey_added', passkey, most: MAX_PASSKEYS },
+    ...toldOf(kept, 'passkey_added', passkey.name, moment),
+    { kind: 'audit', record: auditRecord('passkeyAdded', moment.event, data, moment.now) },
+  ];
+}
+
+/** Whether it may be removed is `mayRemovePasskey`'s to say. Pure. */
+export function passkeyRemoved(
+  kept: KeptAccount,
+  { id: passkeyId, name }: Passkey,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { now, event } = moment;
+  return [
+    { kind: 'passkey_removed', accountId: kept.account.id, passkeyId, at: now },
+    ...toldOf(kept, 'passkey_removed', name, moment),
+    { kind: 'audit', record: auditRecord('passkeyRemoved', event, { passkeyId }, now) },
+  ];
+}
+
+/** A name proves nothing and opens nothing: whoever is signed in may give one. Pure. */
+export function passkeyRenamed(
+  kept: KeptAccount,
+  { id: passkeyId }: Passkey,
+  name: string,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { now, event } = moment;
+  return [
+    { kind: 'passkey_renamed', accountId: kept.account.id, passkeyId, name },
+    ...toldOf(kept, 'passkey_renamed', name, moment),
+    { kind: 'audit', record: auditRecord('passkeyRenamed', event, { passkeyId }, now) },
+  ];
+}
+
+function toldOf(
+  { account, guardian }: KeptAccount,
+  kind: KeepingNotice,
+  name: string,
+  { now, tell, alarmCode }: KeepingMoment,
+): readonly RegisterWrite[] {
+  const to = channelsOf(account, guardian, dateInVietNam(now));
+  return tell({ kind, account, parameters: { name }, to, alarmCode }, now);
+}
