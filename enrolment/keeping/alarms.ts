@@ -6,7 +6,8 @@ import { countEvent } from '../../accounts/window-limits.ts';
 import type { Clock } from '../../clock.ts';
 import { isId, type AccountId } from '../../ids.ts';
 import type { PendingChangeStore } from '../pending-change.ts';
-import { normaliseAlarmCode } from './alarm-code.ts';
+import { newAlarmCode, normaliseAlarmCode } from './alarm-code.ts';
+import type { AlarmSent } from './facts.ts';
 import { ALARM_CODE_SECONDS } from './rules.ts';
 
 const WINDOW_SECONDS = 15 * 60;
@@ -31,7 +32,10 @@ export type AlarmSpending =
  * register knows these as well.
  */
 export interface Alarms {
-  keep(code: string, alarm: Alarm): Promise<void>;
+  /** A new one, kept before anybody is sent it. */
+  make(alarm: Alarm): Promise<AlarmSent>;
+  /** What was spent for nothing, because nothing could be written. */
+  giveBack(typed: string, alarm: Alarm): Promise<void>;
   /** `known` at most once per code, to one of any number of parallel callers. */
   spend(answer: { readonly typed: string; readonly address: string }): Promise<AlarmSpending>;
 }
@@ -45,13 +49,28 @@ export function createAlarms({
   ephemeral,
   changes,
   clock,
+  notMeUri,
 }: {
   readonly ephemeral: Pick<EphemeralStore, 'put' | 'take' | 'increment'>;
   readonly changes: Pick<PendingChangeStore, 'findByCancelCode'>;
   readonly clock: Clock;
+  /** Of the page `/not-me`. */
+  readonly notMeUri: string;
 }): Alarms {
+  const keep = (code: string, alarm: Alarm) =>
+    ephemeral.put('alarm', code, alarm, ALARM_CODE_SECONDS);
   return {
-    keep: (code, alarm) => ephemeral.put('alarm', code, alarm, ALARM_CODE_SECONDS),
+    async make(alarm) {
+      const code = newAlarmCode();
+      await keep(code, alarm);
+      // A fragment is sent to no server, and stands in no log and no `Referer`.
+      return { code, link: `${notMeUri}#${code}` };
+    },
+
+    async giveBack(typed, alarm) {
+      const code = normaliseAlarmCode(typed);
+      if (code !== undefined) await keep(code, alarm);
+    },
 
     async spend({ typed, address }) {
       const retryAfterSeconds = await countEvent(ephemeral, {

@@ -5,10 +5,8 @@ import type { Clock } from '../../clock.ts';
 import type { AccountId } from '../../ids.ts';
 import type { PendingChangeStore } from '../pending-change.ts';
 import type { RegisterWrite, RegisterWriter, WriteOutcome } from '../register-writes.ts';
-import { newAlarmCode } from './alarm-code.ts';
 import type { Alarms } from './alarms.ts';
-import type { KeepingMoment, KeptAccount } from './facts.ts';
-import type { Tell } from './telling.ts';
+import type { AlarmSent, KeepingMoment, KeptAccount } from './facts.ts';
 
 const MOST_ATTEMPTS = 4;
 
@@ -17,8 +15,7 @@ export interface KeepingSources {
   readonly passkeys: Pick<PasskeyStore, 'listByAccount'>;
   readonly changes: Pick<PendingChangeStore, 'waitingOf'>;
   readonly writer: Pick<RegisterWriter, 'apply'>;
-  readonly alarms: Pick<Alarms, 'keep'>;
-  readonly tell: Tell;
+  readonly alarms: Pick<Alarms, 'make'>;
   readonly clock: Clock;
 }
 
@@ -53,7 +50,6 @@ export type CarriedOut<Result> =
 
 /**
  * Facts, one pure decision, one write. Who was overtaken looks again: a rule decides on what is so, never on what was.
- * `since`: from when on whoever says "it was not me" means what happened here (epoch ms; now).
  */
 export async function carryOut<Result>(
   sources: KeepingSources,
@@ -65,20 +61,16 @@ export async function carryOut<Result>(
   },
   decide: (kept: KeptAccount, moment: KeepingMoment) => Decided<Result>,
 ): Promise<CarriedOut<Result>> {
-  const { accountId, event, alarm } = request;
+  const { accountId, event } = request;
   const now = sources.clock();
-  const alarmCode = alarm ? newAlarmCode() : undefined;
-  let isKept = false;
+  let alarm: AlarmSent | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const kept = await loadKept(sources, accountId);
     if (kept === undefined) return { kind: 'no_account' };
-    const moment = { now, event: { accountId, ...event }, tell: sources.tell, alarmCode };
-    const { writes, result } = decide(kept, moment);
-    if (writes.length === 0) return { kind: 'done', result };
     // Before it is told: a code that nobody was sent does no harm, one that nobody knows does.
-    if (alarmCode !== undefined && !isKept)
-      await sources.alarms.keep(alarmCode, { accountId, since: now });
-    isKept = true;
+    if (request.alarm) alarm ??= await sources.alarms.make({ accountId, since: now });
+    const { writes, result } = decide(kept, { now, event: { accountId, ...event }, alarm });
+    if (writes.length === 0) return { kind: 'done', result };
     const outcome = await sources.writer.apply(writes);
     if (outcome.kind === 'written') return { kind: 'done', result };
     if (outcome.kind === 'taken') return outcome;

@@ -10,7 +10,7 @@ import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import { isCoolingDown, type KeepingMoment, type KeptAccount } from './facts.ts';
 import { CONTACT_COOLING_OFF_MS } from './rules.ts';
-import { channelsOf } from './telling.ts';
+import { channelsOf, told, toldNewContact } from './telling.ts';
 
 export type ContactKind = 'phone' | 'email';
 
@@ -55,10 +55,8 @@ export function requestContactChange(
   const { now } = moment;
   const reason = mayChangeContact(kept, change, now);
   if (reason !== undefined) return { kind: 'refused', reason };
-  const { account, guardian } = kept;
-  const today = dateInVietNam(now);
-  const old = channelsOf(account, guardian, today);
-  const rule = ruleInForce(CONTACT_COOLING_OFF_MS, today);
+  const old = channelsOf(kept, now);
+  const rule = ruleInForce(CONTACT_COOLING_OFF_MS, dateInVietNam(now));
   const effectiveAt = now + (old.length === 0 ? rule.firstOfAll : rule.replacesOrAdds);
   if (effectiveAt <= now) {
     return { kind: 'writes', writes: changeNow(kept, change, moment), effectiveAt: now };
@@ -71,19 +69,14 @@ export function requestContactChange(
 }
 
 function changeLater(
-  { account, guardian }: KeptAccount,
+  kept: KeptAccount,
   { kind, value }: { readonly kind: ContactKind; readonly value: string },
-  {
-    now,
-    event,
-    tell,
-    alarmCode = '',
-    effectiveAt,
-  }: KeepingMoment & { readonly effectiveAt: number },
+  moment: KeepingMoment & { readonly effectiveAt: number },
 ): readonly RegisterWrite[] {
+  const { now, event, alarm, effectiveAt } = moment;
   const change: PendingChange = {
     id: newId('chg'),
-    accountId: account.id,
+    accountId: kept.account.id,
     kind,
     value: { contact: value },
     state: 'waiting',
@@ -91,32 +84,27 @@ function changeLater(
     effectiveAt,
     settledAt: undefined,
   };
-  const old = channelsOf(account, guardian, dateInVietNam(now));
-  const parameters = { channel: kind, masked: masked(kind, value), effectiveAt };
-  const notice = { kind: 'contact_change_requested', account, parameters } as const;
+  const facts = { changed: kind, effectiveAt };
   const data = { changeId: change.id, channel: kind, effectiveAt };
   return [
-    { kind: 'change_requested', change, cancelCode: alarmCode },
-    ...tell({ ...notice, to: old, alarmCode }, now),
-    // The new one is told without the code: whoever typed a wrong number gives its holder no say over the account.
-    ...tell({ ...notice, to: [contactFor(kind, value)], alarmCode: undefined }, now),
+    // Without a code nobody could call it off but who is signed in.
+    { kind: 'change_requested', change, cancelCode: alarm?.code ?? change.id },
+    ...told('contact_change_requested', facts, kept, moment),
+    ...toldNewContact(contactFor(kind, value), facts, kept, now),
     { kind: 'audit', record: auditRecord('contactChangeRequested', event, data, now) },
   ];
 }
 
 function changeNow(
   kept: KeptAccount,
-  change: { readonly kind: ContactKind; readonly value: string },
-  { now, event, tell, alarmCode }: KeepingMoment,
+  { kind, value }: { readonly kind: ContactKind; readonly value: string },
+  moment: KeepingMoment,
 ): readonly RegisterWrite[] {
-  const { kind, value } = change;
-  const { account: seen, guardian } = kept;
-  const account = { ...seen, [kind]: value };
-  const to = [...channelsOf(seen, guardian, dateInVietNam(now)), contactFor(kind, value)];
-  const parameters = { channel: kind, masked: masked(kind, value) };
+  const { now, event } = moment;
+  const { account: seen } = kept;
   return [
-    { kind: 'account_changed', seen, account },
-    ...tell({ kind: 'contact_changed', account, parameters, to, alarmCode }, now),
+    { kind: 'account_changed', seen, account: { ...seen, [kind]: value } },
+    ...told('contact_changed', { changed: kind }, kept, moment, [contactFor(kind, value)]),
     { kind: 'audit', record: auditRecord('contactChanged', event, { channel: kind }, now) },
   ];
 }

@@ -2,7 +2,6 @@ import type { Account, Lock } from '../../accounts/account.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import type { EventContext } from '../../audit/events.ts';
 import type { PendingChange } from '../pending-change.ts';
-import type { Tell } from './telling.ts';
 
 /** Everything on record that keeping an account rests on, as of one moment. */
 export interface KeptAccount {
@@ -17,13 +16,19 @@ export interface KeptAccount {
   readonly changes: readonly PendingChange[];
 }
 
-/** Around a decision: when, for whom it is recorded, and how people are told. */
+/** By which whoever is told says that it was not them. */
+export interface AlarmSent {
+  readonly code: string;
+  /** For mails: the page where the code is typed, with the code where no server sees it. */
+  readonly link: string;
+}
+
+/** Around a decision: when, and for whom it is recorded. */
 export interface KeepingMoment {
   readonly now: number;
   readonly event: EventContext;
-  readonly tell: Tell;
   /** For the notices of what is decided; undefined where nothing is to be called off. */
-  readonly alarmCode?: string | undefined;
+  readonly alarm: AlarmSent | undefined;
 }
 
 export function isCoolingDown({ coolDownUntil }: Account, now: number): boolean {

@@ -17,6 +17,8 @@ export interface Whose {
 }
 
 type Refused<Reason> = { readonly kind: 'refused'; readonly reason: Reason };
+type UnlockRefusal = 'nothing_to_lift' | 'passkey_too_new';
+type Unlocked = { readonly kind: 'unlocked'; readonly locksLeft: number };
 type Requested = { readonly kind: 'requested'; readonly effectiveAt: number };
 
 /** What holders do to keep their accounts. Whether they proved enough for it is for whoever calls to have asked. */
@@ -41,15 +43,7 @@ export interface Keeping {
     recovery: { readonly way: RecoveryWay; readonly passwordHash: string },
   ): Promise<CarriedOut<Refused<RecoveryRefusal> | Requested>>;
   lock(whose: Whose, reason: Exclude<OwnLockReason, 'not_me'>): Promise<CarriedOut<undefined>>;
-  unlock(
-    whose: Whose,
-    passkey: Passkey,
-  ): Promise<
-    CarriedOut<
-      | Refused<'nothing_to_lift' | 'passkey_too_new'>
-      | { readonly kind: 'unlocked'; readonly locksLeft: number }
-    >
-  >;
+  unlock(whose: Whose, passkey: Passkey): Promise<CarriedOut<Refused<UnlockRefusal> | Unlocked>>;
   notMe(
     whose: Whose,
     report: { readonly since: number; readonly by: 'code' | 'session' },
@@ -107,7 +101,7 @@ export function createKeeping(
       }),
 
     changeContact: (whose, change) =>
-      carryOut(sources, withAlarm(whose), (kept, moment) => {
+      carryOut<Refused<ContactRefusal> | Requested>(sources, withAlarm(whose), (kept, moment) => {
         const decision = requestContactChange(kept, change, moment);
         if (decision.kind === 'refused') return { writes: [], result: decision };
         const { writes, effectiveAt } = decision;
@@ -121,12 +115,16 @@ export function createKeeping(
       }),
 
     async recover(whose, recovery) {
-      const outcome = await carryOut(sources, withAlarm(whose), (kept, moment) => {
-        const decision = requestRecovery(kept, recovery, moment);
-        if (decision.kind === 'refused') return { writes: [], result: decision };
-        const { writes, effectiveAt } = decision;
-        return { writes, result: { kind: 'requested', effectiveAt } as const };
-      });
+      const outcome = await carryOut<Refused<RecoveryRefusal> | Requested>(
+        sources,
+        withAlarm(whose),
+        (kept, moment) => {
+          const decision = requestRecovery(kept, recovery, moment);
+          if (decision.kind === 'refused') return { writes: [], result: decision };
+          const { writes, effectiveAt } = decision;
+          return { writes, result: { kind: 'requested', effectiveAt } as const };
+        },
+      );
       const isNow =
         outcome.kind === 'done' &&
         outcome.result.kind === 'requested' &&
@@ -144,7 +142,7 @@ export function createKeeping(
       ),
 
     unlock: (whose, passkey) =>
-      carryOut(sources, withAlarm(whose), (kept, moment) => {
+      carryOut<Refused<UnlockRefusal> | Unlocked>(sources, withAlarm(whose), (kept, moment) => {
         const decision = unlockWithPasskey(kept, passkey, moment);
         if (decision.kind === 'refused') return { writes: [], result: decision };
         const { writes, left } = decision;

@@ -1,10 +1,10 @@
-import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
 import type { PasskeyId } from '../../ids.ts';
+import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { callOff, ownLockWrites } from './own-lock.ts';
-import { channelsOf } from './telling.ts';
+import { told } from './telling.ts';
 
 /** What happened when somebody said that it was not them. */
 export interface Secured {
@@ -22,8 +22,8 @@ export function secureAccount(
   { since, by }: { readonly since: number; readonly by: 'code' | 'session' },
   moment: KeepingMoment,
 ): Secured {
-  const { account, guardian, passkeys, locks, changes } = kept;
-  const { now, event, tell } = moment;
+  const { account, passkeys, locks, changes } = kept;
+  const { now, event } = moment;
   const removed = passkeys.filter(({ createdAt }) => createdAt >= since).map(({ id }) => id);
   const isSecured = locks.some(
     ({ ground, details }) => ground === 'own_request' && details?.reason === 'not_me',
@@ -31,19 +31,17 @@ export function secureAccount(
   if (isSecured && removed.length === 0 && changes.length === 0) {
     return { writes: [], passkeysRemoved: [], changesCancelled: 0 };
   }
-  const to = channelsOf(account, guardian, dateInVietNam(now));
   const counts = { passkeysRemoved: removed.length, changesCancelled: changes.length };
   const ended = isSecured
     ? callOff(changes, 'not_me', moment)
     : ownLockWrites(kept, 'not_me', moment);
-  const told = { kind: 'account_secured', account, parameters: counts, to } as const;
   const writes: readonly RegisterWrite[] = [
     ...ended,
     ...removed.flatMap((passkeyId): readonly RegisterWrite[] => [
       { kind: 'passkey_removed', accountId: account.id, passkeyId, at: now },
       { kind: 'audit', record: auditRecord('passkeyRemoved', event, { passkeyId }, now) },
     ]),
-    ...tell({ ...told, alarmCode: undefined }, now),
+    ...told('account_secured', {}, kept, { now, alarm: undefined }),
     { kind: 'audit', record: auditRecord('accountSecured', event, { by, ...counts }, now) },
   ];
   return { writes, passkeysRemoved: removed, changesCancelled: changes.length };
@@ -51,16 +49,23 @@ export function secureAccount(
 
 /** What waits is called off by its holder, and nothing else happens. Pure. */
 export function cancelChange(
-  { account, guardian, changes }: KeptAccount,
+  kept: KeptAccount,
   changeId: string,
   moment: KeepingMoment,
 ): readonly RegisterWrite[] | undefined {
-  const change = changes.find(({ id }) => id === changeId);
+  const change = kept.changes.find(({ id }) => id === changeId);
   if (change === undefined) return undefined;
-  const { now, tell } = moment;
-  const { kind } = change;
-  const to = channelsOf(account, guardian, dateInVietNam(now));
-  const notice = kind === 'recovery' ? 'recovery_cancelled' : 'contact_change_cancelled';
-  const told = { kind: notice, account, parameters: { channel: kind }, to } as const;
-  return [...callOff([change], 'holder', moment), ...tell({ ...told, alarmCode: undefined }, now)];
+  const writes = callOff([change], 'holder', moment);
+  return [...writes, ...toldCalledOff(kept, change, moment)];
+}
+
+export function toldCalledOff(
+  kept: KeptAccount,
+  { kind }: PendingChange,
+  { now }: KeepingMoment,
+): readonly RegisterWrite[] {
+  const moment = { now, alarm: undefined };
+  return kind === 'recovery'
+    ? told('recovery_cancelled', {}, kept, moment)
+    : told('contact_change_cancelled', { changed: kind }, kept, moment);
 }

@@ -8,7 +8,7 @@ import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { UNLOCK_WAYS, type UnlockWay } from './rules.ts';
-import { channelsOf } from './telling.ts';
+import { told } from './telling.ts';
 
 /** Why somebody locked their own account: it decides whether a passkey alone opens it again. */
 export type OwnLockReason =
@@ -33,20 +33,16 @@ export function liftedByRecovery(lock: Lock, now: number): boolean {
 
 /** TK03 in the browser: carried out at once (LoID, Art. 34(1)a; D69, Art. 15). Pure. */
 export function ownLockWrites(
-  { account, guardian, changes }: KeptAccount,
+  kept: KeptAccount,
   reason: OwnLockReason,
-  { now, event, tell, alarmCode }: KeepingMoment,
+  moment: KeepingMoment,
 ): readonly RegisterWrite[] {
-  const to = channelsOf(account, guardian, dateInVietNam(now));
-  const told =
-    reason === 'not_me'
-      ? []
-      : tell({ kind: 'own_lock_added', account, parameters: { reason }, to, alarmCode }, now);
   return [
-    ...lockAdded(account.id, reason, { now, event }),
+    ...lockAdded(kept.account.id, reason, moment),
     // A locked account lets nothing happen behind its back.
-    ...callOff(changes, reason === 'not_me' ? 'not_me' : 'locked', { now, event }),
-    ...told,
+    ...callOff(kept.changes, reason === 'not_me' ? 'not_me' : 'locked', moment),
+    // Who said that it was not them is told so in other words.
+    ...(reason === 'not_me' ? [] : told('account_locked', {}, kept, moment)),
   ];
 }
 
@@ -96,10 +92,12 @@ export type UnlockDecision =
 
 /** With a passkey that was there before the lock (LoID, Art. 34: the holder asks, in the app, at once). Pure. */
 export function unlockWithPasskey(
-  { account, guardian, locks }: KeptAccount,
+  kept: KeptAccount,
   passkey: Pick<Passkey, 'createdAt'>,
-  { now, event, tell, alarmCode }: KeepingMoment,
+  moment: KeepingMoment,
 ): UnlockDecision {
+  const { locks } = kept;
+  const { now, event } = moment;
   const liftable = locks.filter((lock) => unlockWays(lock, now).includes('browser_passkey'));
   if (liftable.length === 0) return { kind: 'refused', reason: 'nothing_to_lift' };
   if (liftable.some(({ lockedAt }) => passkey.createdAt >= lockedAt)) {
@@ -114,12 +112,7 @@ export function unlockWithPasskey(
     },
     { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
   ]);
-  const to = channelsOf(account, guardian, dateInVietNam(now));
-  const told = tell({ kind: 'own_lock_lifted', account, parameters: {}, to, alarmCode }, now);
-  const ids = new Set(liftable.map(({ id }) => id));
-  return {
-    kind: 'writes',
-    writes: [...lifted, ...told],
-    left: locks.filter(({ id }) => !ids.has(id)),
-  };
+  const left = locks.filter((lock) => !liftable.includes(lock));
+  const notice = left.length === 0 ? 'account_unlocked' : 'account_still_locked';
+  return { kind: 'writes', writes: [...lifted, ...told(notice, {}, kept, moment)], left };
 }

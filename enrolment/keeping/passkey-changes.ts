@@ -1,10 +1,10 @@
 import { MAX_PASSKEYS } from '../../accounts/passkeys-registration.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
-import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
-import { channelsOf, type KeepingNotice } from './telling.ts';
+import { personWritten } from '../notices/plain-words.ts';
+import { told } from './telling.ts';
 
 /** Whether it may be added is `mayAddPasskey`'s to say. Pure. */
 export function passkeyAdded(
@@ -16,7 +16,7 @@ export function passkeyAdded(
   const data = { passkeyId, deviceBound: !backupEligible, attestationFormat };
   return [
     { kind: 'passkey_added', passkey, most: MAX_PASSKEYS },
-    ...toldOf(kept, 'passkey_added', passkey.name, moment),
+    ...told('passkey_added', { passkeyName: personWritten(passkey.name) }, kept, moment),
     { kind: 'audit', record: auditRecord('passkeyAdded', moment.event, data, moment.now) },
   ];
 }
@@ -30,7 +30,7 @@ export function passkeyRemoved(
   const { now, event } = moment;
   return [
     { kind: 'passkey_removed', accountId: kept.account.id, passkeyId, at: now },
-    ...toldOf(kept, 'passkey_removed', name, moment),
+    ...told('passkey_removed', { passkeyName: personWritten(name) }, kept, moment),
     { kind: 'audit', record: auditRecord('passkeyRemoved', event, { passkeyId }, now) },
   ];
 }
@@ -45,17 +45,7 @@ export function passkeyRenamed(
   const { now, event } = moment;
   return [
     { kind: 'passkey_renamed', accountId: kept.account.id, passkeyId, name },
-    ...toldOf(kept, 'passkey_renamed', name, moment),
+    ...told('passkey_renamed', { passkeyName: personWritten(name) }, kept, moment),
     { kind: 'audit', record: auditRecord('passkeyRenamed', event, { passkeyId }, now) },
   ];
-}
-
-function toldOf(
-  { account, guardian }: KeptAccount,
-  kind: KeepingNotice,
-  name: string,
-  { now, tell, alarmCode }: KeepingMoment,
-): readonly RegisterWrite[] {
-  const to = channelsOf(account, guardian, dateInVietNam(now));
-  return tell({ kind, account, parameters: { name }, to, alarmCode }, now);
 }

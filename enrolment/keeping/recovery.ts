@@ -10,7 +10,7 @@ import type { RegisterWrite } from '../register-writes.ts';
 import { isCoolingDown, type KeepingMoment, type KeptAccount } from './facts.ts';
 import { callOff, liftedByRecovery } from './own-lock.ts';
 import { RECOVERY_COOL_DOWN_MS, RECOVERY_WAITING_MS, type RecoveryWay } from './rules.ts';
-import { channelsOf } from './telling.ts';
+import { told } from './telling.ts';
 
 export type RecoveryRefusal =
   /** Never activated: there is nothing to recover, the activation is still open (D69, Art. 14). */
@@ -60,12 +60,11 @@ export function requestRecovery(
   { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
   moment: KeepingMoment,
 ): RecoveryDecision {
-  const { now, event, tell, alarmCode = '' } = moment;
+  const { now, event, alarm } = moment;
   const reason = mayRecover(kept, way, now);
   if (reason !== undefined) return { kind: 'refused', reason };
-  const { account, guardian } = kept;
-  const today = dateInVietNam(now);
-  const effectiveAt = now + ruleInForce(RECOVERY_WAITING_MS, today)[way];
+  const { account } = kept;
+  const effectiveAt = now + ruleInForce(RECOVERY_WAITING_MS, dateInVietNam(now))[way];
   const requested = (changeId: PendingChange['id'] | undefined): RegisterWrite => ({
     kind: 'audit',
     record: auditRecord('recoveryRequested', event, { changeId, way, effectiveAt }, now),
@@ -84,11 +83,9 @@ export function requestRecovery(
     effectiveAt,
     settledAt: undefined,
   };
-  const to = channelsOf(account, guardian, today);
-  const parameters = { way, effectiveAt };
   const writes: readonly RegisterWrite[] = [
-    { kind: 'change_requested', change, cancelCode: alarmCode },
-    ...tell({ kind: 'recovery_requested', account, parameters, to, alarmCode }, now),
+    { kind: 'change_requested', change, cancelCode: alarm?.code ?? change.id },
+    ...told('recovery_requested', { effectiveAt }, kept, moment),
     requested(change.id),
   ];
   return { kind: 'writes', writes, effectiveAt };
@@ -99,22 +96,21 @@ export function requestRecovery(
  * Whoever writes this also ends sessions and grants, before and after. Pure.
  */
 export function recoveryWrites(
-  { account: seen, guardian, locks, changes }: KeptAccount,
+  kept: KeptAccount,
   { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
-  { now, event, tell, alarmCode }: KeepingMoment,
+  moment: KeepingMoment,
 ): readonly RegisterWrite[] {
-  const today = dateInVietNam(now);
+  const { account: seen, locks, changes } = kept;
+  const { now, event } = moment;
   const coolDownUntil = Math.max(
     seen.coolDownUntil ?? 0,
-    now + ruleInForce(RECOVERY_COOL_DOWN_MS, today),
+    now + ruleInForce(RECOVERY_COOL_DOWN_MS, dateInVietNam(now)),
   );
-  const account = { ...seen, coolDownUntil };
-  const to = channelsOf(seen, guardian, today);
   const lifted = locks.filter((lock) => liftedByRecovery(lock, now));
   // What the thief asked for does not survive the recovery.
   const contactChanges = changes.filter(({ kind }) => kind !== 'recovery');
   return [
-    { kind: 'account_changed', seen, account },
+    { kind: 'account_changed', seen, account: { ...seen, coolDownUntil } },
     { kind: 'passkey_removed', accountId: seen.id, passkeyId: 'all', at: now },
     ...(passwordHash === undefined
       ? []
@@ -133,10 +129,7 @@ export function recoveryWrites(
       { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
     ]),
     ...callOff(contactChanges, 'not_me', { now, event }),
-    ...tell(
-      { kind: 'recovery_done', account, parameters: { way, coolDownUntil }, to, alarmCode },
-      now,
-    ),
+    ...told('recovery_done', { coolDownUntil }, kept, moment),
     {
       kind: 'audit',
       record: auditRecord('accountRecovered', event, { way, coolDownUntil }, now),

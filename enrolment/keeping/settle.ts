@@ -2,13 +2,13 @@ import type { AccountId } from '../../ids.ts';
 import type { Clock } from '../../clock.ts';
 import type { PendingChange, PendingChangeStore } from '../pending-change.ts';
 import type { RegisterWriter, RegisterWrite } from '../register-writes.ts';
-import { dateInVietNam } from '../../accounts/vietnam-date.ts';
-import { applyContactChange, maskedChange } from './contact-change.ts';
+import { applyContactChange } from './contact-change.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
-import { newAlarmCode } from './alarm-code.ts';
+import type { Alarms } from './alarms.ts';
 import { callOff, liftedByRecovery } from './own-lock.ts';
 import { applyRecovery } from './recovery.ts';
-import { channelsOf, type Tell } from './telling.ts';
+import { toldCalledOff } from './not-me.ts';
+import { told } from './telling.ts';
 
 /** What becomes of a waiting change whose time has come, as things stand. Pure. */
 export function settleWrites(
@@ -22,31 +22,23 @@ export function settleWrites(
     const rest = { ...kept, changes: kept.changes.filter(({ id }) => id !== change.id) };
     return mayGoOn
       ? applyRecovery(rest, change, moment)
-      : cancelled(kept, change, 'locked', moment);
+      : calledOff(kept, change, 'locked', moment);
   }
   return applyContactChange(kept, { ...change, kind }, moment);
 }
 
 /** It will not take effect, and its holder is told. Pure. */
-function cancelled(
-  { account, guardian }: KeptAccount,
+function calledOff(
+  kept: KeptAccount,
   change: PendingChange,
   reason: 'phone_taken' | 'locked',
   moment: KeepingMoment,
 ): readonly RegisterWrite[] {
-  const { now, tell } = moment;
-  const to = channelsOf(account, guardian, dateInVietNam(now));
-  const kind =
+  const notice =
     reason === 'phone_taken'
-      ? 'contact_phone_taken'
-      : change.kind === 'recovery'
-        ? 'recovery_cancelled'
-        : 'contact_change_cancelled';
-  const parameters = { channel: change.kind, masked: maskedChange(change) };
-  return [
-    ...callOff([change], reason, moment),
-    ...tell({ kind, account, parameters, to, alarmCode: undefined }, now),
-  ];
+      ? told('contact_phone_taken', {}, kept, { ...moment, alarm: undefined })
+      : toldCalledOff(kept, change, moment);
+  return [...callOff([change], reason, moment), ...notice];
 }
 
 export interface SettlingSources {
@@ -55,12 +47,7 @@ export interface SettlingSources {
   readonly load: (accountId: AccountId) => Promise<KeptAccount | undefined>;
   /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
   readonly endSessions: (accountId: AccountId) => Promise<void>;
-  readonly tell: Tell;
-  /** Codes for the notices of what was settled. */
-  readonly keepAlarmCode: (
-    code: string,
-    of: { readonly accountId: AccountId; readonly since: number },
-  ) => Promise<void>;
+  readonly alarms: Pick<Alarms, 'make'>;
   readonly clock: Clock;
 }
 
@@ -86,9 +73,8 @@ export async function settleChange(
   const { accountId } = change;
   const kept = await sources.load(accountId);
   if (kept === undefined || change.effectiveAt > now) return 'outdated';
-  const alarmCode = newAlarmCode();
-  await sources.keepAlarmCode(alarmCode, { accountId, since: change.requestedAt });
-  const moment = { now, event: { accountId }, tell: sources.tell, alarmCode };
+  const alarm = await sources.alarms.make({ accountId, since: change.requestedAt });
+  const moment = { now, event: { accountId }, alarm };
   const writes = settleWrites(kept, change, moment);
   const outcome = await sources.writer.apply(writes);
   if (outcome.kind === 'outdated') return 'outdated';
@@ -110,6 +96,6 @@ async function giveUp(
   change: PendingChange,
   moment: KeepingMoment,
 ): Promise<Settled> {
-  const outcome = await writer.apply(cancelled(kept, change, 'phone_taken', moment));
+  const outcome = await writer.apply(calledOff(kept, change, 'phone_taken', moment));
   return outcome.kind === 'written' ? 'cancelled' : 'outdated';
 }

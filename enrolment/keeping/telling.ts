@@ -1,53 +1,43 @@
-import type { Account } from '../../accounts/account.ts';
-import { contactOf, type Contact } from '../../accounts/contact.ts';
+import type { Contact } from '../../accounts/contact.ts';
+import type { NoticeFacts, NoticeKind, NoticeParameters } from '../notices/kinds.ts';
+import { messageWrites, noticeWrites } from '../notices/notice-writes.ts';
+import { reachedFor } from '../notices/recipients.ts';
 import type { RegisterWrite } from '../register-writes.ts';
-
-/** What a person is told of by this folder; the texts are the catalogue's. */
-export type KeepingNotice =
-  | 'contact_change_requested'
-  | 'contact_changed'
-  | 'contact_change_cancelled'
-  | 'contact_phone_taken'
-  | 'passkey_added'
-  | 'passkey_renamed'
-  | 'passkey_removed'
-  | 'recovery_requested'
-  | 'recovery_cancelled'
-  | 'recovery_done'
-  | 'account_secured'
-  | 'own_lock_added'
-  | 'own_lock_lifted'
-  | 'signed_out_everywhere';
-
-export interface Told {
-  readonly kind: KeepingNotice;
-  readonly account: Account;
-  /** Never a secret, never an identification number. */
-  readonly parameters: Readonly<Record<string, string | number>>;
-  readonly to: readonly Contact[];
-  /** Goes out by message and stands on no page: whoever types it at `/not-me` says that it was not them. */
-  readonly alarmCode: string | undefined;
-}
-
-/** The notice and its messages, as they are to be written. */
-export type Tell = (told: Told, now: number) => readonly RegisterWrite[];
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import type { KeepingMoment, KeptAccount } from './facts.ts';
 
 /** Every channel of whoever is reached for this account; for a child, the guardian's (D69, Arts. 10 and 11). */
 export function channelsOf(
-  account: Account,
-  guardian: Account | undefined,
-  today: string,
+  { account, guardian }: Pick<KeptAccount, 'account' | 'guardian'>,
+  now: number,
 ): readonly Contact[] {
-  const bySms = contactOf(account, guardian, today);
-  const withoutPhone = (person: Account) => ({ ...person, phone: undefined });
-  const byMail = contactOf(
-    withoutPhone(account),
-    guardian === undefined ? undefined : withoutPhone(guardian),
-    today,
-  );
-  const both = [bySms, byMail].filter((contact) => contact !== undefined);
-  return both.filter(
-    ({ destination }, place) =>
-      both.findIndex((other) => other.destination === destination) === place,
-  );
+  return reachedFor(account, guardian, dateInVietNam(now)).contacts;
+}
+
+/**
+ * The notice of something that happened to an account, to every channel it had when it happened and to `also`; with the
+ * code by which it is called off, where the moment has one. Pure.
+ */
+export function told<Kind extends NoticeKind>(
+  kind: Kind,
+  facts: NoticeParameters[Kind],
+  { account, guardian }: Pick<KeptAccount, 'account' | 'guardian'>,
+  { now, alarm }: Pick<KeepingMoment, 'now' | 'alarm'>,
+  also: readonly Contact[] = [],
+): readonly RegisterWrite[] {
+  const all = { ...facts, ...(alarm && { cancelCode: alarm.code, cancelLink: alarm.link }) };
+  // Which kinds have a code is the catalogue's to say; a kind that has none leaves it out.
+  return noticeWrites(kind, all as NoticeFacts<Kind>, { account, guardian, now, contacts: also });
+}
+
+/** To a number or address that is nobody's yet: no code, so that whoever a wrong one belongs to has no say over the account. */
+export function toldNewContact(
+  contact: Contact,
+  facts: NoticeParameters['contact_to_be_used'],
+  { account, guardian }: Pick<KeptAccount, 'account' | 'guardian'>,
+  now: number,
+): readonly RegisterWrite[] {
+  const { locale } = reachedFor(account, guardian, dateInVietNam(now));
+  const to = { contacts: [contact], locale, accountId: account.id, now };
+  return messageWrites('contact_to_be_used', facts, to);
 }
