@@ -21,6 +21,7 @@ import type { Config } from './config.ts';
 import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
+import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
 import type { Log } from './log.ts';
 import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
@@ -77,6 +78,8 @@ export interface ApplicationParts {
 export interface Application {
   readonly app: Koa;
   readonly senders: DeliverySenders;
+  /** For the rounds. */
+  readonly settleDue: OpenKeeping['settleDue'];
 }
 
 /** Everything that answers, in the order it is asked. */
@@ -109,13 +112,14 @@ export function createApplication(
     deliveries: parts.deliveries,
     fetch: parts.fetch,
   });
+  const { passkeys, settleDue } = keepingOf(options, parts);
   const csrf = createCsrf(secrets.derive('csrf'), config.issuer);
   const journey = interactionRoutes({
     ...stores,
     clock,
     journeys: createJourneys(stores.ephemerals),
     passwords,
-    passkeys: createPasskeys({ ...common, passkeys: stores.passkeys, issuer: config.issuer }),
+    passkeys,
     oneTimeCodes: oneTimeCodesOf(options, parts),
     throttle: createSignInThrottle(common),
     csrf,
@@ -149,7 +153,20 @@ export function createApplication(
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
-  return { app, senders: provider.senders };
+  return { app, senders: provider.senders, settleDue };
+}
+
+function keepingOf({ config, clock }: ApplicationOptions, { stores }: ApplicationParts) {
+  const { issuer } = config;
+  const kept = openKeeping({
+    stores,
+    clock,
+    notMeUri: `${issuer}/not-me`,
+    endSessions: async () => {},
+  });
+  const { passkeys, ephemerals: ephemeral } = stores;
+  const keep = kept.keeping.keepPasskey;
+  return { ...kept, passkeys: createPasskeys({ passkeys, keep, ephemeral, clock, issuer }) };
 }
 
 function oneTimeCodesOf(

@@ -29,7 +29,7 @@ export class SqlPasskeyStore implements PasskeyStore {
   }
 
   async insert(passkey: Passkey): Promise<void> {
-    await this.#db.insertInto('passkeys').values(this.#toRow(passkey)).execute();
+    await this.#db.insertInto('passkeys').values(passkeyToRow(passkey, this.#sealer)).execute();
   }
 
   async recordUse(
@@ -61,25 +61,29 @@ export class SqlPasskeyStore implements PasskeyStore {
   #present() {
     return this.#db.selectFrom('passkeys').selectAll().where('removed_at', 'is', null);
   }
+}
 
-  #toRow(passkey: Passkey): NewRow<'passkeys'> {
-    return {
-      id: passkey.id,
-      account_id: passkey.accountId,
-      credential_id: passkey.credentialId,
-      public_key: passkey.publicKey,
-      counter: passkey.counter,
-      transports: JSON.stringify(passkey.transports),
-      aaguid: passkey.aaguid,
-      backup_eligible: toFlag(passkey.backupEligible),
-      backed_up: toFlag(passkey.backedUp),
-      attestation_format: passkey.attestationFormat,
-      sealed_name: this.#sealer.seal(passkey.name, namePlace(passkey.id)),
-      created_at: passkey.createdAt,
-      last_used_at: passkey.lastUsedAt ?? null,
-      removed_at: passkey.removedAt ?? null,
-    };
-  }
+export function passkeyToRow(passkey: Passkey, sealer: Sealer): NewRow<'passkeys'> {
+  return {
+    id: passkey.id,
+    account_id: passkey.accountId,
+    credential_id: passkey.credentialId,
+    public_key: passkey.publicKey,
+    counter: passkey.counter,
+    transports: JSON.stringify(passkey.transports),
+    aaguid: passkey.aaguid,
+    backup_eligible: toFlag(passkey.backupEligible),
+    backed_up: toFlag(passkey.backedUp),
+    attestation_format: passkey.attestationFormat,
+    sealed_name: sealPasskeyName(passkey.id, passkey.name, sealer),
+    created_at: passkey.createdAt,
+    last_used_at: passkey.lastUsedAt ?? null,
+    removed_at: passkey.removedAt ?? null,
+  };
+}
+
+export function sealPasskeyName(id: PasskeyId, name: string, sealer: Sealer): string {
+  return sealer.seal(name, namePlace(id));
 }
 
 export function passkeyFromRow(row: Row<'passkeys'>, sealer: Sealer): Passkey {

@@ -11,6 +11,7 @@ import { accountWrites } from './writes/account-writes.ts';
 import { caseWrites } from './writes/case-writes.ts';
 import { messageWrites } from './writes/message-writes.ts';
 import { inOneTransaction } from './writes/one-transaction.ts';
+import { passkeyWrites } from './writes/passkey-writes.ts';
 import { programWrites } from './writes/program-writes.ts';
 import { relationWrites } from './writes/relation-writes.ts';
 import { does, type Keep, type Step, type Writers } from './writes/step.ts';
@@ -27,6 +28,8 @@ const ORDER: Readonly<Record<Kind, number>> = {
   account_added: 2,
   password_set: 3,
   passkey_removed: 4,
+  passkey_added: 4,
+  passkey_renamed: 4,
   lock_lifted: 5,
   lock_added: 6,
   guardianship_ended: 7,
@@ -55,6 +58,7 @@ export class SqlRegisterWriter implements RegisterWriter {
     this.#transact = transact;
     this.#writers = {
       ...accountWrites(keep),
+      ...passkeyWrites(keep),
       ...caseWrites(keep),
       ...relationWrites(keep),
       ...messageWrites(keep),

@@ -1,0 +1,49 @@
+import type { AccountStore } from '../../accounts/account.ts';
+import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
+import type { PasskeyStore } from '../../accounts/passkey-store.ts';
+import type { Clock } from '../../clock.ts';
+import type { AccountId } from '../../ids.ts';
+import type { PendingChangeStore } from '../pending-change.ts';
+import type { RegisterWriter } from '../register-writes.ts';
+import { createAlarms, type Alarms } from './alarms.ts';
+import { loadKept } from './carry-out.ts';
+import { createKeeping, type Keeping } from './keeping.ts';
+import { settleDueChanges } from './settle.ts';
+
+export interface OpenKeeping {
+  readonly keeping: Keeping;
+  readonly alarms: Alarms;
+  /** For the rounds: gives effect to what is due, and returns how much of it was settled here. */
+  settleDue(limit: number): Promise<number>;
+}
+
+/** `notMeUri`: of the page where the code of a notice is typed. */
+export function openKeeping({
+  stores,
+  clock,
+  notMeUri,
+  endSessions,
+}: {
+  readonly stores: {
+    readonly accounts: AccountStore;
+    readonly passkeys: PasskeyStore;
+    readonly pendingChanges: PendingChangeStore;
+    readonly writer: RegisterWriter;
+    readonly ephemerals: EphemeralStore;
+  };
+  readonly clock: Clock;
+  readonly notMeUri: string;
+  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
+  readonly endSessions: (accountId: AccountId) => Promise<void>;
+}): OpenKeeping {
+  const { accounts, passkeys, pendingChanges: changes, writer, ephemerals: ephemeral } = stores;
+  const alarms = createAlarms({ ephemeral, changes, clock, notMeUri });
+  const sources = { accounts, passkeys, changes, writer, alarms, clock };
+  const load = (accountId: AccountId) => loadKept(sources, accountId);
+  return {
+    keeping: createKeeping(sources, endSessions),
+    alarms,
+    settleDue: (limit) =>
+      settleDueChanges({ changes, writer, alarms, clock, load, endSessions }, limit),
+  };
+}
