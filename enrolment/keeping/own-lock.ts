@@ -113,6 +113,6 @@ export function unlockWithPasskey(
     { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
   ]);
   const left = locks.filter((lock) => !liftable.includes(lock));
-  const notice = left.length === 0 ? 'account_unlocked' : 'account_still_locked';
+  const notice = left.length === 0 ? 'lock_lifted' : 'account_still_locked';
   return { kind: 'writes', writes: [...lifted, ...told(notice, {}, kept, moment)], left };
 }

@@ -25,7 +25,7 @@ export function told<Kind extends NoticeKind>(
   { now, alarm }: Pick<KeepingMoment, 'now' | 'alarm'>,
   also: readonly Contact[] = [],
 ): readonly RegisterWrite[] {
-  const all = { ...facts, ...(alarm && { cancelCode: alarm.code, cancelLink: alarm.link }) };
+  const all = { ...facts, ...(alarm && { alarmCode: alarm.code, notMeLink: alarm.link }) };
   // Which kinds have a code is the catalogue's to say; a kind that has none leaves it out.
   return noticeWrites(kind, all as NoticeFacts<Kind>, { account, guardian, now, contacts: also });
 }

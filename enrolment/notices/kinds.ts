@@ -98,7 +98,7 @@ export interface Fleeting {
 interface Alarm {
   /** Typed at `/not-me`; a secret of limited use. */
   readonly alarmCode?: string | undefined;
-  /** Address of that page, without the code. In mails only, the one link there is. */
+  /** Address of that page, the code in its fragment, which no server sees. In mails only, the one link there is. */
   readonly notMeLink?: string | undefined;
 }
 

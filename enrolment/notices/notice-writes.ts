@@ -57,7 +57,7 @@ export interface Told extends Reached {
 }
 
 /** As `noticeWrites()`, where the caller knows the contacts: those before a change, and those after it. */
-export function toldWrites<Kind extends NoticeKind>(
+function toldWrites<Kind extends NoticeKind>(
   kind: Kind,
   facts: NoticeFacts<Kind>,
   told: Told,

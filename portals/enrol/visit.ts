@@ -29,11 +29,7 @@ export interface Visits<State> {
    * The same under a new id: after something was proven, whoever planted or saw the old one has nothing. `change` is
    * made on the way.
    */
-  renew(
-    ctx: Context,
-    visit: Visit<State>,
-    change: (state: State) => State,
-  ): Promise<Visit<State>>;
+  renew(ctx: Context, visit: Visit<State>, change: (state: State) => State): Promise<Visit<State>>;
   forget(ctx: Context, visit: Visit<State>): Promise<void>;
 }
 

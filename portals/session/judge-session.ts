@@ -13,6 +13,7 @@ export type SessionVerdict =
       readonly kind: 'live';
       readonly account: Account;
       readonly context: AuthenticationContext;
+      readonly factors: readonly Factor[];
     }
   /** It goes on, and what is asked for now needs another proof. */
   | { readonly kind: 'step_up' }
@@ -61,7 +62,7 @@ export function judgeSession(facts: SessionFacts): SessionVerdict {
     return { kind: 'step_up' };
   }
   const context = contextOf(reached.value, reached.requirement, factors);
-  return { kind: 'live', account: standing.account, context };
+  return { kind: 'live', account: standing.account, context, factors };
 }
 
 function allStillThere(factors: readonly Factor[], { passkeys }: Standing): boolean {

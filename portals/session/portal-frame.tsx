@@ -101,6 +101,7 @@ async function requireSession(
         accountId: record.accountId,
         account: verdict.account,
         context: verdict.context,
+        factors: verdict.factors,
         signedInAt: record.signedInAt,
         endsAt: record.endsAt,
       };

@@ -2,6 +2,7 @@ import type { Context } from 'koa';
 
 import type { Account } from '../../accounts/account.ts';
 import type { AuthenticationContext } from '../../accounts/authentication-context.ts';
+import type { Factor } from '../../accounts/factors.ts';
 import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
 import type { StandingStore } from '../../accounts/standing.ts';
 import type { AuthenticationStore } from '../../accounts/authentication-store.ts';
@@ -60,6 +61,8 @@ export interface PortalSession {
   readonly account: Account;
   /** What the proofs of this session come to now. */
   readonly context: AuthenticationContext;
+  /** Everything this sign-in rests on, each with its time; all of it still there. */
+  readonly factors: readonly Factor[];
   /** Epoch ms, both. */
   readonly signedInAt: number;
   readonly endsAt: number;
