@@ -32,6 +32,7 @@ export function freshAccountBench(): () => AccountBench {
 
 async function openBench() {
   let now = Date.parse('2026-11-21T03:00:00Z');
+  let people = 0;
   const clock = () => now;
   const folder = makeSqliteFolder();
   const stores = await folder.open({ clock });
@@ -40,7 +41,9 @@ async function openBench() {
     clock,
     elapse: (seconds) => (now += seconds * 1000),
     async person(overrides = {}) {
-      const account = { ...samplePerson(now), ...overrides };
+      const phone = people === 0 ? {} : { phone: `+8498${String(people).padStart(7, '0')}` };
+      people += 1;
+      const account = { ...samplePerson(now), ...phone, ...overrides };
       await stores.accounts.insert(account);
       return account;
     },
