@@ -4,6 +4,7 @@ import { createApprovalNotices } from './accounts/approval-notices.ts';
 import { createApprovals } from './accounts/approvals.ts';
 import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { createLedger } from './accounts/ledger.ts';
+import type { MessageSender } from './accounts/messages.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './accounts/one-time-codes.ts';
 import { createPasskeys } from './accounts/passkeys.ts';
 import type { Passwords } from './accounts/passwords.ts';
@@ -18,6 +19,7 @@ import type { Deliveries } from './clients/deliveries.ts';
 import type { Clock } from './clock.ts';
 import { resourceServers, type ResourceServer } from './clients/resource-server.ts';
 import type { Config } from './config.ts';
+import type { StateRegisters } from './enrolment/registers.ts';
 import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
@@ -66,7 +68,11 @@ export interface ApplicationParts {
   readonly keys: SigningKeys;
   readonly clients: ClientStore;
   readonly audit: Audit;
-  readonly outbox: Outbox;
+  readonly registers: StateRegisters;
+  /** The way out to people. */
+  readonly messages: MessageSender;
+  /** Where they end when no gateway takes them. */
+  readonly outbox: Outbox | undefined;
   readonly passwords: Passwords;
   readonly readiness: Readiness;
   readonly telemetry: Telemetry;
@@ -88,7 +94,7 @@ export function createApplication(
   parts: ApplicationParts,
 ): Application {
   const { config, secrets, clock, log } = options;
-  const { stores, keys, clients, audit, outbox, passwords, readiness, telemetry } = parts;
+  const { stores, keys, clients, audit, messages, passwords, readiness, telemetry } = parts;
   const site = { issuer: config.issuer, sandbox: config.mode === 'sandbox' };
   const common = { ephemeral: stores.ephemerals, clock };
   const ledger = createLedger(stores.ephemerals, clock);
@@ -101,7 +107,7 @@ export function createApplication(
     resources: resourceServers(options.resourceServers ?? []),
     invitations: createInvitations(stores.ephemerals, clock),
     approvals: createApprovals(stores.ephemerals, clock),
-    notices: createApprovalNotices({ ...common, accounts: stores.accounts, messages: outbox }),
+    notices: createApprovalNotices({ ...common, accounts: stores.accounts, messages }),
     ledger,
     audit,
     log,
@@ -123,7 +129,7 @@ export function createApplication(
     oneTimeCodes: oneTimeCodesOf(options, parts),
     throttle: createSignInThrottle(common),
     csrf,
-    sandbox: { personasHref: PERSONAS_HREF, outboxHref: OUTBOX_HREF },
+    sandbox: site.sandbox ? { personasHref: PERSONAS_HREF, outboxHref: OUTBOX_HREF } : undefined,
     ledger,
     port: provider.port,
     audit,
@@ -145,7 +151,7 @@ export function createApplication(
   app.use(createGuard(config, site, log));
   app.use(createHealth(readiness));
   app.use(serveAssets());
-  app.use(siteRoutes(config.issuer, sandboxSite(options, outbox)));
+  app.use(siteRoutes(config.issuer, site.sandbox ? sandboxSite(options, parts) : undefined));
   app.use(journey);
   const entrance = { sessions: provider.sessions, csrf, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
@@ -171,13 +177,13 @@ function keepingOf({ config, clock }: ApplicationOptions, { stores }: Applicatio
 
 function oneTimeCodesOf(
   { config, secrets, clock }: ApplicationOptions,
-  { stores, outbox }: ApplicationParts,
+  { stores, messages }: ApplicationParts,
 ): OneTimeCodes {
   return createOneTimeCodes({
     ephemeral: stores.ephemerals,
     clock,
     accounts: stores.accounts,
-    messages: outbox,
+    messages,
     key: secrets.derive('one-time-code'),
     fixedCode: config.profile === 'conformance' ? CONFORMANCE_CODE : undefined,
   });
@@ -191,11 +197,14 @@ function ownMetrics({ metrics }: Telemetry): () => Promise<string> {
   return async () => metricsText([await metrics.snapshot()]);
 }
 
-function sandboxSite({ clock, samples = [] }: ApplicationOptions, outbox: Outbox): SandboxSite {
+function sandboxSite(
+  { clock, samples = [] }: ApplicationOptions,
+  { outbox }: ApplicationParts,
+): SandboxSite {
   return {
     samples,
     personas: personas(clock()),
     password: PERSONA_PASSWORD,
-    messages: () => outbox.list(),
+    messages: async () => (await outbox?.list()) ?? [],
   };
 }

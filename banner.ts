@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 
 /** What a newcomer needs to see when the sandbox is up. Its people are made up; nothing here is a secret. */
 export function sandboxBanner(
-  { issuer, dataFolder, profile }: Config,
+  { issuer, dataFolder, profile, registers, simulator }: Config,
   sites: readonly { readonly name: string; readonly uri: string }[],
   now: number,
 ): string {
@@ -20,6 +20,7 @@ export function sandboxBanner(
     `  discovery        ${issuer}/.well-known/openid-configuration`,
     `  messages sent    ${issuer}/sandbox/outbox`,
     `  people           ${issuer}/sandbox/personas`,
+    `  registers        ${registers?.url ?? 'none: whatever needs one waits'}${simulator === undefined ? '' : ' (simulator: people, faces, magic numbers)'}`,
     ...sites.map(({ name, uri }) => `  ${uri.padEnd(24)} ${name}`),
     '',
     `Log in as (password of all: ${PERSONA_PASSWORD}; one-time codes: ${issuer}/sandbox/outbox)`,

@@ -1,8 +1,9 @@
+import { outsidePlaces, type OutsidePlaces } from './config-outside.ts';
 import { tlsPlaces, type TlsPlaces } from './config-tls.ts';
 import { environmentSchema } from './environment.ts';
 import { CannotStart } from './errors.ts';
 
-export interface Config extends TlsPlaces {
+export interface Config extends TlsPlaces, OutsidePlaces {
   readonly mode: 'sandbox' | 'production';
   /** `conformance`: what the OpenID Foundation's suite needs, and nobody else should have (docs/conformance.md). */
   readonly profile: 'conformance' | undefined;
@@ -73,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (env.SENID_MODE === 'production' && env.SENID_EGRESS_ALLOW !== undefined) {
     throw new CannotStart('configuration: SENID_EGRESS_ALLOW is for a sandbox only');
   }
+  const where = places(env.DATABASE_URL, env.REDIS_URL);
   return {
     mode: env.SENID_MODE,
     profile: profileOf(env),
@@ -80,7 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT ?? portOf(issuer),
     host: env.HOST,
     ...tlsPlaces(env, issuer),
-    ...places(env.DATABASE_URL, env.REDIS_URL),
+    ...where,
+    ...outsidePlaces(env, where.dataFolder),
     trustedProxyHops: env.TRUSTED_PROXY_HOPS,
     secretsFile: env.SENID_SECRETS_FILE,
     resourceServersFile: env.RESOURCE_SERVERS_FILE,

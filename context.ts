@@ -1,6 +1,7 @@
 import { createPasswords } from './accounts/passwords.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
 import { createEgress } from './adapters/egress/egress.ts';
+import { openOutside, type Outside } from './adapters/open-outside.ts';
 import { createOutbox } from './adapters/outbox.ts';
 import { openSigner } from './adapters/signer/signer-client.ts';
 import { openStores, placeOf } from './adapters/open-stores.ts';
@@ -16,6 +17,7 @@ import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
+import type { Clock } from './clock.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
@@ -49,12 +51,8 @@ export interface ServerContext {
 /** Opens the stores, seeds a sandbox, and builds the server; does not listen. Rejects with `CannotStart`. */
 export async function createContext(options: ContextOptions): Promise<ServerContext> {
   const { config, secrets, clock, log } = options;
-  if (config.mode === 'production') {
-    throw new CannotStart(
-      'production: no SMS or mail gateway is built yet; run with SENID_MODE=sandbox',
-    );
-  }
   const telemetry = createTelemetry(options.process);
+  const outside = openOutside({ config, clock, onOutcome: telemetry.metrics.outside });
   const opened = await openStores({ config, secrets, clock, own: true });
   const stores = telemetry.watchStores(opened, config);
   let keys: SigningKeys | undefined;
@@ -65,7 +63,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
       { issuer: config.issuer, derive: secrets.derive },
     );
     const audit = createAudit(stores.audit, clock);
-    const outbox = createOutbox({ store: stores.ephemerals, clock });
+    const { registers, messages, outbox } = openMessages(outside, stores, clock);
     // First what must open with these secrets: nothing is written into a register that is not ours.
     const signer = openSigner(config.signerSocket);
     keys = await openSigningKeys({ store: stores.signingKeys, signer, audit, clock, log });
@@ -75,13 +73,13 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const fetch = openEgress(options, telemetry);
     const handedIn = createBell();
     const deliveries = createDeliveries(stores.deliveries, clock, handedIn.ring);
-    const services = { clients, audit, outbox, passwords, readiness, telemetry, fetch, deliveries };
-    const parts = { stores, keys, ...services };
+    const services = { clients, audit, passwords, readiness, telemetry, fetch, deliveries };
+    const parts = { stores, keys, registers, messages, outbox, ...services };
     const { app, senders } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
-    if (options.seeds) await seed(options, parts);
+    if (options.seeds && config.mode === 'sandbox') await seed(options, parts);
     const onAttempt = telemetry.metrics.deliveryAttempted;
-    const told = { ...senders, notice: createNoticeSender(outbox) };
+    const told = { ...senders, notice: createNoticeSender(messages) };
     const queue = { store: stores.deliveries, senders: told, onAttempt };
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
@@ -102,6 +100,13 @@ function openEgress(
 ): typeof globalThis.fetch {
   const allowedOrigins = [...config.egressAllow, ...samples.map(({ uri }) => new URL(uri).origin)];
   return watchFetch(createEgress({ clock, allowedOrigins, onOutcome: metrics.egress }));
+}
+
+/** What no gateway takes, a sandbox shows. */
+function openMessages({ registers, gateways }: Outside, { ephemerals }: Stores, clock: Clock) {
+  if (gateways !== undefined) return { registers, messages: gateways, outbox: undefined };
+  const outbox = createOutbox({ store: ephemerals, clock });
+  return { registers, messages: outbox, outbox };
 }
 
 function watchReadiness({ halves }: Stores, keys: SigningKeys, log: Log): Readiness {

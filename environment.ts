@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { outsideVariables } from './environment-outside.ts';
+
 /** Every variable SenID reads. This table is also the source of `docs/reference/configuration.md`. */
 export const environmentSchema = z.object({
   SENID_MODE: z
@@ -143,6 +145,7 @@ export const environmentSchema = z.object({
     .regex(/^\d{1,5},\d{1,5},\d{1,5}$/, 'must be three ports, e.g. 3001,3002,3003')
     .default('3001,3002,3003')
     .describe('Ports of the sample bank, landlord and portal'),
+  ...outsideVariables,
   SENID_PROFILE: z
     .enum(['conformance'])
     .optional()

@@ -67,3 +67,14 @@ export class EgressFailed extends SenidError {
     this.reason = reason;
   }
 }
+
+/** A gateway did not take a message; whether it will be sent all the same is not known. The message names nobody. */
+export class MessageNotSent extends SenidError {
+  readonly code = 'message_not_sent';
+  /** The one who waits for it may ask again. */
+  readonly status = 503;
+
+  constructor(reason: string, options?: ErrorOptions) {
+    super(`a message gateway: ${reason}`, options);
+  }
+}

@@ -1,14 +1,13 @@
-import { fork, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import type { ClientRecord } from './clients/client.ts';
 import type { ResourceServer } from './clients/resource-server.ts';
 import { portalResource, sampleRegistrations } from './clients/sample-rps/registrations.ts';
 import type { Config, SamplePorts } from './config.ts';
 import { makeFileOnce } from './make-file.ts';
+import type { Program } from './programs.ts';
 
 const PROGRAMS = ['bank', 'landlord', 'portal'] as const;
 
@@ -17,8 +16,8 @@ export interface Samples {
   /** The API behind the portal. */
   readonly resourceServers: readonly ResourceServer[];
   readonly sites: readonly { readonly name: string; readonly uri: string }[];
-  /** Each is a program of its own, and knows of us only what any relying party knows. */
-  start(onExit: (program: string, code: number | null) => void): { stop(): Promise<void> };
+  /** Each knows of us only what any relying party knows. */
+  readonly programs: readonly Program[];
 }
 
 /** The sample relying parties of a sandbox; undefined when they are switched off. */
@@ -39,7 +38,7 @@ export function prepareSamples(config: Config): Samples | undefined {
       name: policy.organisation.name.vi,
       uri: String(metadata['client_uri']),
     })),
-    start: (onExit) => startPrograms(config, ports, secretFile, onExit),
+    programs: programsOf(config, ports, secretFile),
   };
 }
 
@@ -66,39 +65,10 @@ function portalSecret(file: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-function startPrograms(
-  config: Config,
-  ports: SamplePorts,
-  secretFile: string,
-  onExit: (program: string, code: number | null) => void,
-) {
-  let stopping = false;
-  const children = PROGRAMS.map((program) => {
-    const file = fileURLToPath(new URL(`./clients/sample-rps/${program}.js`, import.meta.url));
-    const secret = program === 'portal' ? ['--client-secret-file', secretFile] : [];
-    const child = fork(file, [
-      '--issuer',
-      config.issuer,
-      '--port',
-      String(ports[program]),
-      ...secret,
-    ]);
-    child.on('exit', (code) => {
-      if (!stopping) onExit(program, code);
-    });
-    return child;
+function programsOf(config: Config, ports: SamplePorts, secretFile: string): readonly Program[] {
+  return PROGRAMS.map((name) => {
+    const secret = name === 'portal' ? ['--client-secret-file', secretFile] : [];
+    const args = ['--issuer', config.issuer, '--port', String(ports[name]), ...secret];
+    return { name: `sample ${name}`, file: `./clients/sample-rps/${name}.js`, args };
   });
-  return {
-    async stop() {
-      stopping = true;
-      await Promise.all(children.map(stopChild));
-    },
-  };
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await gone;
 }

@@ -5,6 +5,7 @@ import { readConfig, type Config } from './config.ts';
 import { createCrew } from './crew.ts';
 import { CannotStart } from './errors.ts';
 import { endOnSignal, logOf, openMetricsPort } from './process-life.ts';
+import { startPrograms, type Program } from './programs.ts';
 import { prepareSamples, type Samples } from './samples.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
 import { metricsText } from './telemetry/registry.ts';
@@ -50,15 +51,27 @@ export async function serve(
       throw error;
     },
   );
-  const running = samples?.start((program) => {
-    process.stderr.write(`senid: the sample ${program} has ended; SenID goes on without it\n`);
+  const programs = [...(samples?.programs ?? []), ...simulatorPrograms(config)];
+  const running = startPrograms(programs, (program) => {
+    process.stderr.write(`senid: the ${program} has ended; SenID goes on without it\n`);
   });
   endOnSignal(['SIGINT', 'SIGTERM'], config, async () => {
     await node.end();
-    await running?.stop();
+    await running.stop();
     metrics.close();
   });
-  process.stdout.write(sandboxBanner(config, samples?.sites ?? [], Date.now()));
+  process.stdout.write(
+    config.mode === 'sandbox'
+      ? sandboxBanner(config, samples?.sites ?? [], Date.now())
+      : `SenID ${config.issuer}\n`,
+  );
+}
+
+/** It stands for the State's registers, and knows nothing of us. */
+function simulatorPrograms({ simulator }: Config): readonly Program[] {
+  if (simulator === undefined) return [];
+  const args = ['--port', String(simulator.port), '--data', simulator.folder];
+  return [{ name: 'simulator', file: './simulator/main.js', args }];
 }
 
 interface ServingNode {

@@ -1,3 +1,4 @@
+import { OUTSIDE_OUTCOMES, OUTSIDE_SYSTEMS } from '../adapters/outside/names.ts';
 import * as values from './label-values.ts';
 import { STORE_NAMES, STORE_OPERATIONS } from './store-operations.ts';
 
@@ -130,6 +131,12 @@ const STORES = {
     type: 'counter',
     help: "Requests to relying parties' addresses; `refused` ones were never sent, `circuit_open` ones neither: that host has failed too often",
     labels: { outcome: values.EGRESS_OUTCOMES },
+  },
+  outside: {
+    name: 'senid_outside_requests_total',
+    type: 'counter',
+    help: "Questions to the State's registers, the matcher and the message gateways; `circuit_open` ones were not asked: that system has failed too often",
+    labels: { system: OUTSIDE_SYSTEMS, outcome: OUTSIDE_OUTCOMES },
   },
   signingKeyAge: {
     name: 'senid_signing_key_age_seconds',

@@ -1,6 +1,7 @@
 import type { Gauge } from '@prometheus-io/client';
 
 import type { EgressOutcome } from '../adapters/egress/egress.ts';
+import type { OutsideOutcome, OutsideSystemName } from '../adapters/outside/names.ts';
 import type { SendOutcome } from '../clients/delivery-policy.ts';
 import type { DeliveryKind } from '../clients/delivery.ts';
 import type { ProviderWatch } from '../provider/watch.ts';
@@ -35,6 +36,8 @@ export interface Metrics extends ProviderWatch {
   clientLookedUp(result: 'hit' | 'miss'): void;
   /** A request to somebody else's address ended. */
   egress(outcome: EgressOutcome): void;
+  /** A question to a register, the matcher or a gateway ended. */
+  outside(system: OutsideSystemName, outcome: OutsideOutcome): void;
   /** One attempt to tell a relying party something. */
   deliveryAttempted(kind: DeliveryKind, outcome: SendOutcome['kind']): void;
   /** Found once, for whoever times the operations of a store. */
@@ -69,6 +72,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
   const authentications = registry.counter(METRICS.authentications);
   const attempts = registry.counter(METRICS.deliveryAttempts);
   const egress = registry.counter(METRICS.egress);
+  const outside = registry.counter(METRICS.outside);
   const clientLookups = registry.counter(METRICS.clientLookups);
   const storeSeconds = registry.histogram(METRICS.storeSeconds);
   const storeErrors = registry.counter(METRICS.storeErrors);
@@ -101,6 +105,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     authenticated: (acr) => authentications.inc({ acr: oneOf(ACRS, acr) }),
     deliveryAttempted: (delivery, outcome) => attempts.inc({ delivery, outcome }),
     egress: (outcome) => egress.inc({ outcome }),
+    outside: (system, outcome) => outside.inc({ system, outcome }),
     clientLookedUp: (result) => clientLookups.inc({ result }),
     storeSeries: (engine, store, operation) => storeSeconds.series({ engine, store, operation }),
     storeFailed: (engine, store, operation, kind) =>

@@ -8,29 +8,7 @@ import { createCircuitBreaker } from '../egress/circuit-breaker.ts';
 import { destinationOf } from '../egress/destination.ts';
 import { exchange, type Incoming } from '../egress/exchange.ts';
 import { resolveLocally } from '../egress/resolve.ts';
-
-export const OUTSIDE_SYSTEMS = [
-  'population',
-  'immigration',
-  'civil_status',
-  'organisations',
-  'matcher',
-  'feed',
-  'sms',
-  'mail',
-] as const;
-export type OutsideSystemName = (typeof OUTSIDE_SYSTEMS)[number];
-
-/** How a question ended, for whoever counts. */
-export const OUTSIDE_OUTCOMES = [
-  'answered',
-  'refused',
-  'timed_out',
-  'unreachable',
-  'nonsense',
-  'circuit_open',
-] as const;
-export type OutsideOutcome = (typeof OUTSIDE_OUTCOMES)[number];
+import type { OutsideOutcome, OutsideSystemName } from './names.ts';
 
 export type OutsideAnswer<Value> =
   | { readonly kind: 'answered'; readonly value: Value }

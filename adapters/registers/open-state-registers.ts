@@ -7,11 +7,11 @@ import type {
   RegisterName,
   StateRegisters,
 } from '../../enrolment/registers.ts';
+import type { OutsideSystemName } from '../outside/names.ts';
 import {
   openOutsideSystem,
   type OutsideAnswer,
   type OutsideSystem,
-  type OutsideSystemName,
   type OutsideSystemOptions,
   type Patience,
 } from '../outside/outside-system.ts';

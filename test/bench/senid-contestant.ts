@@ -66,6 +66,7 @@ export async function startSenid(
     ISSUER: issuer,
     SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
     SENID_SAMPLES: 'off',
+    SENID_SIMULATOR: 'off',
   };
   const config = readConfig(env);
   const secrets = loadSecrets(config);

@@ -56,6 +56,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   telemetry: [
     'accounts/assurance.ts',
     'types of adapters/egress',
+    'adapters/outside/names.ts',
     'types of clients',
     'types of adapters/stores.ts',
     'types of interactions',
@@ -112,11 +113,20 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
   'banner.ts': ['accounts/conformance-code.ts', 'accounts/personas.ts', 'types of config.ts'],
   'resource-servers-file.ts': ['clients/resource-server.ts', 'errors.ts', 'types of config.ts'],
-  'samples.ts': ['clients', 'errors.ts', 'make-file.ts', 'types of config.ts'],
+  'samples.ts': [
+    'clients',
+    'errors.ts',
+    'make-file.ts',
+    'types of config.ts',
+    'types of programs.ts',
+  ],
+  'programs.ts': [],
   'clock.ts': [],
-  'config.ts': ['config-tls.ts', 'environment.ts', 'errors.ts'],
+  'config.ts': ['config-outside.ts', 'config-tls.ts', 'environment.ts', 'errors.ts'],
+  'config-outside.ts': ['errors.ts'],
   'config-tls.ts': ['errors.ts'],
-  'environment.ts': [],
+  'environment.ts': ['environment-outside.ts'],
+  'environment-outside.ts': [],
   'errors.ts': [],
   'ids.ts': [],
   'log.ts': [],
@@ -175,10 +185,10 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   'node:http':
     /^(http-server\.ts|inner-fetch\.ts|listeners\.ts|adapters\/egress\/exchange\.ts|telemetry\/metrics-endpoint\.ts|clients\/sample-rps\/.*|simulator\/.*)$/,
   // Whatever SenID asks of others goes through one door (docs/adr/0024).
-  'node:https': /^(http-server\.ts|adapters\/egress\/exchange\.ts)$/,
+  'node:https': /^(http-server\.ts|adapters\/egress\/exchange\.ts|simulator\/program\.ts)$/,
   'node:dns/promises': /^adapters\/egress\/resolve\.ts$/,
   'node:cluster': /^crew\.ts$/,
-  'node:child_process': /^samples\.ts$/,
+  'node:child_process': /^programs\.ts$/,
 };
 
 /** Folders of rules: they know nothing of HTTP, storage engines, processes or files. */

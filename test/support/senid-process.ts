@@ -28,6 +28,8 @@ export interface SenidProcess {
   readonly bank: string;
   readonly landlord: string;
   readonly portal: string;
+  /** Of the simulator; nothing answers there unless it was asked for. */
+  readonly simulator: string;
   readonly folder: string;
   readonly dataFolder: string;
   readonly pid: number;
@@ -43,6 +45,8 @@ export interface SenidProcess {
 export interface StartOptions {
   /** Start the three sample relying parties too. */
   readonly samples?: boolean;
+  /** Start the simulator of the State's registers too; `simulatorOf(senid)` drives it. */
+  readonly registers?: boolean;
   /** A folder used before: `data/` and the secrets are in it. */
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -58,7 +62,7 @@ export interface StartOptions {
 let started = 0;
 
 export async function startSenid(options: StartOptions = {}): Promise<SenidProcess> {
-  const [port, bank, landlord, portal, mutualTlsPort] = await freePorts();
+  const [port, bank, landlord, portal, mutualTlsPort, simulator] = await freePorts();
   const { authority } = options;
   const address = `${authority === undefined ? 'http' : 'https'}://localhost:${port}`;
   const issuer = options.issuer ?? address;
@@ -75,6 +79,8 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
       SENID_SECRETS_FILE: join(folder, 'secrets', 'senid.json'),
       SENID_SAMPLES: options.samples === true ? 'on' : 'off',
       SENID_SAMPLE_PORTS: [bank, landlord, portal].join(','),
+      SENID_SIMULATOR: options.registers === true ? 'on' : 'off',
+      SENID_SIMULATOR_PORT: String(simulator),
       ...(authority && tlsEnvironment(authority, Number(mutualTlsPort))),
       ...options.env,
     },
@@ -89,6 +95,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
     bank: `http://localhost:${bank}`,
     landlord: `http://localhost:${landlord}`,
     portal: `http://localhost:${portal}`,
+    simulator: `http://localhost:${simulator}`,
     folder,
     dataFolder,
     pid: child.pid ?? 0,
@@ -103,6 +110,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
   const addresses = [
     address,
     ...(options.samples === true ? [senid.bank, senid.landlord, senid.portal] : []),
+    ...(options.registers === true ? [senid.simulator] : []),
   ];
   await Promise.race([
     Promise.all(addresses.map((each) => waitUntilUp(each))),
@@ -139,9 +147,9 @@ function collectOutput(child: ChildProcess, name: string): () => string {
   return () => text;
 }
 
-async function freePorts(): Promise<readonly number[]> {
+export async function freePorts(): Promise<readonly number[]> {
   const servers = await Promise.all(
-    [0, 1, 2, 3, 4].map(
+    [0, 1, 2, 3, 4, 5].map(
       () =>
         new Promise<ReturnType<typeof createServer>>((resolve) => {
           const server = createServer();

@@ -64,14 +64,14 @@ export const FAULTS: ErrorTable = {
     error: 'store_unavailable',
     people: 'busy',
     cause: {
-      en: 'A store cannot be reached for the moment, outside an OAuth endpoint. Nothing was changed.',
-      vi: 'Tạm thời không truy cập được kho dữ liệu, ngoài các địa chỉ OAuth. Chưa có gì thay đổi.',
+      en: 'A store, or a gateway for messages, cannot be reached for the moment, outside an OAuth endpoint. Nothing was changed.',
+      vi: 'Tạm thời không truy cập được kho dữ liệu hoặc cổng gửi tin nhắn, ngoài các địa chỉ OAuth. Chưa có gì thay đổi.',
     },
     remedy: {
       en: 'Repeat the request after the seconds of `Retry-After`.',
       vi: 'Gửi lại yêu cầu sau số giây trong `Retry-After`.',
     },
     specifications: ['RFC 9110, 15.6.4'],
-    classes: ['StoreUnavailable'],
+    classes: ['StoreUnavailable', 'MessageNotSent'],
   },
 };

@@ -25,7 +25,7 @@ describe('senid serve', function () {
     const issuer = `http://localhost:${await freePort()}`;
     const child = spawn(process.execPath, [PROGRAM, 'serve'], {
       cwd: folder,
-      env: { ISSUER: issuer, SENID_SAMPLES: 'off' },
+      env: { ISSUER: issuer, SENID_SAMPLES: 'off', SENID_SIMULATOR: 'off' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';

@@ -4,6 +4,14 @@ import { readConfig } from '../../../config.ts';
 import { environmentSchema } from '../../../environment.ts';
 import { CannotStart } from '../../../errors.ts';
 
+/** All that production cannot do without. */
+const production = {
+  SENID_MODE: 'production',
+  ISSUER: 'https://id.example.vn',
+  SMS_GATEWAY_URL: 'https://sms.example.vn/messages',
+  MAIL_GATEWAY_URL: 'https://mail.example.vn/messages',
+};
+
 describe('The configuration', () => {
   it('needs no environment at all', () => {
     assert.deepEqual(readConfig({}), {
@@ -25,6 +33,9 @@ describe('The configuration', () => {
       logLevel: 'info',
       egressAllow: [],
       samples: { bank: 3001, landlord: 3002, portal: 3003 },
+      registers: { url: 'http://localhost:3004', tokenFile: undefined },
+      gateways: undefined,
+      simulator: { port: 3004, folder: './data/simulator' },
       drainSeconds: 0,
       metrics: { port: undefined, host: '127.0.0.1', token: undefined },
     });
@@ -34,7 +45,7 @@ describe('The configuration', () => {
     const profile = { SENID_PROFILE: 'conformance' };
     assert.equal(readConfig(profile).profile, 'conformance');
     for (const environment of [
-      { ...profile, SENID_MODE: 'production', ISSUER: 'https://id.example.vn' },
+      { ...production, ...profile },
       { ...profile, SENID_SIGNER: 'unix:/run/senid/signer.sock' },
       { SENID_PROFILE: 'certification' },
     ]) {
@@ -43,7 +54,6 @@ describe('The configuration', () => {
   });
 
   it('drains at once in a sandbox, and gives a load balancer five seconds in production', () => {
-    const production = { SENID_MODE: 'production', ISSUER: 'https://id.example.vn' };
     assert.equal(readConfig({}).drainSeconds, 0);
     assert.equal(readConfig(production).drainSeconds, 5);
     assert.equal(readConfig({ ...production, SENID_DRAIN_SECONDS: '0' }).drainSeconds, 0);
@@ -110,7 +120,6 @@ describe('The configuration', () => {
 
   it('starts sample relying parties in a sandbox only, and on the ports it is told', () => {
     assert.equal(readConfig({ SENID_SAMPLES: 'off' }).samples, undefined);
-    const production = { SENID_MODE: 'production', ISSUER: 'https://id.example.vn' };
     assert.equal(readConfig({ ...production, SENID_SAMPLES: 'on' }).samples, undefined);
     assert.deepEqual(readConfig({ SENID_SAMPLE_PORTS: '1,22,65535' }).samples, {
       bank: 1,

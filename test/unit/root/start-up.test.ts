@@ -35,6 +35,7 @@ describe('The program', () => {
       env: {
         PORT: '0',
         SENID_SAMPLES: 'off',
+        SENID_SIMULATOR: 'off',
         DATABASE_URL: `sqlite:${folder}/data/register.db`,
         SENID_SECRETS_FILE: `${folder}/secrets/senid.json`,
         ...environment,
@@ -103,14 +104,25 @@ describe('The program', () => {
   it('does not start in production without https, without secrets, and without a way to send codes', async () => {
     const production = { SENID_MODE: 'production' };
     const https = { ...production, ISSUER: 'https://id.example.vn' };
+    const gateways = {
+      SMS_GATEWAY_URL: 'https://sms.example.vn/messages',
+      MAIL_GATEWAY_URL: 'https://mail.example.vn/messages',
+    };
     await refuses(/ISSUER must be https in production/, production);
-    await refuses(/SENID_SECRETS_FILE .+ does not exist/, https);
+    await refuses(/production needs SMS_GATEWAY_URL and MAIL_GATEWAY_URL/, https);
+    await refuses(/SENID_SECRETS_FILE .+ does not exist/, { ...https, ...gateways });
     const key = Buffer.alloc(32, 7).toString('base64url');
     const secrets = JSON.stringify({ root: key, sealing: [{ id: 'k1', key }] });
     writeFileSync(join(folder, 'keys.json'), secrets);
-    await refuses(/production: no SMS or mail gateway/, {
-      ...https,
-      SENID_SECRETS_FILE: join(folder, 'keys.json'),
+    const whole = { ...https, ...gateways, SENID_SECRETS_FILE: join(folder, 'keys.json') };
+    await refuses(/token: .+nowhere cannot be read/, {
+      ...whole,
+      SMS_GATEWAY_TOKEN_FILE: join(folder, 'nowhere'),
+    });
+    writeFileSync(join(folder, 'token'), '\n');
+    await refuses(/token: .+token holds no token/, {
+      ...whole,
+      MAIL_GATEWAY_TOKEN_FILE: join(folder, 'token'),
     });
   });
 
