@@ -1,40 +1,28 @@
 import Koa from 'koa';
 
+import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
 import { createApprovalNotices } from './accounts/approval-notices.ts';
 import { createApprovals } from './accounts/approvals.ts';
 import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { createLedger } from './accounts/ledger.ts';
-import type { MessageSender } from './accounts/messages.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './accounts/one-time-codes.ts';
 import { createPasskeys } from './accounts/passkeys.ts';
-import type { Passwords } from './accounts/passwords.ts';
 import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
 import { createSignInThrottle } from './accounts/throttle.ts';
-import type { Outbox } from './adapters/outbox.ts';
-import type { Stores } from './adapters/stores.ts';
-import type { Audit } from './audit/events.ts';
-import type { ClientStore } from './clients/client.ts';
 import { createInvitations } from './clients/invitations.ts';
-import type { Deliveries } from './clients/deliveries.ts';
-import type { Clock } from './clock.ts';
-import { resourceServers, type ResourceServer } from './clients/resource-server.ts';
-import type { Config } from './config.ts';
-import type { StateRegisters } from './enrolment/registers.ts';
+import { resourceServers } from './clients/resource-server.ts';
 import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
-import type { Log } from './log.ts';
 import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
 import { createProvider } from './provider/create-provider.ts';
 import { createDeliveriesEndpoint } from './provider/deliveries-endpoint.ts';
 import type { DeliverySenders } from './provider/delivery-loop.ts';
 import { createKeyKeeper } from './provider/key-keeper.ts';
-import type { SigningKeys } from './provider/key-watch.ts';
 import { mountProvider } from './provider/mount.ts';
 import { createProviderPages } from './provider/pages.tsx';
-import type { Secrets } from './secrets.ts';
 import { serveMetrics } from './telemetry/metrics-endpoint.ts';
 import { metricsText } from './telemetry/registry.ts';
 import type { Telemetry } from './telemetry/telemetry.ts';
@@ -46,40 +34,8 @@ import { createErrorAnswers } from './web/error-answer.tsx';
 import { createGuard } from './web/guard.ts';
 import { securityHeaders } from './web/headers.ts';
 import { createHealth } from './web/health.ts';
-import type { Readiness } from './web/readiness.ts';
 import { requestIds } from './web/request-id.ts';
 import { OUTBOX_HREF, PERSONAS_HREF, siteRoutes, type SandboxSite } from './web/site-routes.tsx';
-
-export interface ApplicationOptions {
-  readonly config: Config;
-  readonly secrets: Secrets;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly samples?: SandboxSite['samples'];
-  /** APIs that take access tokens of ours. */
-  readonly resourceServers?: readonly ResourceServer[];
-  /** What `/metrics` answers where this process is one of several; its own metrics otherwise. */
-  readonly metricsText?: (() => Promise<string>) | undefined;
-}
-
-/** What was opened and is shared by everything that answers. */
-export interface ApplicationParts {
-  readonly stores: Stores;
-  readonly keys: SigningKeys;
-  readonly clients: ClientStore;
-  readonly audit: Audit;
-  readonly registers: StateRegisters;
-  /** The way out to people. */
-  readonly messages: MessageSender;
-  /** Where they end when no gateway takes them. */
-  readonly outbox: Outbox | undefined;
-  readonly passwords: Passwords;
-  readonly readiness: Readiness;
-  readonly telemetry: Telemetry;
-  /** The one door to everybody else's addresses. */
-  readonly fetch: typeof globalThis.fetch;
-  readonly deliveries: Deliveries;
-}
 
 export interface Application {
   readonly app: Koa;

@@ -6,11 +6,8 @@ import { createOutbox } from './adapters/outbox.ts';
 import { openSigner } from './adapters/signer/signer-client.ts';
 import { openStores, placeOf } from './adapters/open-stores.ts';
 import type { Stores } from './adapters/stores.ts';
-import {
-  createApplication,
-  type ApplicationOptions,
-  type ApplicationParts,
-} from './application.ts';
+import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
+import { createApplication } from './application.ts';
 import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';

@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-import type { ApplicationOptions, ApplicationParts } from './application.ts';
+import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
 import { createInnerFetch } from './inner-fetch.ts';
 import { officerRoutes } from './portals/officer/officer-routes.tsx';
 import { officerPortal } from './portals/session/own-portals.ts';

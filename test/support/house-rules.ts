@@ -136,6 +136,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'tls-files.ts': ['errors.ts', 'types of config-tls.ts', 'types of log.ts'],
   // Boot: the only places that construct.
   'application.ts': ['*'],
+  // Types alone.
+  'application-parts.ts': ['*'],
   'context.ts': ['*'],
   'portal-sites.ts': ['*'],
   'crew.ts': ['errors.ts', 'log.ts', 'process-channel.ts', 'types of telemetry/registry.ts'],
