@@ -3,6 +3,7 @@ import type { EventData, EventName } from './event-data.ts';
 import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { KEEPING_EVENTS } from './keeping-events.ts';
+import { REGISTER_EVENTS } from './register-events.ts';
 import { SIGNING_KEY_EVENTS } from './signing-key-events.ts';
 
 /** Every event there is; the source of `docs/reference/events.md`. */
@@ -172,6 +173,7 @@ export const EVENT_CATALOGUE: {
   ...CLIENT_EVENTS,
   ...SIGNING_KEY_EVENTS,
   ...KEEPING_EVENTS,
+  ...REGISTER_EVENTS,
   accountLocked: {
     type: 'account.locked',
     description: 'An account was locked.',

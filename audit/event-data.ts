@@ -1,5 +1,6 @@
 import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
 import type { KeepingEventData } from './keeping-events.ts';
+import type { RegisterEventData } from './register-events.ts';
 
 export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
 
@@ -10,7 +11,7 @@ export type UnusableState = 'locked' | 'document_expired' | 'not_activated' | 't
  * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
  * There is no field for an identification number, a name, an address, a code, a secret or a token.
  */
-export interface EventData extends KeepingEventData {
+export interface EventData extends KeepingEventData, RegisterEventData {
   readonly signInRefused: {
     readonly reason: 'wrong_credentials' | 'throttled' | 'busy';
   };
