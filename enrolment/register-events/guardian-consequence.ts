@@ -81,7 +81,8 @@ export function guardianConsequence(
       ...(ended.length > 0 ? ['guardianship_ended'] : []),
       ...(added.length > 0 ? ['guardianship_added'] : []),
     ],
-    endsSessions: false,
+    // Whoever was acting for them may not go on.
+    endsSessionsOf: ended.length > 0 ? [account.id] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Account, Lock } from '../../accounts/account.ts';
 import type { Guardianship } from '../../accounts/guardianship.ts';
+import type { AccountId } from '../../ids.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 
 /** A guardianship with the accounts at its ends. */
@@ -28,6 +29,6 @@ export interface Consequence {
   readonly writes: readonly RegisterWrite[];
   /** Names of what changed, for the audit. */
   readonly effects: readonly string[];
-  /** Sessions, refresh tokens and grants of the person end. */
-  readonly endsSessions: boolean;
+  /** Whose sessions, refresh tokens and grants end: the person's own, and those of wards nobody may act for any more. */
+  readonly endsSessionsOf: readonly AccountId[];
 }

@@ -24,7 +24,7 @@ export function personConsequence(
       ...locked.writes,
     ],
     effects: [...followed.fields, ...followed.replaced, ...locked.effects],
-    endsSessions: locked.endsSessions || hasExpired(followed.account, now),
+    endsSessionsOf: hasExpired(followed.account, now) ? [known.account.id] : locked.endsSessionsOf,
   };
 }
 
@@ -37,7 +37,7 @@ export function cancelledConsequence(known: KnownPerson, now: number): Consequen
   return {
     writes: [...accountChange(account, ended.account), ...locks, ...ended.writes, ...told],
     effects: [...(locks.length > 0 ? ['locked'] : []), ...ended.effects],
-    endsSessions: true,
+    endsSessionsOf: ended.endsSessionsOf,
   };
 }
 
@@ -53,7 +53,7 @@ function deathConsequence(known: KnownPerson, followed: Followed, now: number): 
       ...(locks.length > 0 ? ['locked'] : []),
       ...ended.effects,
     ],
-    endsSessions: true,
+    endsSessionsOf: ended.endsSessionsOf,
   };
 }
 
@@ -63,7 +63,7 @@ function endAllTies(
   account: Account,
   reason: EndReason,
   now: number,
-): { readonly account: Account; readonly writes: readonly RegisterWrite[]; effects: string[] } {
+): Consequence & { readonly account: Account } {
   const own = guardians.flatMap((tie) => endGuardianship(tie, { reason, gone: 'ward' }, now));
   const others = wards.flatMap((tie) => [
     ...endGuardianship(tie, { reason, gone: 'guardian' }, now),
@@ -74,6 +74,7 @@ function endAllTies(
     account: isWard ? { ...account, guardianId: undefined } : account,
     writes: [...own, ...others],
     effects: guardians.length + wards.length > 0 ? ['guardianship_ended'] : [],
+    endsSessionsOf: [account.id, ...wards.map(({ ward }) => ward.id)],
   };
 }
 
@@ -86,15 +87,15 @@ function cardConsequence(
   const to = { account, guardian: known.guardian, now };
   if (documentTaken) {
     const writes = registerLock(known, 'card_revoked_or_retained', now);
-    if (writes.length === 0) return { writes, effects: [], endsSessions: false };
+    if (writes.length === 0) return { writes, effects: [], endsSessionsOf: [] };
     const told = noticeWrites('account_locked', {}, to);
-    return { writes: [...writes, ...told], effects: ['locked'], endsSessions: true };
+    return { writes: [...writes, ...told], effects: ['locked'], endsSessionsOf: [account.id] };
   }
   const { writes, left } = liftRegisterLocks(known, 'card_revoked_or_retained', now);
-  if (writes.length === 0) return { writes, effects: [], endsSessions: false };
+  if (writes.length === 0) return { writes, effects: [], endsSessionsOf: [] };
   const isOpen = left.length === 0 && !hasExpired(account, now);
   const told = noticeWrites(isOpen ? 'account_unlocked' : 'account_still_locked', {}, to);
-  return { writes: [...writes, ...told], effects: ['unlocked'], endsSessions: false };
+  return { writes: [...writes, ...told], effects: ['unlocked'], endsSessionsOf: [] };
 }
 
 function changeNotices(
