@@ -14,7 +14,13 @@ export type AccountState =
       readonly expiredOn: string;
     }
   | { readonly kind: 'not_activated' }
-  | { readonly kind: 'too_young' };
+  | { readonly kind: 'too_young' }
+  /** An organisation: nobody is one, somebody acts for it. */
+  | { readonly kind: 'representative_only' }
+  /** Somebody acts for another, and may not: not (any more) their guardian, or the ward has come of age. */
+  | { readonly kind: 'may_not_act' }
+  /** The account acted for cannot be used now; why is nobody's but its holder's. */
+  | { readonly kind: 'ward_unusable' };
 
 type AccountFacts = Pick<
   Account,
@@ -28,7 +34,8 @@ type AccountFacts = Pick<
  * 1. `locked`: somebody decided it, and nothing the holder renews or activates lifts it (LoID, Art. 34; D69, Art. 15).
  * 2. `document_expired`: an account cannot be activated on a document that no longer proves anything.
  * 3. `not_activated`.
- * 4. `too_young`: nothing is wrong with the account, but only the guardian may use it (D69, Art. 14(2)).
+ * 4. `representative_only`, `too_young`: nothing is wrong with the account, but only who represents an organisation, and
+ *    only the guardian of a child, may use it (D69, Arts. 12 and 14(2)); `acting.ts` says when they may.
  */
 export function accountState(
   account: AccountFacts,
@@ -40,6 +47,7 @@ export function accountState(
   const expired = firstExpired(account, today);
   if (expired !== undefined) return expired;
   if (account.activatedAt === undefined) return { kind: 'not_activated' };
+  if (account.subjectType === 'organisation') return { kind: 'representative_only' };
   return mayUseAlone(account, today) ? { kind: 'active' } : { kind: 'too_young' };
 }
 
@@ -65,8 +73,6 @@ function firstExpired(
   return first && { kind: 'document_expired', document: first.type, expiredOn: first.expiry };
 }
 
-function mayUseAlone({ subjectType, birthdate }: AccountFacts, today: string): boolean {
-  return (
-    subjectType === 'organisation' || ageOn(birthdate, today) >= ruleInForce(AGE_OF_OWN_USE, today)
-  );
+function mayUseAlone({ birthdate }: AccountFacts, today: string): boolean {
+  return ageOn(birthdate, today) >= ruleInForce(AGE_OF_OWN_USE, today);
 }

@@ -5,6 +5,8 @@ import type { Factor } from './factors.ts';
 export interface Authentication {
   readonly id: AuthenticationEventId;
   readonly accountId: AccountId;
+  /** Whose factors these are, where somebody acted for the person. */
+  readonly actorId?: AccountId | undefined;
   readonly clientId: string;
   /** The `acr` that was told to the relying party. */
   readonly acr: string;

@@ -7,6 +7,10 @@ import type { AccountId, ConsentId } from '../ids.ts';
 export interface Consent {
   readonly id: ConsentId;
   readonly accountId: AccountId;
+  /** Who decided for them: a guardian, a representative. */
+  readonly actorId?: AccountId | undefined;
+  /** The child's own yes beside the guardian's (PDPL, Art. 24); absent where none was needed. */
+  readonly assent?: 'given' | undefined;
   readonly clientId: string;
   /** Scopes agreed to. */
   readonly acceptedScopes: readonly string[];

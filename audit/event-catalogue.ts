@@ -1,3 +1,4 @@
+import { ACTING_EVENTS } from './acting-events.ts';
 import { CLIENT_EVENTS } from './client-events.ts';
 import type { EventData, EventName } from './event-data.ts';
 import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
@@ -62,7 +63,7 @@ export const EVENT_CATALOGUE: {
     description: 'A holder who proved a factor was told why the account cannot be used.',
     fields: {
       state:
-        '`locked`, `document_expired`, `not_activated` or `too_young`; never the ground of a lock',
+        '`locked`, `document_expired`, `not_activated`, `too_young`, `representative_only`, or of who acts for another `may_not_act`, `ward_unusable`; never the ground of a lock',
     },
   },
   levelUnreachable: {
@@ -154,6 +155,7 @@ export const EVENT_CATALOGUE: {
     fields: { reason: '`replay`, `person`, `relying_party` or `system`' },
   },
 
+  ...ACTING_EVENTS,
   ...ELSEWHERE_EVENTS,
 
   deliveryEnded: {

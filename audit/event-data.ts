@@ -2,10 +2,24 @@ import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
 import type { KeepingEventData } from './keeping-events.ts';
 import type { RegisterEventData } from './register-events.ts';
 
+/** Those of `accounts/guardianship.ts`. */
+export type GuardianshipBasis =
+  | 'parent'
+  | 'appointed_guardian'
+  | 'represented_adult'
+  | 'legal_representative_of_organisation';
+
 export type FactorMethod = 'pwd' | 'otp' | 'passkey' | 'biometric';
 
 /** A lock, an expired document and so on: the kinds of `accountState`, without the ground. */
-export type UnusableState = 'locked' | 'document_expired' | 'not_activated' | 'too_young';
+export type UnusableState =
+  | 'locked'
+  | 'document_expired'
+  | 'not_activated'
+  | 'too_young'
+  | 'representative_only'
+  | 'may_not_act'
+  | 'ward_unusable';
 
 /**
  * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
@@ -52,6 +66,9 @@ export interface EventData extends KeepingEventData, RegisterEventData {
     readonly claims: readonly string[];
     readonly channel: 'id_token' | 'userinfo';
   };
+
+  readonly personChosen: { readonly basis: GuardianshipBasis };
+  readonly assentDeclined: { readonly scopes: readonly string[] };
 
   readonly tokensIssued: { readonly grantType: string };
   readonly tokenRefreshed: { readonly acr: string };

@@ -23,6 +23,11 @@ export interface ClientPolicy {
   readonly purposes: Readonly<Record<string, { readonly vi: string; readonly en: string }>>;
   /** Scopes the person may decline while the login goes on. */
   readonly optionalScopes: readonly string[];
+  /**
+   * Takes somebody who acts for another, and reads `act` beside `sub` (docs/adr/0037). Absent: it does not, and nobody
+   * is ever signed in there for a child or an organisation that is not there.
+   */
+  readonly takesActors?: boolean;
 }
 
 export interface ClientRecord {

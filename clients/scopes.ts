@@ -18,6 +18,8 @@ export const OPENID_CLAIMS: readonly string[] = [
   'account_level',
   'authentication_level',
   'authentication_event_id',
+  // Only where somebody acts for another (RFC 8693, section 4.1).
+  'act',
 ];
 
 export const SCOPES: readonly ScopeDefinition[] = [

@@ -10,7 +10,7 @@ import {
 import { claimsOfScopes } from '../clients/scopes.ts';
 import { newId } from '../ids.ts';
 import type { Locale } from '../web/i18n/locale.ts';
-import type { Subject } from '../accounts/subject.ts';
+import { isActing, type Subject } from '../accounts/subject.ts';
 import type { JourneyFacts } from './journey-facts.ts';
 
 /** Changes with every change of what the consent page says. */
@@ -26,17 +26,19 @@ export function rememberedUntil(now: number): number {
 /** The record of one decision. What was agreed before and is still in force stays agreed; only what was asked changes. */
 export function consentRecord(
   { interaction, now }: JourneyFacts,
-  { account, consent }: Subject,
+  subject: Subject,
   ticked: ReadonlySet<string>,
   locale: Locale,
 ): Consent {
   const { items, client } = interaction;
+  const { account, prover, consent } = subject;
   const before = consentInForce(consent, now);
   const accepted = items.filter((item) => !item.optional || ticked.has(itemId(item)));
   const refused = items.filter((item) => item.optional && !ticked.has(itemId(item)));
   return {
     id: newId('con'),
     accountId: account.id,
+    actorId: isActing(subject) ? prover.id : undefined,
     clientId: client.clientId,
     acceptedScopes: union(before?.acceptedScopes, scopes(accepted), scopes(refused)),
     refusedScopes: union(before?.refusedScopes, scopes(refused), scopes(accepted)),

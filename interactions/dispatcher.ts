@@ -1,5 +1,6 @@
 import type { Context } from 'koa';
 
+import { isActing, principalOfSubject, type Subject } from '../accounts/subject.ts';
 import type { FormSubject } from '../web/csrf.ts';
 import { readForm } from '../web/forms.ts';
 import { allowOrigins, formTargetOf } from '../web/headers.ts';
@@ -7,6 +8,7 @@ import { rememberService } from '../web/last-service.ts';
 import { localeOf } from '../web/locale.ts';
 import { safeUrl } from '../web/safe-url.ts';
 import { sendPage } from '../web/send-page.ts';
+import { forPerson } from './journey.ts';
 import { loadJourneyFacts, type JourneyFacts } from './journey-facts.ts';
 import { journeyEvent, type JourneyServices } from './journey-services.ts';
 import { nextStep, type StepName } from './next-step.ts';
@@ -54,6 +56,10 @@ export function createDispatcher(services: JourneyServices): Dispatcher {
       const current = services.csrf.verify(ctx, formSubject(facts), form) === 'current';
       // Going back is everybody's right at any time, also when another tab has come further.
       if (form.has('cancel')) return leave(ctx, facts, name, cancelOf(name), services);
+      if (form.has('switch-person') && current && !facts.interaction.namesSubject) {
+        await services.journeys.update(uid, (journey) => forPerson(journey, undefined));
+        return goOn(ctx, await load(ctx, uid));
+      }
       if (name === 'finish' || name !== stepName || !current) return goOn(ctx, facts);
       const input = stepInput(ctx, facts, name, services);
       const outcome = await services.watchStep(name, 'submit', () =>
@@ -117,7 +123,8 @@ function stepInput(
 }
 
 function formSubject({ interaction, subject }: JourneyFacts): FormSubject {
-  return { uid: interaction.uid, person: subject?.account.id ?? '' };
+  // A page made for one is worth nothing once the journey is for another.
+  return { uid: interaction.uid, person: subject === undefined ? '' : principalOfSubject(subject) };
 }
 
 function cancelOf(name: StepName): Leaving {
@@ -131,11 +138,17 @@ async function finish(
 ): Promise<string> {
   if (subject === undefined) throw new TypeError('nobody to finish for');
   const location = await port.finish(ctx, interaction.uid, {
-    accountId: subject.account.id,
+    accountId: subject.prover.id,
+    principal: isSaid(interaction, subject) ? principalOfSubject(subject) : undefined,
     factors: journey.factors,
   });
   await journeys.forget(interaction.uid);
   return location;
+}
+
+/** Who acts for nobody, and never could here, is let through as ever. */
+function isSaid({ client }: JourneyFacts['interaction'], subject: Subject): boolean {
+  return client.policy.takesActors === true && (subject.mayHaveToChoose || isActing(subject));
 }
 
 async function leave(
@@ -146,10 +159,10 @@ async function leave(
   { port, journeys, audit }: JourneyServices,
 ): Promise<void> {
   const { uid, items } = facts.interaction;
-  if (step === 'consent') {
-    const scopes = items.map(({ name }) => name);
-    await audit.consentDeclined(journeyEvent(ctx, facts), { scopes });
-  }
+  const event = journeyEvent(ctx, facts);
+  const scopes = items.map(({ name }) => name);
+  if (step === 'consent') await audit.consentDeclined(event, { scopes });
+  if (step === 'assent') await audit.assentDeclined(event, { scopes });
   const location = await port.abort(ctx, uid, error, description);
   await journeys.forget(uid);
   seeOther(ctx, location);

@@ -1,25 +1,26 @@
+import { loadStanding } from '../accounts/acting.ts';
 import type { Factor } from '../accounts/factors.ts';
 import type { Ledger } from '../accounts/ledger.ts';
-import type { StandingStore } from '../accounts/standing.ts';
+import { parsePrincipal, proverOf, type Persons } from '../accounts/principal.ts';
 import { subjectOf, type Subject } from '../accounts/subject.ts';
 import { requestScope } from '../clients/client.ts';
-import type { Clock } from '../clock.ts';
 import type { AccountId } from '../ids.ts';
 import type { PendingInteraction } from '../provider/port.ts';
 import type { Journey, Journeys } from './journey.ts';
+import { loadWards, type Ward, type WardSources } from './wards.ts';
 
 /** Everything one step needs, loaded once. */
 export interface JourneyFacts {
   readonly interaction: PendingInteraction;
   readonly journey: Journey;
-  /** The person this journey is about. */
+  /** The person this journey is about, and who proves for them. */
   readonly subject: Subject | undefined;
+  /** Whom the person may act for; empty unless they have still to say for whom they are here. */
+  readonly wards: readonly Ward[];
   readonly now: number;
 }
 
-export interface JourneySources {
-  readonly standings: StandingStore;
-  readonly clock: Clock;
+export interface JourneySources extends WardSources {
   readonly ledger: Ledger;
   readonly journeys: Journeys;
 }
@@ -29,13 +30,46 @@ export async function loadJourneyFacts(
   sources: JourneySources,
 ): Promise<JourneyFacts> {
   const journey = await sources.journeys.read(interaction.uid);
-  const accountId = journey.accountId ?? sessionHolder(interaction, journey);
+  const prover = journey.accountId ?? sessionHolder(interaction, journey);
+  const subject = prover && (await findSubject(prover, interaction, journey, sources));
+  const { clientId } = interaction.client;
   return {
     interaction,
     journey,
-    subject: accountId && (await findSubject(accountId, interaction, journey, sources)),
+    subject,
+    wards:
+      subject !== undefined && isPersonOpen(interaction, journey, subject)
+        ? (await loadWards(subject.prover, clientId, sources)).filter(({ principal }) =>
+            interaction.isFor(principal),
+          )
+        : [],
     now: sources.clock(),
   };
+}
+
+/** Who has wards says for whom they are here, unless the relying party asks for one of them by name. */
+function isPersonOpen(
+  { client, namesSubject, isFor }: PendingInteraction,
+  { principal }: Journey,
+  subject: Subject,
+): boolean {
+  if (client.policy.takesActors !== true || subject.state.kind !== 'active') return false;
+  if (!subject.mayHaveToChoose || principal !== undefined) return false;
+  return !namesSubject || !isFor(subject.account.id);
+}
+
+/** For whom this journey is: as said in it, or as the relying party asks for it and was said there before. */
+function personsOf(
+  { session, namesSubject, isFor }: PendingInteraction,
+  { principal, switching }: Journey,
+  prover: AccountId,
+): Persons {
+  const before = namesSubject && !switching ? session?.chosen : undefined;
+  const asked = before !== undefined && isFor(before) ? before : undefined;
+  const persons = parsePrincipal(principal ?? asked);
+  return persons !== undefined && proverOf(persons) === prover
+    ? persons
+    : { accountId: prover, actorId: undefined };
 }
 
 /** Whoever is signed in, unless they said it is not them, or the request is for somebody else. */
@@ -43,8 +77,9 @@ function sessionHolder(
   { session, isFor }: PendingInteraction,
   { switching }: Journey,
 ): AccountId | undefined {
-  if (session === undefined || switching || !isFor(session.accountId)) return undefined;
-  return session.accountId;
+  if (session === undefined || switching) return undefined;
+  const { accountId, chosen } = session;
+  return isFor(accountId) || (chosen !== undefined && isFor(chosen)) ? accountId : undefined;
 }
 
 async function findSubject(
@@ -56,7 +91,8 @@ async function findSubject(
   const { client, request, transaction } = interaction;
   const before = await sessionFactors(accountId, interaction, journey, sources);
   const scope = requestScope(client, transaction, request);
-  const standing = await sources.standings.load(accountId, client.clientId);
+  const persons = personsOf(interaction, journey, accountId);
+  const standing = await loadStanding(sources, persons, client.clientId);
   return standing && subjectOf(standing, [...before, ...journey.factors], scope, sources.clock());
 }
 

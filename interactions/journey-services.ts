@@ -3,6 +3,7 @@ import type { ConsentStore } from '../accounts/consent.ts';
 import type { OneTimeCodes } from '../accounts/one-time-codes.ts';
 import type { Passkeys } from '../accounts/passkeys.ts';
 import type { Passwords } from '../accounts/passwords.ts';
+import { isActing } from '../accounts/subject.ts';
 import type { SignInThrottle } from '../accounts/throttle.ts';
 import type { Audit, EventContext } from '../audit/events.ts';
 import type { InteractionPort } from '../provider/port.ts';
@@ -39,5 +40,15 @@ export function journeyEvent(
     requestId: ctx.state.requestId,
     clientId: interaction.client.clientId,
     accountId: subject?.account.id,
+    actorId: subject !== undefined && isActing(subject) ? subject.prover.id : undefined,
   };
+}
+
+/** The same for what somebody proves: it is theirs, whomever they act for. */
+export function proverEvent(
+  ctx: Parameters<typeof journeyEvent>[0],
+  facts: JourneyFacts,
+): EventContext {
+  const accountId = facts.subject?.prover.id;
+  return { ...journeyEvent(ctx, facts), accountId, actorId: undefined };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import { parsePrincipal, type Principal } from '../accounts/principal.ts';
 import type { Factor } from '../accounts/factors.ts';
 import { parseFactors } from '../accounts/ledger.ts';
 import { StoreUnavailable } from '../errors.ts';
@@ -22,6 +23,10 @@ export interface Journey {
   /** Said yes to what a relying party asked by itself (CIBA). */
   readonly approved: boolean;
   readonly code: CodeSent | undefined;
+  /** For whom, as said in this journey: themself or a ward. Undefined: not said. */
+  readonly principal: Principal | undefined;
+  /** What a guardian agreed to and the child has still to: the ticks of the page. Nothing is on record yet. */
+  readonly agreed: readonly string[] | undefined;
 }
 
 /** What came of sending the newest code. */
@@ -58,6 +63,10 @@ const journeySchema = z.object({
   // Journeys under way when this was new have none.
   approved: z.boolean().default(false),
   code: codeSchema.optional(),
+  principal: z
+    .custom<Principal>((value) => parsePrincipal(value) !== undefined)
+    .optional(),
+  agreed: z.array(z.string()).optional(),
 });
 
 const start: Journey = {
@@ -69,6 +78,8 @@ const start: Journey = {
   consented: false,
   approved: false,
   code: undefined,
+  principal: undefined,
+  agreed: undefined,
 };
 
 const MOST_ATTEMPTS = 8;
@@ -84,8 +95,9 @@ export function createJourneys(store: EphemeralStore): Journeys {
   const load = async (uid: string) => {
     const stored = await store.get('journey', uid);
     if (stored === undefined) return { version: 0, journey: start };
-    const { accountId, code, ...rest } = journeySchema.parse(stored.value);
-    return { version: stored.version, journey: { ...rest, accountId, code } };
+    const { accountId, code, principal, agreed, ...rest } = journeySchema.parse(stored.value);
+    const journey = { ...rest, accountId, code, principal, agreed };
+    return { version: stored.version, journey };
   };
 
   return {
@@ -119,6 +131,16 @@ export function provenBy(journey: Journey, accountId: AccountId, factor: Factor)
   const before =
     journey.accountId === accountId ? journey : { ...start, switching: journey.switching };
   return { ...before, accountId, factors: [...before.factors, factor], confirmed: true };
+}
+
+/** For whom the rest of it is. Nothing agreed to for somebody else goes along. */
+export function forPerson(journey: Journey, principal: Principal | undefined): Journey {
+  return { ...journey, principal, agreed: undefined, consented: false };
+}
+
+/** Somebody else signs in here: the browser's session, and all that was done, counts for nothing. */
+export function startAnew(): Journey {
+  return { ...start, switching: true };
 }
 
 /** A code starts no journey and changes none: it counts only while the journey is of the person it was sent to. */

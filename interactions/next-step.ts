@@ -5,7 +5,9 @@ import { consentReason, type ConsentReason } from '../clients/disclosure.ts';
 import { isOwnClient } from '../clients/own-client.ts';
 import { BIOMETRIC_AVAILABLE } from '../provider/prompts.ts';
 import { awaitsCode } from './journey.ts';
-import type { Subject } from '../accounts/subject.ts';
+import { needsAssent } from '../accounts/guardianship-rules.ts';
+import { isActing, type Subject } from '../accounts/subject.ts';
+import { dateInVietNam } from '../accounts/vietnam-date.ts';
 import type { JourneyFacts } from './journey-facts.ts';
 
 export type StepName =
@@ -18,7 +20,9 @@ export type StepName =
   | 'level-unreachable'
   | 'step-up'
   | 'add-passkey'
+  | 'choose-person'
   | 'consent'
+  | 'assent'
   | 'finish';
 
 /** The one place that knows the order of a login. Pure: the same facts always give the same step. */
@@ -29,11 +33,12 @@ export function nextStep(facts: JourneyFacts): StepName {
   if (signedInMeanwhile(facts)) return 'continue-as';
   if (awaitsCode(journey)) return 'one-time-code';
   if (subject.state.kind !== 'active') return stateStep(facts, subject);
+  if (facts.wards.length > 0) return 'choose-person';
   if (interaction.approval !== undefined && !journey.approved) return 'approve';
 
   const assurance = decideAssurance({
     request: interaction.request.acr,
-    accountLevel: subject.account.level,
+    accountLevel: subject.level,
     factors: subject.usable,
     biometricAvailable: BIOMETRIC_AVAILABLE,
     interactive: true,
@@ -44,10 +49,16 @@ export function nextStep(facts: JourneyFacts): StepName {
     case 'insufficient':
       return proofStep(facts, subject, assurance.option.requirement, assurance.missing);
     case 'satisfied':
-      return consentQuestion(facts, subject) === undefined ? 'finish' : 'consent';
+      if (consentQuestion(facts, subject) === undefined) return 'finish';
+      return journey.agreed !== undefined && asksChild(facts, subject) ? 'assent' : 'consent';
     default:
       return assurance satisfies never;
   }
+}
+
+/** Whether a child is asked beside the guardian (PDPL, Art. 24). */
+export function asksChild({ now }: JourneyFacts, subject: Subject): boolean {
+  return isActing(subject) && needsAssent(subject.account, dateInVietNam(now));
 }
 
 /** `prompt=select_account` (OIDC Core 3.1.2.1). */
@@ -118,7 +129,7 @@ export function demandedRequirement({
 }: JourneyFacts): Requirement | undefined {
   const { options } = interaction.request.acr;
   const reachable = options.find(
-    ({ requirement }) => subject === undefined || subject.account.level >= requirement.accountLevel,
+    ({ requirement }) => subject === undefined || subject.level >= requirement.accountLevel,
   );
   return (reachable ?? options[0])?.requirement;
 }

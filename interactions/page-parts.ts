@@ -7,7 +7,8 @@ import type { PageContext, ServiceFacts } from '../web/page-context.ts';
 import type { Locale } from '../web/i18n/locale.ts';
 import { siteOf } from '../web/site-of.ts';
 import { demandedRequirement } from './next-step.ts';
-import type { Subject } from '../accounts/subject.ts';
+import type { Account } from '../accounts/account.ts';
+import { isActing, type Subject } from '../accounts/subject.ts';
 import type { JourneyFacts } from './journey-facts.ts';
 import type { PendingInteraction } from '../provider/port.ts';
 
@@ -15,9 +16,10 @@ import type { PendingInteraction } from '../provider/port.ts';
 export function pageContext(
   ctx: Context,
   locale: Locale,
-  { interaction, now }: JourneyFacts,
+  facts: JourneyFacts,
   sandbox: boolean,
 ): PageContext {
+  const { interaction, now } = facts;
   return {
     locale,
     nonce: ctx.state.nonce,
@@ -26,8 +28,16 @@ export function pageContext(
     expiresAt: interaction.expiresAt,
     now,
     service: serviceOf(interaction, locale),
+    acting: actingOf(facts),
     sandbox,
   };
+}
+
+/** So that nobody forgets for whom they act. Who is asked for by name cannot be exchanged. */
+function actingOf({ interaction, subject }: JourneyFacts): PageContext['acting'] {
+  if (subject === undefined || !isActing(subject)) return undefined;
+  const { name } = subject.account;
+  return { name, prover: subject.prover.name, mayChange: !interaction.namesSubject };
 }
 
 /** The domain comes from the validated redirect URI: the one thing a service cannot choose freely. */
@@ -56,14 +66,16 @@ function wordFor(requirement: Requirement | undefined): AssuranceWord {
   return requirement?.passkey === true ? 'substantial' : 'low';
 }
 
-/** The number leaks sex, birth year and place: only its last three characters are ever shown (domain, 1.12). */
-export function personFacts({ account, proven }: Subject): PersonFacts {
-  const { name, level, identifier } = account;
-  const signedInAt = proven.at(0)?.at;
+/** Who proves. The number leaks sex, birth year and place: only its last three characters are ever shown (domain, 1.12). */
+export function personFacts({ prover, proven }: Subject): PersonFacts {
+  return { ...factsOf(prover), signedInAt: proven.at(0)?.at };
+}
+
+/** Of somebody who has proven nothing here: a ward. */
+export function factsOf({ name, level, identifier, subjectType }: Account): PersonFacts {
   return {
     name,
-    level,
+    level: subjectType === 'organisation' ? undefined : level,
     maskedIdentifier: `${'•'.repeat(Math.max(0, identifier.length - 3))}${identifier.slice(-3)}`,
-    signedInAt,
   };
 }

@@ -3,6 +3,8 @@ import type { Step } from './step.ts';
 import { accountState } from './steps/account-state.tsx';
 import { approve } from './steps/approve.tsx';
 import { addPasskey } from './steps/add-passkey.tsx';
+import { assent } from './steps/assent.tsx';
+import { choosePerson } from './steps/choose-person.tsx';
 import { consent } from './steps/consent.tsx';
 import { chooseAccount, continueAs } from './steps/continue-as.tsx';
 import { levelUnreachable } from './steps/level-unreachable.tsx';
@@ -21,5 +23,7 @@ export const STEPS: Readonly<Record<Exclude<StepName, 'finish'>, Step>> = {
   'level-unreachable': levelUnreachable,
   'step-up': stepUp,
   'add-passkey': addPasskey,
+  'choose-person': choosePerson,
   consent,
+  assent,
 };

@@ -45,6 +45,9 @@ function stateInWords(state: AccountState): string {
     case 'active':
     case 'not_activated':
     case 'too_young':
+    case 'representative_only':
+    case 'may_not_act':
+    case 'ward_unusable':
       return state.kind;
     default:
       return state satisfies never;

@@ -1,9 +1,11 @@
 import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
+import { isActing } from '../accounts/subject.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { Audit } from '../audit/events.ts';
 import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
+import { keepPrincipal } from './acting.ts';
 import { auditContext } from './audit-context.ts';
 import { withEvidence } from './evidence.ts';
 import type { RequestFacts } from './facts.ts';
@@ -27,10 +29,12 @@ export function createAcceptance(
   return async (ctx, { client }, { subject, option, context }) => {
     await refuseSpentRequest(ctx);
     const id = newId('evt');
+    const actorId = isActing(subject) ? subject.prover.id : undefined;
     await Promise.all([
       authentications.append({
         id,
         accountId: subject.account.id,
+        actorId,
         clientId: client.clientId,
         acr: context.acr,
         requiredAcrs: option.values,
@@ -38,7 +42,12 @@ export function createAcceptance(
         at: clock(),
       }),
       audit.authenticationSucceeded(
-        { ...auditContext(ctx), accountId: subject.account.id, authenticationEventId: id },
+        {
+          ...auditContext(ctx),
+          accountId: subject.account.id,
+          actorId,
+          authenticationEventId: id,
+        },
         {
           acr: context.acr,
           amr: context.amr,
@@ -48,6 +57,7 @@ export function createAcceptance(
       ),
     ]);
     present(ctx, context);
+    keepPrincipal(ctx);
     Object.assign(ctx.oidc, { claims: withEvidence(ctx.oidc.claims, id) });
   };
 }

@@ -1,9 +1,10 @@
 import type { Account as ProviderAccount, KoaContextWithOIDC, FindAccount } from 'oidc-provider';
 
-import { accountState } from '../accounts/account-state.ts';
+import { consentThatCounts, stateOf } from '../accounts/acting.ts';
 import { authenticationLevel } from '../accounts/authentication-context.ts';
 import { personClaims } from '../accounts/person-claims.ts';
 import type { Consent } from '../accounts/consent.ts';
+import { parsePrincipal } from '../accounts/principal.ts';
 import type { Standing } from '../accounts/standing.ts';
 import { verifiedIdentity } from '../accounts/verified-identity.ts';
 import type { Audit } from '../audit/events.ts';
@@ -13,10 +14,12 @@ import { claimsOfScopes } from '../clients/scopes.ts';
 import { allowanceOf } from '../clients/verified-claims/allowance.ts';
 import { discloseVerified, type Disclosure } from '../clients/verified-claims/answer.ts';
 import type { Clock } from '../clock.ts';
-import { isId, type AuthenticationEventId } from '../ids.ts';
+import type { AuthenticationEventId } from '../ids.ts';
+import { actClaim, principalOfRequest } from './acting.ts';
 import { auditContext } from './audit-context.ts';
 import { VERIFIED_CLAIMS, verifiedClaimsRequests } from './claims-parameter.ts';
 import { evidenceOf } from './evidence.ts';
+import type { PairwiseSubject } from './pairwise.ts';
 import { guarded } from './protocol-error.ts';
 import { remainingFactors, type Reassess } from './reassessment.ts';
 import { sessionStands } from './session-binding.ts';
@@ -27,6 +30,7 @@ export interface AccountSources {
   readonly clients: ClientStore;
   readonly audit: Audit;
   readonly clock: Clock;
+  readonly subjectFor: PairwiseSubject;
 }
 
 /**
@@ -37,29 +41,47 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
   return async (
     ...[ctx, id, token]: Parameters<FindAccount>
   ): Promise<ProviderAccount | undefined> => {
-    if (!isId('acc', id)) return undefined;
+    const principal = token === undefined ? (principalOfRequest(ctx, sources.subjectFor) ?? id) : id;
+    const persons = parsePrincipal(principal);
+    if (persons === undefined) return undefined;
     const evidence = token === undefined ? undefined : evidenceOf(token);
-    const standing = await sources.standingOf(ctx, id, evidence);
+    const standing = await sources.standingOf(ctx, persons, evidence);
     if (standing === undefined) return undefined;
-    const { account, locks } = standing;
     if (token !== undefined) {
-      if (accountState(account, locks, sources.clock()).kind !== 'active') return undefined;
+      if (stateOf(standing, sources.clock()).kind !== 'active') return undefined;
+      if (!(await isTaken(ctx, standing, sources.clients))) return undefined;
       if (!(await sessionStands(ctx.oidc.provider, token))) return undefined;
       if (!(await reassess(ctx, standing, token))) return undefined;
     }
-    return providerAccount(ctx, standing, evidence, sources);
+    return providerAccount(ctx, { principal, standing, evidence }, sources);
   };
+}
+
+/** A relying party that takes no actors any more is told nothing of anybody acted for. */
+async function isTaken(
+  { oidc }: KoaContextWithOIDC,
+  { actor }: Standing,
+  clients: ClientStore,
+): Promise<boolean> {
+  if (actor === undefined) return true;
+  const client = await clients.find(oidc.client?.clientId ?? '');
+  return client?.policy.takesActors === true;
+}
+
+interface Told {
+  readonly principal: string;
+  readonly standing: Standing;
+  readonly evidence: AuthenticationEventId | undefined;
 }
 
 function providerAccount(
   ctx: KoaContextWithOIDC,
-  standing: Standing,
-  evidence: AuthenticationEventId | undefined,
+  { principal, standing, evidence }: Told,
   sources: AccountSources,
 ): ProviderAccount {
-  const { account } = standing;
+  const { account, actor } = standing;
   return {
-    accountId: account.id,
+    accountId: principal,
     claims: guarded(async (use, scope, requested) => {
       const channel = use === 'userinfo' ? 'userinfo' : 'id_token';
       const { [VERIFIED_CLAIMS]: verified, ...plain } = requested;
@@ -74,7 +96,12 @@ function providerAccount(
       const claims = [...Object.keys(disclosed), ...(assured?.names ?? [])];
       if (claims.length > 0) {
         await sources.audit.claimsDisclosed(
-          { ...auditContext(ctx), accountId: account.id, authenticationEventId: evidence },
+          {
+            ...auditContext(ctx),
+            accountId: account.id,
+            actorId: actor?.account.id,
+            authenticationEventId: evidence,
+          },
           { claims, channel },
         );
       }
@@ -82,7 +109,8 @@ function providerAccount(
         ...disclosed,
         ...(assured?.member === undefined ? undefined : { [VERIFIED_CLAIMS]: assured.member }),
         ...assuranceClaims(standing),
-        sub: account.id,
+        ...whoActs(ctx, principal, sources.subjectFor),
+        sub: principal,
       };
     }),
   };
@@ -104,7 +132,7 @@ async function findEntitled(
   if (clientId === undefined) return undefined;
   const client = await clients.find(clientId);
   const now = clock();
-  const consent = consentInForce(standing.consent, now);
+  const consent = consentInForce(consentThatCounts(standing, now), now);
   if (client === undefined || consent === undefined) return undefined;
   return { policy: client.policy, consent, now };
 }
@@ -143,11 +171,22 @@ function disclosedVerified(
 /** How surely it is them: always told, nothing about the person. */
 function assuranceClaims(standing: Standing): Record<string, unknown> {
   const { account, authentication } = standing;
-  if (authentication === undefined) return { account_level: account.level };
+  // Accounts of organisations have none (D69, Art. 7).
+  const level = account.subjectType === 'organisation' ? {} : { account_level: account.level };
+  if (authentication === undefined) return level;
   const factors = remainingFactors(authentication, standing);
   return {
-    account_level: account.level,
+    ...level,
     authentication_level: authenticationLevel(factors),
     authentication_event_id: authentication.id,
   };
+}
+
+function whoActs(
+  { oidc }: KoaContextWithOIDC,
+  principal: string,
+  subjectFor: PairwiseSubject,
+): Record<string, unknown> {
+  const act = oidc.client && actClaim(principal, oidc.client, subjectFor);
+  return act === undefined ? {} : { act };
 }

@@ -1,17 +1,19 @@
 import Provider, { type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { EventContext } from '../audit/events.ts';
+import { parsePrincipal } from '../accounts/principal.ts';
 import { isId } from '../ids.ts';
 
 /** Who and what an event belongs to, as far as the library knows at this point. */
 export function auditContext(ctx: KoaContextWithOIDC): EventContext {
   const { client, session, account } = ctx.oidc;
-  const accountId = account?.accountId ?? session?.accountId;
+  const persons = parsePrincipal(account?.accountId ?? session?.accountId);
   const requestId: unknown = ctx.state['requestId'];
   return {
     requestId: isId('req', requestId) ? requestId : undefined,
     clientId: client?.clientId,
-    accountId: isId('acc', accountId) ? accountId : undefined,
+    accountId: persons?.accountId,
+    actorId: persons?.actorId,
   };
 }
 

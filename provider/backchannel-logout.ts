@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 
-import type Provider from 'oidc-provider';
-import type { Client } from 'oidc-provider';
+import Provider, { type Client } from 'oidc-provider';
 import { z } from 'zod';
 
+import { parsePrincipal } from '../accounts/principal.ts';
 import type { Deliveries } from '../clients/deliveries.ts';
 import { randomText, type AccountId } from '../ids.ts';
+import { chosenAt, type SessionOfBrowser } from './acting.ts';
 import type { DeliverySender } from './delivery-loop.ts';
 import { postDelivery } from './delivery-post.ts';
 import { asProtocolError } from './protocol-error.ts';
@@ -37,13 +38,14 @@ const payloadSchema = z.object({ sid: z.string().optional() });
  */
 export function queueLogouts(provider: Provider, deliveries: Deliveries): void {
   Object.defineProperty(provider.Client.prototype, 'backchannelLogout', {
-    value: function (this: Client, accountId: AccountId, sid: string): Promise<unknown> {
+    value: function (this: Client, accountId: string, sid: string): Promise<unknown> {
       const { clientId, backchannelLogoutUri: uri = '' } = this;
+      const { session } = Provider.ctx?.oidc ?? {};
       const enqueued = deliveries.enqueue({
         kind: 'backchannel-logout',
         clientId,
         uri,
-        accountId,
+        accountId: toldOf(accountId, session, clientId),
         payload: { sid },
         // A session of a client ends once, however often its end is asked for.
         onceKey: hash('sha256', sid, 'base64url'),
@@ -56,6 +58,16 @@ export function queueLogouts(provider: Provider, deliveries: Deliveries): void {
   });
 }
 
+/** Of whom the relying party knows: of the person acted for, where the one whose session ends was there for them. */
+function toldOf(
+  accountId: string,
+  session: SessionOfBrowser | undefined,
+  clientId: string,
+): AccountId | undefined {
+  const principal = session === undefined ? undefined : chosenAt(session, clientId);
+  return parsePrincipal(principal ?? accountId)?.accountId;
+}
+
 /** For a session that ends elsewhere than at the library's own logout. Rejects when word of it cannot be kept. */
 export async function announceLogout(
   provider: Provider,
@@ -64,7 +76,8 @@ export async function announceLogout(
   for (const [clientId, { sid }] of Object.entries(authorizations)) {
     const client = (await provider.Client.find(clientId)) as LogoutClient | undefined;
     if (client?.backchannelLogoutUri === undefined || accountId === undefined) continue;
-    await client.backchannelLogout(accountId, sid ?? '');
+    const principal = chosenAt({ authorizations }, clientId) ?? accountId;
+    await client.backchannelLogout(principal, sid ?? '');
   }
 }
 

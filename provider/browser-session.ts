@@ -4,13 +4,15 @@ import type Provider from 'oidc-provider';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { Audit } from '../audit/events.ts';
 import { isId, type AccountId } from '../ids.ts';
+import { chosenAt } from './acting.ts';
 import { announceLogout } from './backchannel-logout.ts';
+import type { BrowserSession } from './port.ts';
 
 export type StoredInteraction = InstanceType<Provider['Interaction']>;
 
 export interface BrowserSessions {
   /** Who is signed in here. A session that has proven nothing, or nothing lately, is nobody's. */
-  current(ctx: Context): Promise<{ uid: string; accountId: AccountId } | undefined>;
+  current(ctx: Context, clientId?: string): Promise<BrowserSession | undefined>;
   /**
    * Before an interaction is answered: the library resumes only into the session it began with. Where that one has
    * ended meanwhile, or belongs to somebody else, the answer begins a session of its own.
@@ -45,10 +47,13 @@ export function createBrowserSessions(
   };
 
   return {
-    async current(ctx) {
-      const { uid, accountId } = await sessionOf(ctx);
+    async current(ctx, clientId) {
+      const session = await sessionOf(ctx);
+      const { uid, accountId } = session;
       if (!isId('acc', accountId)) return undefined;
-      return (await ledger.read(uid, accountId)).length > 0 ? { uid, accountId } : undefined;
+      if ((await ledger.read(uid, accountId)).length === 0) return undefined;
+      const chosen = clientId === undefined ? undefined : chosenAt(session, clientId);
+      return { uid, accountId, chosen };
     },
 
     async align(ctx, interaction, accountId) {

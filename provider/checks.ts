@@ -17,6 +17,7 @@ const DESCRIPTIONS: Readonly<Record<PromptReason, string>> = {
   level_too_low: 'the session is below the authentication context asked for',
   level_unreachable: 'the account cannot reach the authentication context asked for',
   account_unusable: 'the account cannot be used',
+  person_not_chosen: 'the person has not said for whom they are signing in',
   consent_missing: 'the person has not agreed to what is asked',
 };
 
@@ -52,6 +53,7 @@ export function createInteractionPolicy(
       check('level_too_low', 'unmet_authentication_requirements'),
       check('level_unreachable', 'unmet_authentication_requirements'),
       check('account_unusable', 'access_denied'),
+      check('person_not_chosen', 'account_selection_required'),
       subjectCheck(subjectFor),
     ),
     new Prompt(
@@ -127,6 +129,11 @@ function refusal(error: RefusalError): errors.OIDCProviderError {
       return new errors.LoginRequired('authentication is required');
     case 'consent_required':
       return new errors.ConsentRequired('the person has not agreed');
+    case 'account_selection_required':
+      return new errors.CustomOIDCProviderError(
+        error,
+        'for whom the person is signing in must be chosen',
+      );
     case 'access_denied':
       return new errors.AccessDenied('the account cannot be used');
     case 'unmet_authentication_requirements':

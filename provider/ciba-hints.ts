@@ -46,7 +46,9 @@ export function createCibaHints(sources: HintSources): CibaHints {
 
   const byEvidence = async ({ oidc }: KoaContextWithOIDC, id: unknown) => {
     const found = isId('evt', id) ? await authentications.find(id) : undefined;
-    return found?.clientId === oidc.client?.clientId ? found : undefined;
+    // Who acted for another is not asked by the other's name: requests of CIBA are for who can answer for themselves.
+    const isOwn = found?.clientId === oidc.client?.clientId && found?.actorId === undefined;
+    return isOwn ? found : undefined;
   };
 
   return {

@@ -8,6 +8,7 @@ import type { ApprovalNotices } from '../accounts/approval-notices.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import type { GuardianshipStore } from '../accounts/guardianship.ts';
 import type { Ledger } from '../accounts/ledger.ts';
 import type { StandingStore } from '../accounts/standing.ts';
 import type { Audit } from '../audit/events.ts';
@@ -21,6 +22,7 @@ import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets.ts';
 import { createAcceptance } from './acceptance.ts';
 import { createAccountFinder } from './account.ts';
+import { issueToPrincipals } from './acting.ts';
 import { createAdapterFactory } from './adapter.ts';
 import { createApprovalPort } from './approval-port.ts';
 import type { ArtefactStore } from './artefact-store.ts';
@@ -66,6 +68,7 @@ export interface ProviderDependencies {
   readonly approvals: Approvals;
   readonly notices: ApprovalNotices;
   readonly standings: StandingStore;
+  readonly guardianships: Pick<GuardianshipStore, 'find'>;
   readonly authentications: AuthenticationStore;
   readonly clients: ClientStore;
   readonly resources: ResourceServers;
@@ -102,8 +105,8 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const recorder = createEventRecorder(audit, deps.ledger, deps.log);
   const successorOf = createSuccessorOf(secrets.derive('refresh-successor'));
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
-  const standingOf = createStandingReader(deps.standings);
-  const sources = { ...deps, standingOf };
+  const standingOf = createStandingReader(deps);
+  const sources = { ...deps, standingOf, subjectFor };
   const sandbox = config.mode === 'sandbox';
   const surroundings = { sandbox, mutualTls: config.mutualTls !== undefined };
   const newProvider = providerMaker(deps.pages.formPost);
@@ -134,7 +137,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     pages: deps.pages,
     devicePages: createDevicePages(deps.clients, sandbox),
     ciba: cibaOf(deps, subjectFor),
-    tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock }),
+    tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock, subjectFor }),
     resources: deps.resources,
     fetch: deps.fetch,
   };
@@ -145,6 +148,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     const provider = newProvider(config.issuer, configuration);
     hardenLibrary(provider, deps.artefacts);
     placeTogether(provider, successorOf);
+    issueToPrincipals(provider);
     addDirectGrants(provider, deps);
     queueLogouts(provider, deps.deliveries);
     recorder.attach(provider);

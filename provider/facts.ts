@@ -2,11 +2,14 @@ import { errors, type KoaContextWithOIDC } from 'oidc-provider';
 
 import type { Factor } from '../accounts/factors.ts';
 import { parseFactors, type Ledger } from '../accounts/ledger.ts';
+import { parsePrincipal, proverOf } from '../accounts/principal.ts';
 import { subjectOf, type Subject } from '../accounts/subject.ts';
 import type { Clock } from '../clock.ts';
 import { requestScope, type ClientRecord, type ClientStore } from '../clients/client.ts';
 import { disclosureItems, type DisclosureItem } from '../clients/disclosure.ts';
-import { isId, type AccountId } from '../ids.ts';
+import type { AccountId } from '../ids.ts';
+import { isPrincipalClear, principalOfRequest } from './acting.ts';
+import type { PairwiseSubject } from './pairwise.ts';
 import { readAuthorizationRequest, type AuthorizationRequest } from './request.ts';
 import type { StandingOf } from './standings.ts';
 
@@ -15,6 +18,7 @@ export interface FactSources {
   readonly clients: ClientStore;
   readonly ledger: Ledger;
   readonly clock: Clock;
+  readonly subjectFor: PairwiseSubject;
 }
 
 /** Everything a decision about one authorization request rests on, loaded once. */
@@ -23,6 +27,8 @@ export interface RequestFacts {
   readonly request: AuthorizationRequest;
   readonly items: readonly DisclosureItem[];
   readonly subject: Subject | undefined;
+  /** Must say for whom they are here, and has not. */
+  readonly personNotChosen: boolean;
   readonly now: number;
 }
 
@@ -45,11 +51,16 @@ async function loadFacts(ctx: KoaContextWithOIDC, sources: FactSources): Promise
   const client = clientId === undefined ? undefined : await sources.clients.find(clientId);
   if (client === undefined) throw new errors.InvalidClient('client not found');
   const request = readAuthorizationRequest(paramsOf(ctx), client.policy);
+  const subject = await findSubject(ctx, client, request, sources);
   return {
     client,
     request,
     items: disclosureItems(client.policy, request.data),
-    subject: await findSubject(ctx, client, request, sources),
+    subject,
+    personNotChosen:
+      client.policy.takesActors === true &&
+      subject?.mayHaveToChoose === true &&
+      !isPrincipalClear(ctx),
     now: sources.clock(),
   };
 }
@@ -65,13 +76,13 @@ async function findSubject(
   request: AuthorizationRequest,
   sources: FactSources,
 ): Promise<Subject | undefined> {
-  const accountId = ctx.oidc.session?.accountId;
-  if (!isId('acc', accountId)) return undefined;
-  const proven = await provenFactors(ctx, accountId, sources.ledger);
+  const persons = parsePrincipal(principalOfRequest(ctx, sources.subjectFor));
+  if (persons === undefined) return undefined;
+  const proven = await provenFactors(ctx, proverOf(persons), sources.ledger);
   // A session that has proven nothing, or nothing lately, is nobody's.
   if (proven.length === 0) return undefined;
   const scope = requestScope(client, ctx.oidc.entities.Interaction?.cid ?? '', request);
-  const standing = await sources.standingOf(ctx, accountId);
+  const standing = await sources.standingOf(ctx, persons);
   return standing && subjectOf(standing, proven, scope, sources.clock());
 }
 

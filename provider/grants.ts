@@ -1,12 +1,12 @@
-import type Provider from 'oidc-provider';
 import type { Grant, KoaContextWithOIDC } from 'oidc-provider';
 
+import { consentThatCounts } from '../accounts/acting.ts';
 import type { Consent } from '../accounts/consent.ts';
+import { parsePrincipal } from '../accounts/principal.ts';
 import { consentInForce, plainClaims } from '../clients/disclosure.ts';
 import { isOwnClient } from '../clients/own-client.ts';
 import { claimsOfScopes } from '../clients/scopes.ts';
 import type { Clock } from '../clock.ts';
-import { isId, type AccountId } from '../ids.ts';
 import { VERIFIED_CLAIMS } from './claims-parameter.ts';
 import type { StandingOf } from './standings.ts';
 
@@ -16,46 +16,47 @@ import type { StandingOf } from './standings.ts';
  */
 export function createGrantLoader(standingOf: StandingOf, clock: Clock) {
   return async (ctx: KoaContextWithOIDC): Promise<Grant | undefined> => {
-    const accountId = ctx.oidc.account?.accountId;
+    const principal = ctx.oidc.account?.accountId;
+    const persons = parsePrincipal(principal);
     const clientId = ctx.oidc.client?.clientId;
-    if (clientId === undefined || !isId('acc', accountId)) return undefined;
-    if (isOwnClient(clientId)) return grantOf(ctx, ownGrant(accountId, clientId));
-    const standing = await standingOf(ctx, accountId);
-    const consent = consentInForce(standing?.consent, clock());
-    return consent && grantOf(ctx, consent);
+    if (clientId === undefined || principal === undefined || persons === undefined) {
+      return undefined;
+    }
+    if (isOwnClient(clientId)) return grantOf(ctx, principal, { ...OWN_GRANT, clientId });
+    const standing = await standingOf(ctx, persons);
+    const now = clock();
+    const consent = consentInForce(standing && consentThatCounts(standing, now), now);
+    return consent && grantOf(ctx, principal, consent);
   };
 }
 
 /** What a grant is made from. */
 type Agreed = Pick<
   Consent,
-  'accountId' | 'clientId' | 'acceptedScopes' | 'acceptedClaims' | 'refusedScopes' | 'refusedClaims'
+  'clientId' | 'acceptedScopes' | 'acceptedClaims' | 'refusedScopes' | 'refusedClaims'
 >;
 
-function ownGrant(accountId: AccountId, clientId: string): Agreed {
-  return {
-    accountId,
-    clientId,
-    acceptedScopes: [],
-    acceptedClaims: [],
-    refusedScopes: [],
-    refusedClaims: [],
-  };
-}
+const OWN_GRANT: Omit<Agreed, 'clientId'> = {
+  acceptedScopes: [],
+  acceptedClaims: [],
+  refusedScopes: [],
+  refusedClaims: [],
+};
 
-async function grantOf(ctx: KoaContextWithOIDC, consent: Agreed): Promise<Grant> {
+async function grantOf(
+  ctx: KoaContextWithOIDC,
+  principal: string,
+  consent: Agreed,
+): Promise<Grant> {
   const { provider } = ctx.oidc;
-  const wanted = fill(newGrant(provider, consent), consent);
+  const { clientId } = consent;
+  const wanted = fill(new provider.Grant({ accountId: principal, clientId }), consent);
   addResources(wanted, ctx, consent);
-  const existingId = ctx.oidc.session?.grantIdFor(consent.clientId);
+  const existingId = ctx.oidc.session?.grantIdFor(clientId);
   const existing = existingId === undefined ? undefined : await provider.Grant.find(existingId);
   if (existing !== undefined && sameContent(existing, wanted)) return existing;
   await wanted.save();
   return wanted;
-}
-
-function newGrant(provider: Provider, { accountId, clientId }: Agreed): Grant {
-  return new provider.Grant({ accountId, clientId });
 }
 
 function fill(grant: Grant, consent: Agreed): Grant {
@@ -82,6 +83,7 @@ function addResources(grant: Grant, { oidc }: KoaContextWithOIDC, consent: Agree
 }
 
 function sameContent(a: Grant, b: Grant): boolean {
-  const content = (grant: Grant) => JSON.stringify([grant.openid, grant.rejected, grant.resources]);
+  const content = ({ accountId, openid, rejected, resources }: Grant) =>
+    JSON.stringify([accountId, openid, rejected, resources]);
   return content(a) === content(b);
 }

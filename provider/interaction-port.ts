@@ -44,15 +44,17 @@ export function createInteractionPort(provider: Provider, sources: PortSources):
 
   return {
     async load(ctx, uid) {
-      return { ...(await describe(await find(ctx, uid))), session: await sessions.current(ctx) };
+      const interaction = await find(ctx, uid);
+      const session = await sessions.current(ctx, String(interaction.params['client_id']));
+      return { ...(await describe(interaction, session)), session };
     },
 
-    async finish(ctx, uid, { accountId, factors }) {
+    async finish(ctx, uid, { accountId, principal, factors }) {
       const interaction = await find(ctx, uid);
       await sessions.align(ctx, interaction, accountId);
       interaction.result = {
         // A session cookie: it ends with the browser, as it must on a shared computer.
-        login: { accountId, remember: false, factors },
+        login: { accountId, remember: false, factors, ...(principal && { principal }) },
         consent: {},
         select_account: {},
       };

@@ -1,14 +1,15 @@
 import type Provider from 'oidc-provider';
 
+import { isActingPrincipal, type Principal } from '../accounts/principal.ts';
 import type { ClientStore } from '../clients/client.ts';
 import { disclosureItems } from '../clients/disclosure.ts';
 import { InteractionGone } from '../errors.ts';
 import type { StoredInteraction } from './browser-session.ts';
 import { approvalOf } from './device-codes.ts';
 import type { PairwiseSubject } from './pairwise.ts';
-import type { PendingInteraction } from './port.ts';
+import type { BrowserSession, PendingInteraction } from './port.ts';
 import { readAuthorizationRequest } from './request.ts';
-import { askedSubjects, isAskedFor } from './subject-hint.ts';
+import { askedPersons, isAskedFor } from './subject-hint.ts';
 
 export interface ReaderSources {
   readonly clients: ClientStore;
@@ -32,14 +33,24 @@ export function createInteractionReader(
   provider: Provider,
   { clients, subjectFor }: ReaderSources,
 ) {
-  const whoIsAsked = async (params: StoredInteraction['params'], clientId: string) => {
-    const anybody = askedSubjects(params).length === 0;
+  const whoIsAsked = async (
+    params: StoredInteraction['params'],
+    clientId: string,
+    chosen: Principal | undefined,
+  ) => {
+    const anybody = askedPersons(params).length === 0;
     const client = anybody ? undefined : await provider.Client.find(clientId);
-    return (accountId: string) =>
-      client === undefined || isAskedFor(accountId, client, params, subjectFor);
+    const isAsked = (principal: Principal) =>
+      client === undefined || isAskedFor(principal, client, params, subjectFor);
+    // A step-up pins both: whom it is about, and who acted for them here before.
+    const pinned = client !== undefined && isActingPrincipal(chosen) && isAsked(chosen);
+    return (principal: Principal) => (pinned ? principal === chosen : isAsked(principal));
   };
 
-  return async (interaction: StoredInteraction): Promise<Described> => {
+  return async (
+    interaction: StoredInteraction,
+    session: BrowserSession | undefined,
+  ): Promise<Described> => {
     const { uid, cid, exp, prompt } = interaction;
     const code = await deviceCodeOf(provider, interaction);
     const params = { ...interaction.params, ...code?.params };
@@ -57,7 +68,8 @@ export function createInteractionReader(
       items: disclosureItems(client.policy, request.data),
       redirectUri: textOf(params['redirect_uri']),
       approval: code && approvalOf(code),
-      isFor: await whoIsAsked(params, clientId),
+      isFor: await whoIsAsked(params, clientId, session?.chosen),
+      namesSubject: askedPersons(params).length > 0,
     };
   };
 }

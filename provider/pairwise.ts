@@ -2,17 +2,23 @@ import { createHmac, createSecretKey } from 'node:crypto';
 
 import type { Client } from 'oidc-provider';
 
+import { parsePrincipal } from '../accounts/principal.ts';
 import { hasOwnSector } from './direct-clients.ts';
 
-/** `sub` for one person at one sector (OIDC Core 8.1): never reversible, never the same at two sectors. */
-export type PairwiseSubject = (accountId: string, client: Client) => string;
+/**
+ * `sub` for one person at one sector (OIDC Core 8.1): never reversible, never the same at two sectors. Of a principal it
+ * is that of the person acted for: the same whoever acts, and once they act for themselves.
+ */
+export type PairwiseSubject = (principal: string, client: Client) => string;
 
 export function createPairwiseSubject(secret: Buffer): PairwiseSubject {
   const key = createSecretKey(secret);
-  return (accountId, client) =>
-    createHmac('sha256', key)
+  return (principal, client) => {
+    const accountId = parsePrincipal(principal)?.accountId ?? principal;
+    return createHmac('sha256', key)
       .update(`${sectorOf(client)}\n${accountId}`)
       .digest('base64url');
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { AcrOption } from '../accounts/acr-request.ts';
 import { consentReason } from '../clients/disclosure.ts';
 import { isOwnClient } from '../clients/own-client.ts';
 import type { RequestFacts } from './facts.ts';
-import type { Subject } from '../accounts/subject.ts';
+import { isActing, type Subject } from '../accounts/subject.ts';
 import { BIOMETRIC_AVAILABLE, type PromptReason } from './prompts.ts';
 
 /** OAuth errors a request may end with (OIDC Core 3.1.2.6; OpenID Connect Core Error Code unmet_authentication_requirements). */
@@ -12,6 +12,7 @@ export type RefusalError =
   | 'login_required'
   | 'consent_required'
   | 'access_denied'
+  | 'account_selection_required'
   | 'unmet_authentication_requirements';
 
 export type Verdict =
@@ -38,12 +39,17 @@ export function decide(facts: RequestFacts): Verdict {
   if (!request.interactive && subject.usable.length === 0) {
     return { kind: 'prompt', reason: 'not_reusable', error: 'login_required' };
   }
-  if (subject.state.kind !== 'active') {
+  // Who acts, where nobody expects it, would be taken for the other: no relying party is told of both unasked.
+  const mayAct = !isActing(subject) || client.policy.takesActors === true;
+  if (subject.state.kind !== 'active' || !mayAct) {
     return { kind: 'prompt', reason: 'account_unusable', error: 'access_denied' };
+  }
+  if (facts.personNotChosen) {
+    return { kind: 'prompt', reason: 'person_not_chosen', error: 'account_selection_required' };
   }
   const assurance = decideAssurance({
     request: request.acr,
-    accountLevel: subject.account.level,
+    accountLevel: subject.level,
     factors: subject.usable,
     biometricAvailable: BIOMETRIC_AVAILABLE,
     interactive: request.interactive,

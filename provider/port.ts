@@ -1,6 +1,7 @@
 import type { Context } from 'koa';
 
 import type { Factor } from '../accounts/factors.ts';
+import type { Principal } from '../accounts/principal.ts';
 import type { ClientRecord } from '../clients/client.ts';
 import type { DisclosureItem } from '../clients/disclosure.ts';
 import type { AccountId, ApprovalId } from '../ids.ts';
@@ -41,13 +42,25 @@ export interface PendingInteraction {
   /** Where the relying party asked by itself, and nobody came from its pages. */
   readonly approval: ApprovalFacts | undefined;
   /** False when the request names somebody else (`id_token_hint`, or the `sub` claim with a value). */
-  isFor(accountId: AccountId): boolean;
+  isFor(principal: Principal): boolean;
+  /** The request names somebody. */
+  readonly namesSubject: boolean;
   /** The browser's session now, when somebody is signed in and has proven something in it. */
-  readonly session: { readonly uid: string; readonly accountId: AccountId } | undefined;
+  readonly session: BrowserSession | undefined;
+}
+
+export interface BrowserSession {
+  readonly uid: string;
+  /** Who proves: never somebody acted for. */
+  readonly accountId: AccountId;
+  /** For whom they were at this relying party before, where they had to choose. */
+  readonly chosen: Principal | undefined;
 }
 
 export interface InteractionAnswer {
   readonly accountId: AccountId;
+  /** For whom, where that had to be chosen. */
+  readonly principal: Principal | undefined;
   /** What this journey proved; the session adopts it when it resumes. */
   readonly factors: readonly Factor[];
 }

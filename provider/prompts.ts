@@ -5,6 +5,7 @@ export type PromptReason =
   | 'level_too_low'
   | 'level_unreachable'
   | 'account_unusable'
+  | 'person_not_chosen'
   | 'consent_missing';
 
 /** The prompt of the library under which each reason is asked. */
@@ -14,6 +15,7 @@ export const PROMPT_OF_REASON: Readonly<Record<PromptReason, 'login' | 'consent'
   level_too_low: 'login',
   level_unreachable: 'login',
   account_unusable: 'login',
+  person_not_chosen: 'login',
   consent_missing: 'consent',
 };
 

@@ -1,5 +1,6 @@
 import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider';
 
+import { consentThatCounts, levelOf } from '../accounts/acting.ts';
 import { reachedAcr, satisfies } from '../accounts/assurance-decision.ts';
 import { contextOf } from '../accounts/authentication-context.ts';
 import type { Authentication } from '../accounts/authentication-store.ts';
@@ -43,25 +44,27 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     if (!REASSESSED.has(token.kind)) return true;
     const refuse = async (reason: 'evidence_missing' | 'consent_withdrawn' | 'level_lost') => {
       await sources.audit.refreshRefused(
-        { ...auditContext(ctx), accountId: standing.account.id },
+        { ...auditContext(ctx), accountId: standing.account.id, actorId: standing.actor?.account.id },
         { reason },
       );
       return false;
     };
-    const { account, authentication } = standing;
+    const { authentication } = standing;
     if (authentication === undefined) return refuse('evidence_missing');
 
+    const now = sources.clock();
     const inForce = isOwnClient(authentication.clientId)
       ? NOTHING_TO_AGREE_TO
-      : consentInForce(standing.consent, sources.clock());
+      : consentInForce(consentThatCounts(standing, now), now);
     if (inForce === undefined) return refuse('consent_withdrawn');
 
     const client = await sources.clients.find(authentication.clientId);
     if (client === undefined) return refuse('evidence_missing');
     const remaining = remainingFactors(authentication, standing);
     const required = requirementOf([...authentication.requiredAcrs, client.policy.acrFloor]);
-    if (!satisfies(required, account.level, remaining)) return refuse('level_lost');
-    lower(token, authentication, account.level, remaining);
+    const level = levelOf(standing);
+    if (!satisfies(required, level, remaining)) return refuse('level_lost');
+    lower(token, authentication, level, remaining);
     narrow(token, inForce, client.policy);
     return true;
   };

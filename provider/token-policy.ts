@@ -1,11 +1,13 @@
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 
-import { accountState } from '../accounts/account-state.ts';
+import { stateOf } from '../accounts/acting.ts';
+import { parsePrincipal } from '../accounts/principal.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
-import { isId } from '../ids.ts';
+import { actClaim } from './acting.ts';
 import { rulesOf } from './client-tier.ts';
 import { grantSource } from './grant-source.ts';
+import type { PairwiseSubject } from './pairwise.ts';
 import { guarded } from './protocol-error.ts';
 import { isAudience } from './resources.ts';
 import { sessionStands } from './session-binding.ts';
@@ -26,12 +28,14 @@ export interface TokenPolicySources {
   readonly standingOf: StandingOf;
   readonly resources: ResourceServers;
   readonly clock: Clock;
+  readonly subjectFor: PairwiseSubject;
 }
 
 export function createTokenPolicy({
   standingOf,
   resources,
   clock,
+  subjectFor,
 }: TokenPolicySources): TokenPolicy {
   return {
     /** Its own tokens, those made for the API it is, and none of an account that cannot be used now. */
@@ -39,20 +43,24 @@ export function createTokenPolicy({
       const own = token.clientId === client.clientId;
       if (!own && !isAudience(resources, token, client.clientId)) return false;
       if (client.clientAuthMethod === 'none') return false;
-      if (!('accountId' in token) || !isId('acc', token.accountId)) return true;
-      const standing = await standingOf(ctx, token.accountId);
+      if (!('accountId' in token) || token.accountId === undefined) return true;
+      const persons = parsePrincipal(token.accountId);
+      const standing = persons && (await standingOf(ctx, persons));
       if (standing === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
-      return accountState(standing.account, standing.locks, clock()).kind === 'active';
+      return stateOf(standing, clock()).kind === 'active';
     }),
 
     /** Bound to the session, unless the person agreed to `offline_access`. */
     issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
 
-    /** RFC 9470, section 6: what a resource server needs to ask for a step-up, also in introspection. */
+    /** RFC 8693, section 4.1: who acts for whom. RFC 9470, section 6: what a resource server needs to ask for a step-up, also in introspection. */
     extraTokenClaims(ctx, token) {
       requireBound(ctx, token);
       const source = grantSource(ctx.oidc.entities);
-      return source === undefined ? undefined : { acr: source.acr, auth_time: source.authTime };
+      if (source === undefined) return undefined;
+      const { client, account } = ctx.oidc;
+      const act = client && actClaim(account?.accountId, client, subjectFor);
+      return { acr: source.acr, auth_time: source.authTime, ...(act && { act }) };
     },
 
     clientBasedCors: (ctx: KoaContextWithOIDC, origin, client) =>

@@ -42,7 +42,9 @@ export const STEPS = names<Record<Exclude<StepName, 'finish'>, true>>({
   'level-unreachable': true,
   'step-up': true,
   'add-passkey': true,
+  'choose-person': true,
   consent: true,
+  assent: true,
 });
 export const JOURNEY_OUTCOMES = names<Record<JourneyOutcome, true>>({
   started: true,

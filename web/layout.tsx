@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 
 import type { AssuranceAsk } from './assurance-ask.ts';
 import { assetUrl } from './assets.ts';
+import { ActingBanner } from './components/acting-banner.tsx';
 import { ErrorSummary } from './components/error-summary.tsx';
 import { Icon, type IconName } from './components/icon.tsx';
 import { LotusMark } from './components/lotus-mark.tsx';
@@ -51,9 +52,17 @@ export function Layout(props: LayoutProps) {
         {ctx.sandbox === true ? <p class="sen-ribbon">{words.t('sandbox.ribbon')}</p> : null}
         <SiteHeader translator={words} path={ctx.path} />
         {props.bar}
+        {ctx.acting === undefined ? null : (
+          <ActingBanner translator={words} acting={ctx.acting} target={props.target} />
+        )}
         <div class={`sen-shell sen-shell--${service === undefined ? width : 'journey'}`}>
           {service === undefined ? null : (
-            <ServicePanel translator={words} service={service} ask={props.ask} />
+            <ServicePanel
+              translator={words}
+              service={service}
+              ask={props.ask}
+              acting={ctx.acting}
+            />
           )}
           <Main {...props} problems={problems} />
         </div>

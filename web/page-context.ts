@@ -15,6 +15,16 @@ export interface ServiceFacts {
   readonly homeUri?: string | undefined;
 }
 
+/** Who acts for whom. */
+export interface ActingFacts {
+  /** Of the ward, or of the organisation. */
+  readonly name: string;
+  /** Of who acts. */
+  readonly prover: string;
+  /** Somebody else can be chosen: a form of the page posts `switch-person`. */
+  readonly mayChange: boolean;
+}
+
 /** What every page needs to know about the request it answers. */
 export interface PageContext {
   readonly locale: Locale;
@@ -32,6 +42,8 @@ export interface PageContext {
   /** Epoch ms at which the page was made. Lets the warning work on devices whose clock is wrong. */
   readonly now?: number | undefined;
   readonly service?: ServiceFacts | undefined;
+  /** Somebody acts for another: every page says so. */
+  readonly acting?: ActingFacts | undefined;
   /** Marks every page as not the real thing. */
   readonly sandbox?: boolean | undefined;
 }

@@ -4,7 +4,16 @@ import { parseJson } from './columns.ts';
 import type { NewRow, RegisterDatabase, Row } from './register-database.ts';
 import { createInsert } from './statement.ts';
 
-const COLUMNS = ['id', 'account_id', 'client_id', 'acr', 'required_acrs', 'factors', 'at'] as const;
+const COLUMNS = [
+  'id',
+  'account_id',
+  'actor_id',
+  'client_id',
+  'acr',
+  'required_acrs',
+  'factors',
+  'at',
+] as const;
 
 export class SqlAuthenticationStore implements AuthenticationStore {
   readonly #db: RegisterDatabase;
@@ -19,6 +28,7 @@ export class SqlAuthenticationStore implements AuthenticationStore {
     const row = {
       id: authentication.id,
       account_id: authentication.accountId,
+      actor_id: authentication.actorId ?? null,
       client_id: authentication.clientId,
       acr: authentication.acr,
       required_acrs: JSON.stringify(authentication.requiredAcrs),
@@ -39,6 +49,7 @@ export function authenticationFromRow(row: Row<'authentications'>): Authenticati
   return {
     id: row.id,
     accountId: row.account_id,
+    actorId: row.actor_id ?? undefined,
     clientId: row.client_id,
     acr: row.acr,
     requiredAcrs: parseJson(row.required_acrs),

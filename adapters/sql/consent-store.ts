@@ -50,6 +50,8 @@ function toRow(consent: Consent): NewRow<'consents'> {
     decided_at: consent.decidedAt,
     expires_at: consent.expiresAt ?? null,
     kind: consent.kind,
+    actor_id: consent.actorId ?? null,
+    assent: consent.assent ?? null,
   };
 }
 
@@ -68,5 +70,7 @@ export function consentFromRow(row: Row<'consents'>): Consent {
     decidedAt: row.decided_at,
     expiresAt: row.expires_at ?? undefined,
     kind: row.kind,
+    actorId: row.actor_id ?? undefined,
+    assent: row.assent ?? undefined,
   };
 }

@@ -8,6 +8,7 @@ import {
 import { register } from './migrations/0001-register.ts';
 import { deliveries } from './migrations/0003-deliveries.ts';
 import { enrolment } from './migrations/0004-enrolment.ts';
+import { acting } from './migrations/0005-acting.ts';
 import { signingKeyTimes } from './migrations/0002-signing-key-times.ts';
 import type { RegisterDatabase } from './register-database.ts';
 import type { SchemaDialect } from './schema-dialect.ts';
@@ -37,6 +38,7 @@ export function registerMigrations(
     '0002-signing-key-times': signingKeyTimes(),
     '0003-deliveries': deliveries(),
     '0004-enrolment': enrolment(dialect),
+    '0005-acting': acting(),
   };
 }
 

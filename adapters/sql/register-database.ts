@@ -125,6 +125,9 @@ interface ConsentsTable {
   decided_at: number;
   expires_at: number | null;
   kind: Consent['kind'];
+  /** Who decided for the person, where somebody did. */
+  actor_id: AccountId | null;
+  assent: NonNullable<Consent['assent']> | null;
 }
 
 interface AuthenticationsTable {
@@ -135,6 +138,8 @@ interface AuthenticationsTable {
   required_acrs: string;
   factors: string;
   at: number;
+  /** Whose factors these are, where somebody acted for the person. */
+  actor_id: AccountId | null;
 }
 
 interface ClientsTable {

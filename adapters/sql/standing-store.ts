@@ -65,12 +65,26 @@ const COLUMNS = {
     'decided_at',
     'expires_at',
     'kind',
+    'actor_id',
+    'assent',
   ],
-  authentications: ['id', 'account_id', 'client_id', 'acr', 'required_acrs', 'factors', 'at'],
+  authentications: [
+    'id',
+    'account_id',
+    'actor_id',
+    'client_id',
+    'acr',
+    'required_acrs',
+    'factors',
+    'at',
+  ],
 } as const satisfies { [T in keyof RegisterTables]?: readonly (keyof Row<T>)[] };
 
 /** No authentication has it. */
 const NO_AUTHENTICATION: AuthenticationEventId = 'evt_';
+
+/** Whether there is any guardianship of theirs: asked along with the rest, so that it costs no round trip. */
+const HAS_WARDS = 'has_wards';
 
 type Table = keyof typeof COLUMNS;
 /** One combination of a lock and a passkey (or neither) with all there is once. */
@@ -115,6 +129,7 @@ export class SqlStandingStore implements StandingStore {
       passkeys: distinct('passkeys', rows).map((row) => passkeyFromRow(row, this.#sealer)),
       consent: consent && consentFromRow(consent),
       authentication: authentication && authenticationFromRow(authentication),
+      hasWards: Boolean(rows[0]?.[HAS_WARDS]),
     };
   }
 }
@@ -157,6 +172,14 @@ function joined(
         .on('authentications.id', '=', value('authenticationId')),
     )
     .select(selected)
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('guardianships')
+          .select('guardianships.id')
+          .whereRef('guardianships.guardian_id', '=', 'accounts.id')
+          .where('guardianships.ended_at', 'is', null),
+      ).as(HAS_WARDS),
+    )
     .where('accounts.id', '=', value('accountId'))
     .orderBy('account_locks.locked_at')
     .orderBy('account_locks.id')

@@ -25,6 +25,8 @@ export interface ConsentPageProps {
   readonly rememberedUntil?: number | undefined;
   /** Why a person who agreed before is asked again. */
   readonly again?: 'new-data' | 'expired' | 'requested' | undefined;
+  /** A child whose data it is will be asked as well. */
+  readonly childToo?: boolean | undefined;
   /** Where consents are withdrawn; absent: said in words only. */
   readonly withdrawUri?: string | undefined;
 }
@@ -38,13 +40,20 @@ export function ConsentPage(props: ConsentPageProps) {
   return (
     <Layout
       ctx={ctx}
-      title={t('consent.title', { service })}
+      title={
+        ctx.acting === undefined
+          ? t('consent.title', { service })
+          : t('consent.title-for', { service, name: ctx.acting.name })
+      }
       lead={words.rich('consent.lead', {
         domain: <strong>{ctx.service?.domain ?? service}</strong>,
       })}
       ask={props.ask}
       target={target}
     >
+      {ctx.acting === undefined ? null : (
+        <ForWard translator={words} name={ctx.acting.name} childToo={props.childToo === true} />
+      )}
       {props.again === undefined ? null : (
         <Notice icon="clock">{t(`consent.again-${props.again}`)}</Notice>
       )}
@@ -64,6 +73,21 @@ export function ConsentPage(props: ConsentPageProps) {
         <p class="sen-fine">{t('consent.refuse', { service })}</p>
       </Form>
     </Layout>
+  );
+}
+
+interface ForWardProps {
+  readonly translator: Translator;
+  readonly name: string;
+  readonly childToo: boolean;
+}
+
+function ForWard({ translator: { t }, name, childToo }: ForWardProps) {
+  return (
+    <Notice icon="people">
+      <p>{t('consent.for', { name })}</p>
+      {childToo ? <p>{t('consent.child-too', { name })}</p> : null}
+    </Notice>
   );
 }
 

@@ -1,4 +1,6 @@
 import { BackToService } from '../../web/components/back-to-service.tsx';
+import { Button } from '../../web/components/button.tsx';
+import { Form } from '../../web/components/form.tsx';
 import { translator } from '../../web/i18n/translator.ts';
 import { Layout } from '../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../web/page-context.ts';
@@ -6,10 +8,12 @@ import type { FormTarget, PageContext } from '../../web/page-context.ts';
 export interface TooYoungPageProps {
   readonly ctx: PageContext;
   readonly target: FormTarget;
+  /** The service takes a guardian who signs in for the child. */
+  readonly guardianMay: boolean;
 }
 
-/** Under 14 the guardian uses the account for the child (D69, Art. 14(2)). Button: `cancel`. */
-export function TooYoungPage({ ctx, target }: TooYoungPageProps) {
+/** Under 14 the guardian uses the account for the child (D69, Art. 14(2)). Buttons: `guardian`, `cancel`. */
+export function TooYoungPage({ ctx, target, guardianMay }: TooYoungPageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
   return (
@@ -22,7 +26,21 @@ export function TooYoungPage({ ctx, target }: TooYoungPageProps) {
     >
       <p>{t('too-young.how')}</p>
       <p>{t('too-young.until')}</p>
-      <BackToService translator={words} target={target} service={ctx.service} kind="primary" />
+      {guardianMay ? (
+        <Form target={target} class="sen-actions">
+          <Button name="guardian" icon="people">
+            {t('too-young.guardian')}
+          </Button>
+        </Form>
+      ) : (
+        <p>{t('too-young.not-here')}</p>
+      )}
+      <BackToService
+        translator={words}
+        target={target}
+        service={ctx.service}
+        kind={guardianMay ? 'quiet' : 'primary'}
+      />
     </Layout>
   );
 }

@@ -2,7 +2,10 @@ import { DocumentExpiredPage } from '../pages/document-expired-page.tsx';
 import { LockedPage } from '../pages/locked-page.tsx';
 import { NotActivatedPage } from '../pages/not-activated-page.tsx';
 import { TooYoungPage } from '../pages/too-young-page.tsx';
-import { knownSubject, type Step, type StepOutcome } from '../step.ts';
+import type { JourneyFacts } from '../journey-facts.ts';
+import { startAnew } from '../journey.ts';
+import { CannotActPage } from '../pages/cannot-act-page.tsx';
+import { advance, knownSubject, type Step, type StepOutcome } from '../step.ts';
 
 /** Never says which state it is: that is between the holder and us (design, section 7). */
 const unusable: Extract<StepOutcome, { kind: 'leave' }> = {
@@ -16,7 +19,7 @@ export const accountState: Step = {
   onCancel: unusable,
 
   show({ page: ctx, target, facts }) {
-    const { state } = knownSubject(facts);
+    const { state, account } = knownSubject(facts);
     switch (state.kind) {
       case 'locked':
         return <LockedPage ctx={ctx} target={target} grounds={state.grounds} />;
@@ -32,7 +35,19 @@ export const accountState: Step = {
       case 'not_activated':
         return <NotActivatedPage ctx={ctx} target={target} />;
       case 'too_young':
-        return <TooYoungPage ctx={ctx} target={target} />;
+        return <TooYoungPage ctx={ctx} target={target} guardianMay={takesActors(facts)} />;
+      case 'representative_only':
+      case 'may_not_act':
+      case 'ward_unusable':
+        return (
+          <CannotActPage
+            ctx={ctx}
+            target={target}
+            why={state.kind}
+            name={account.name}
+            mayChange={!facts.interaction.namesSubject}
+          />
+        );
       case 'active':
         throw new TypeError('an account in order has no such page');
       default:
@@ -40,5 +55,14 @@ export const accountState: Step = {
     }
   },
 
-  submit: async () => unusable,
+  async submit({ facts, services }, form) {
+    const { state } = knownSubject(facts);
+    if (!form.has('guardian') || state.kind !== 'too_young' || !takesActors(facts)) return unusable;
+    await services.journeys.update(facts.interaction.uid, startAnew);
+    return advance;
+  },
 };
+
+function takesActors({ interaction }: JourneyFacts): boolean {
+  return interaction.client.policy.takesActors === true;
+}

@@ -1,7 +1,7 @@
 import { mayAddPasskey } from '../../accounts/passkey-policy.ts';
 import type { RegistrationResult } from '../../accounts/passkeys-registration.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
-import { journeyEvent } from '../journey-services.ts';
+import { proverEvent } from '../journey-services.ts';
 import { demandedRequirement } from '../next-step.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { AddPasskeyPage, passkeyNameLimit } from '../pages/add-passkey-page.tsx';
@@ -23,17 +23,17 @@ export const addPasskey: Step = {
     const name = form.text('passkey_name')?.trim() ?? '';
     if (name.length > passkeyNameLimit) return again(input, { name, problem: 'name-too-long' });
     const { facts, services } = input;
-    const { account, proven, passkeys } = knownSubject(facts);
+    const { prover, proven, passkeys } = knownSubject(facts);
     // The dispatcher asked before it showed the page; time has passed since.
     if (!mayAddPasskey(proven, passkeys, services.clock()).allowed) return advance;
     const response = form.text('passkey_response') ?? '';
     if (response === '') return again(input, { name, problem: 'unsupported' });
     const result = await services.passkeys.register({
       journeyId: facts.interaction.uid,
-      account,
+      account: prover,
       response,
       name,
-      event: journeyEvent(input.ctx, facts),
+      event: proverEvent(input.ctx, facts),
     });
     return result.kind === 'registered'
       ? accept(input)
@@ -72,17 +72,17 @@ interface PageState {
 }
 
 async function page({ page: context, target, facts, services }: StepInput, state: PageState) {
-  const { account } = knownSubject(facts);
+  const { prover } = knownSubject(facts);
   const start = await services.passkeys.registrationOptions({
     journeyId: facts.interaction.uid,
-    account,
+    account: prover,
   });
   return (
     <AddPasskeyPage
       ctx={context}
       target={target}
       ask={assuranceAsk(facts, context.locale)}
-      personName={account.name}
+      personName={prover.name}
       passkeyOptions={start.kind === 'options' ? start.options : undefined}
       deviceBound={demandedRequirement(facts)?.deviceBound}
       passkeyName={state.name}

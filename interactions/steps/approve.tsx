@@ -32,11 +32,11 @@ export const approve: Step = {
 
   async submit({ facts, services }, form) {
     if (!form.has('continue')) return advance;
-    const { account } = knownSubject(facts);
+    const { prover } = knownSubject(facts);
     await services.journeys.update(facts.interaction.uid, (journey) => ({
       ...journey,
       // Somebody else who proves anything after this begins from nothing.
-      accountId: account.id,
+      accountId: prover.id,
       approved: true,
       // Whoever approves has seen as whom.
       confirmed: true,

@@ -17,7 +17,7 @@ export const levelUnreachable: Step = {
     const subject = knownSubject(facts);
     const requirement = demandedRequirement(facts);
     const accountTooLow =
-      requirement !== undefined && subject.account.level < requirement.accountLevel;
+      requirement !== undefined && subject.level < requirement.accountLevel;
     return (
       <LevelUnreachablePage
         ctx={page}

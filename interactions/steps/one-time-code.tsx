@@ -2,7 +2,7 @@ import type { CodeVerdict } from '../../accounts/one-time-code-records.ts';
 import { CODE_DIGITS } from '../../accounts/one-time-code-records.ts';
 import type { Factor } from '../../accounts/factors.ts';
 import { withCode, type CodeSent } from '../journey.ts';
-import { journeyEvent } from '../journey-services.ts';
+import { proverEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { OneTimeCodePage, type OneTimeCodeProblem } from '../pages/one-time-code-page.tsx';
 import {
@@ -25,10 +25,10 @@ export const oneTimeCode: Step = {
     if (form.has('resend')) return resend(input);
     const code = (form.text('otp') ?? '').replace(/\D/g, '');
     if (code === '') return again(input, { kind: 'missing' });
-    const { account } = knownSubject(input.facts);
+    const { prover } = knownSubject(input.facts);
     const verdict = await input.services.oneTimeCodes.verify({
       journeyId: input.facts.interaction.uid,
-      accountId: account.id,
+      accountId: prover.id,
       code,
     });
     return verdict.kind === 'ok' ? accept(input, verdict.channel) : refuse(input, verdict);
@@ -37,15 +37,15 @@ export const oneTimeCode: Step = {
 
 async function accept(input: StepInput, channel: 'sms' | 'email'): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  const { account } = knownSubject(facts);
+  const { prover } = knownSubject(facts);
   const factor: Factor = { ...proofOf(input), method: 'otp', channel };
-  await services.audit.factorVerified(journeyEvent(ctx, facts), {
+  await services.audit.factorVerified(proverEvent(ctx, facts), {
     method: 'otp',
     passkeyId: undefined,
     deviceBound: undefined,
   });
   await services.journeys.update(facts.interaction.uid, (journey) =>
-    withCode(journey, account.id, factor),
+    withCode(journey, prover.id, factor),
   );
   return advance;
 }
@@ -55,7 +55,7 @@ async function refuse(
   verdict: Exclude<CodeVerdict, { kind: 'ok' }>,
 ): Promise<StepOutcome> {
   const { ctx, facts, services } = input;
-  await services.audit.factorRefused(journeyEvent(ctx, facts), {
+  await services.audit.factorRefused(proverEvent(ctx, facts), {
     method: 'otp',
     reason: verdict.kind,
   });
@@ -63,8 +63,8 @@ async function refuse(
 }
 
 async function resend(input: StepInput): Promise<StepOutcome> {
-  const { account } = knownSubject(input.facts);
-  const sending = await sendCode(input, account);
+  const { prover } = knownSubject(input.facts);
+  const sending = await sendCode(input, prover);
   if (sending.kind !== 'limited') return advance;
   return again(input, { kind: 'resend-too-soon', waitSeconds: sending.retryAfterSeconds });
 }

@@ -4,7 +4,8 @@ import type { AccountId } from '../../ids.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import type { Form } from '../../web/forms.ts';
 import { provenBy } from '../journey.ts';
-import { journeyEvent } from '../journey-services.ts';
+import { mayAnswer } from '../asked-for.ts';
+import { proverEvent } from '../journey-services.ts';
 import { proofOf } from '../proof.ts';
 import type { StepInput } from '../step.ts';
 
@@ -21,14 +22,15 @@ export async function provePasskey(
   const { interaction } = facts;
   const response = form.text('passkey_response') ?? '';
   if (response === '') return 'unsupported';
-  const event = journeyEvent(ctx, facts);
+  const event = proverEvent(ctx, facts);
   const result = await verifyFor(input, response, expected);
   if (result.kind === 'refused') {
     await services.audit.factorRefused(event, { method: 'passkey', reason: result.reason });
     return problemFor(result.reason);
   }
   const { accountId, passkey, deviceBound } = result;
-  if ((expected !== undefined && accountId !== expected) || !interaction.isFor(accountId)) {
+  const isOther = expected !== undefined && accountId !== expected;
+  if (isOther || !(await mayProve(input, accountId))) {
     await services.audit.sessionSwitched(event, { reason: 'other_account_refused' });
     return 'other-person';
   }
@@ -47,6 +49,15 @@ export async function provePasskey(
     provenBy(journey, accountId, factor),
   );
   return undefined;
+}
+
+/** The account is read only where the request is for somebody else. */
+async function mayProve(input: StepInput, accountId: AccountId): Promise<boolean> {
+  const { interaction } = input.facts;
+  if (interaction.isFor(accountId)) return true;
+  if (interaction.client.policy.takesActors !== true) return false;
+  const account = await input.services.accounts.findById(accountId);
+  return account !== undefined && (await mayAnswer(input, account));
 }
 
 /** The challenge of the sign-in page is bound to nobody, that of the step-up page to one person. */

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
 import type { CodeSending } from '../../accounts/one-time-codes.ts';
 import type { CodeSent, Journey } from '../journey.ts';
-import { journeyEvent } from '../journey-services.ts';
+import { proverEvent } from '../journey-services.ts';
 import type { StepInput } from '../step.ts';
 
 /** Sends a new code, and keeps for the page what came of it. */
@@ -14,7 +14,7 @@ export async function sendCode(input: StepInput, account: Account): Promise<Code
     locale: page.locale,
   });
   if (sending.kind === 'sent') {
-    const event = { ...journeyEvent(ctx, facts), accountId: account.id };
+    const event = { ...proverEvent(ctx, facts), accountId: account.id };
     await services.audit.oneTimeCodeSent(event, { channel: sending.channel });
   }
   const now = services.clock();

@@ -1,7 +1,8 @@
 import { awaitsCode, provenBy } from '../journey.ts';
 import type { Account } from '../../accounts/account.ts';
 import type { Factor } from '../../accounts/factors.ts';
-import { journeyEvent } from '../journey-services.ts';
+import { mayAnswer } from '../asked-for.ts';
+import { proverEvent } from '../journey-services.ts';
 import { assuranceAsk } from '../page-parts.ts';
 import { SignInPage, type SignInProblem } from '../pages/sign-in-page.tsx';
 import { advance, personCancelled, type Step, type StepInput, type StepOutcome } from '../step.ts';
@@ -16,7 +17,7 @@ export const signIn: Step = {
 
   async submit(input, form) {
     if (form.has('use-passkey') || (form.text('passkey_response') ?? '') !== '') {
-      const problem = await provePasskey(input, form, input.facts.subject?.account.id);
+      const problem = await provePasskey(input, form, input.facts.subject?.prover.id);
       return problem === undefined
         ? advance
         : again(input, { problem: { kind: 'passkey', problem } });
@@ -46,7 +47,7 @@ async function signInWithPassword(
   const { ctx, facts, services } = input;
   const { accounts, throttle, passwords, audit } = services;
   const attempt = { identifier, address: ctx.ip };
-  const event = { ...journeyEvent(ctx, facts), accountId: undefined };
+  const event = { ...proverEvent(ctx, facts), accountId: undefined };
   const decision = await throttle.attempt(attempt);
   if (!decision.allowed) {
     await audit.signInRefused(event, { reason: 'throttled' });
@@ -60,9 +61,11 @@ async function signInWithPassword(
     await audit.signInRefused(event, { reason: 'busy' });
     return again(input, { identifier, problem: { kind: 'throttled', waitSeconds: 5 } }, 5);
   }
-  const expected = facts.subject?.account.id;
+  const expected = facts.subject?.prover.id;
   const right = kind === 'verified' && (expected === undefined || account?.id === expected);
-  if (!right || account === undefined || !facts.interaction.isFor(account.id)) {
+  // Nobody is an organisation: who represents it signs in, and says for whom.
+  const isPerson = account?.subjectType !== 'organisation';
+  if (!right || !isPerson || account === undefined || !(await mayAnswer(input, account))) {
     await audit.signInRefused(event, { reason: 'wrong_credentials' });
     return again(input, { identifier, problem: { kind: 'wrong-credentials' } });
   }
@@ -74,7 +77,7 @@ async function acceptPassword(input: StepInput, account: Account): Promise<StepO
   const { ctx, facts, services } = input;
   const factor: Factor = { ...proofOf(input), method: 'pwd' };
   await services.audit.factorVerified(
-    { ...journeyEvent(ctx, facts), accountId: account.id },
+    { ...proverEvent(ctx, facts), accountId: account.id },
     { method: 'pwd', passkeyId: undefined, deviceBound: undefined },
   );
   const journey = await services.journeys.update(facts.interaction.uid, (before) =>

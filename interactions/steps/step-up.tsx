@@ -17,7 +17,7 @@ export const stepUp: Step = {
 
   async submit(input, form) {
     const { facts, services } = input;
-    const { account } = knownSubject(facts);
+    const { prover } = knownSubject(facts);
     if (form.has('add-passkey')) {
       await services.journeys.update(facts.interaction.uid, (journey) => ({
         ...journey,
@@ -25,7 +25,7 @@ export const stepUp: Step = {
       }));
       return advance;
     }
-    const problem = await provePasskey(input, form, account.id);
+    const problem = await provePasskey(input, form, prover.id);
     if (problem === undefined) return advance;
     return { kind: 'again', page: await page(input, problem), status: 422 };
   },
@@ -50,7 +50,7 @@ async function page(
           ? undefined
           : await services.passkeys.authenticationOptions({
               journeyId: facts.interaction.uid,
-              accountId: subject.account.id,
+              accountId: subject.prover.id,
             })
       }
       problem={problem ?? standingProblem(facts, requirement)}

@@ -162,7 +162,7 @@ const journey: Readonly<Record<string, Sample>> = {
     <DocumentExpiredPage ctx={ctx} target={target} document="residence_card" expiry="2026-09-30" />
   ),
   'not-activated': (ctx) => <NotActivatedPage ctx={ctx} target={target} />,
-  'too-young': (ctx) => <TooYoungPage ctx={ctx} target={target} />,
+  'too-young': (ctx) => <TooYoungPage ctx={ctx} target={target} guardianMay={true} />,
   consent: (ctx) => (
     <ConsentPage
       ctx={ctx}

@@ -6,7 +6,8 @@ export interface PersonFacts {
   readonly name: string;
   /** Only the last digits, e.g. `•••••••••011`: the first ones carry sex, year and place of birth. */
   readonly maskedIdentifier: string;
-  readonly level: 1 | 2;
+  /** Undefined for organisations, whose accounts have none. */
+  readonly level: 1 | 2 | undefined;
   /** Epoch ms of the login that the session rests on. */
   readonly signedInAt?: number | undefined;
 }
@@ -33,7 +34,9 @@ export function PersonCard({ translator, person }: PersonCardProps) {
             {t('person.signed-in-at', { time: translator.dateTime(person.signedInAt) })}
           </p>
         )}
-        <AccountLevelBadge translator={translator} level={person.level} />
+        {person.level === undefined ? null : (
+          <AccountLevelBadge translator={translator} level={person.level} />
+        )}
       </div>
     </div>
   );

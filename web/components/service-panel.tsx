@@ -1,6 +1,6 @@
 import type { AssuranceAsk } from '../assurance-ask.ts';
 import type { Translator } from '../i18n/translator.ts';
-import type { ServiceFacts } from '../page-context.ts';
+import type { ActingFacts, ServiceFacts } from '../page-context.ts';
 import { safeUrl } from '../safe-url.ts';
 import { Icon } from './icon.tsx';
 import { AssuranceBadge } from './level-badge.tsx';
@@ -9,10 +9,11 @@ interface ServicePanelProps {
   readonly translator: Translator;
   readonly service: ServiceFacts;
   readonly ask?: AssuranceAsk | undefined;
+  readonly acting?: ActingFacts | undefined;
 }
 
 /** Who asks: always in the same place, so that a stranger's name there is noticed. */
-export function ServicePanel({ translator, service, ask }: ServicePanelProps) {
+export function ServicePanel({ translator, service, ask, acting }: ServicePanelProps) {
   const { t } = translator;
   return (
     <aside class="sen-service" aria-label={t('asker.label')}>
@@ -26,6 +27,12 @@ export function ServicePanel({ translator, service, ask }: ServicePanelProps) {
           </p>
         </div>
       </div>
+      {acting === undefined ? null : (
+        <p class="sen-service__acting">
+          <Icon name="people" />
+          <span>{t('acting.panel', { name: acting.name })}</span>
+        </p>
+      )}
       {ask === undefined ? null : <AssuranceBadge translator={translator} level={ask.level} />}
       <ul class="sen-service__promises">
         <li>{t('asker.promise-password')}</li>

@@ -1,4 +1,5 @@
 import { accountState } from './en/account-state.ts';
+import { acting } from './en/acting.ts';
 import { approval } from './en/approval.ts';
 import { cases } from './en/cases.ts';
 import { claims } from './en/claims.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...enrolSubmit,
   ...home,
   ...device,
+  ...acting,
   ...approval,
   ...portal,
   ...officer,

@@ -1,4 +1,5 @@
 import { accountState } from './vi/account-state.ts';
+import { acting } from './vi/acting.ts';
 import { approval } from './vi/approval.ts';
 import { cases } from './vi/cases.ts';
 import { claims } from './vi/claims.ts';
@@ -27,6 +28,7 @@ export const vi = {
   ...enrolSubmit,
   ...home,
   ...device,
+  ...acting,
   ...approval,
   ...portal,
   ...officer,

@@ -55,6 +55,6 @@ export const accountState: TranslationOf<typeof source> = {
   'too-young.title': 'This account is used by a guardian',
   'too-young.lead': 'The holder is not yet 14 and cannot log in alone.',
   'too-young.how':
-    'A representative or guardian uses the account for the child, with their own level-2 account in the national identification app.',
+    'A representative or guardian uses the account for the child, with their own level-2 account.',
   'too-young.until': 'From their 14th birthday, the holder can log in alone.',
 };

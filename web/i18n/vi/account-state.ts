@@ -53,6 +53,6 @@ export const accountState = {
   'too-young.title': 'Tài khoản này do người giám hộ sử dụng',
   'too-young.lead': 'Chủ tài khoản chưa đủ 14 tuổi nên chưa thể tự đăng nhập.',
   'too-young.how':
-    'Người đại diện hoặc người giám hộ sử dụng tài khoản thay cho trẻ, bằng tài khoản mức độ 02 của chính mình trên ứng dụng định danh quốc gia.',
+    'Người đại diện hoặc người giám hộ sử dụng tài khoản thay cho trẻ, bằng tài khoản mức độ 02 của chính mình.',
   'too-young.until': 'Từ đủ 14 tuổi, chủ tài khoản tự đăng nhập được.',
 } as const;
