@@ -1,4 +1,5 @@
 import { createPasswords } from './accounts/passwords.ts';
+import type { Guardianship } from './accounts/guardianship.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
 import { createEgress } from './adapters/egress/egress.ts';
 import { openOutside, type Outside } from './adapters/open-outside.ts';
@@ -160,7 +161,10 @@ async function seed(
     passwords,
   }: Pick<ApplicationParts, 'stores' | 'clients' | 'audit' | 'passwords'>,
 ): Promise<void> {
-  const count = await seedPersonas(stores, passwords, clock);
+  const { accounts, writer } = stores;
+  const addGuardianship = async (guardianship: Guardianship) =>
+    (await writer.apply([{ kind: 'guardianship_added', guardianship }])).kind === 'written';
+  const count = await seedPersonas({ accounts, addGuardianship }, passwords, clock);
   if (count > 0) await audit.personasSeeded({}, { count });
   for (const client of seededClients) await clients.save(client);
 }

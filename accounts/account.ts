@@ -31,9 +31,10 @@ export interface Account {
   readonly identifier: string;
   /** Họ, chữ đệm và tên as one field, family name first (domain, section 6). */
   readonly name: string;
-  /** `YYYY-MM-DD`, or `YYYY` where only the year is known (foreigners). */
+  /** `YYYY-MM-DD`, or `YYYY` where only the year is known (foreigners); of an organisation the day it was established. */
   readonly birthdate: string;
-  readonly sex: Sex;
+  /** Undefined for organisations. */
+  readonly sex: Sex | undefined;
   /** ISO 3166-1 alpha-3 */
   readonly nationalities: readonly string[];
   readonly phone: string | undefined;

@@ -99,4 +99,3 @@ export function consentThatCounts(
 export function mayHaveToChoose({ account, actor, hasWards }: Standing): boolean {
   return actor === undefined && hasWards && account.level === 2;
 }
-

@@ -8,11 +8,9 @@ import { dateInVietNam } from './vietnam-date.ts';
  */
 export function personClaims(account: Account, now: number): Readonly<Record<string, unknown>> {
   const today = dateInVietNam(now);
-  const age = ageOn(account.birthdate, today);
   return withoutUndefined({
     name: account.name,
-    birthdate: account.birthdate,
-    gender: account.sex,
+    ...personalOnly(account, today),
     email: account.email,
     email_verified: account.email === undefined ? undefined : true,
     phone_number: account.phone,
@@ -20,13 +18,23 @@ export function personClaims(account: Account, now: number): Readonly<Record<str
     address: addressClaim(account),
     personal_identification_number: account.identifier,
     subject_type: account.subjectType,
-    nationalities: account.nationalities,
     document: account.document && { ...account.document },
     document_valid: validOn(account.document, today),
     residence_valid: validOn(account.residencePermit, today),
+  });
+}
+
+/** What only somebody of flesh and blood has: an organisation has a name, a number, and a place to be reached at. */
+function personalOnly(account: Account, today: string): Record<string, unknown> {
+  if (account.subjectType === 'organisation') return {};
+  const age = ageOn(account.birthdate, today);
+  return {
+    birthdate: account.birthdate,
+    gender: account.sex,
+    nationalities: account.nationalities,
     age_over_14: age >= 14,
     age_over_18: age >= 18,
-  });
+  };
 }
 
 /** The expiry is itself the last valid day. */

@@ -5,6 +5,7 @@ import type {
   LockGround,
   PostalAddress,
 } from './account.ts';
+import type { GuardianshipBasis } from './guardianship.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 
 /** A person as described, before the register gives out ids and links wards to guardians. */
@@ -14,6 +15,8 @@ export interface Persona {
   readonly login: string;
   readonly notable: { readonly vi: string; readonly en: string };
   readonly guardianLogin: string | undefined;
+  /** Why that one acts for this one. */
+  readonly basis: GuardianshipBasis | undefined;
   readonly lock: LockGround | undefined;
   readonly account: PersonaAccount;
 }
@@ -51,6 +54,21 @@ export function foreigner(
   });
 }
 
+/** Signed in for by who represents it, and never by its number: there is no password. */
+export function organisation(
+  now: number,
+  facts: Omit<PersonaFacts, 'sex' | 'level'> & { readonly guardianLogin: string },
+): Persona {
+  const proofing = {
+    subjectType: 'organisation',
+    nationalities: [],
+    document: undefined,
+    residencePermit: undefined,
+  } as const;
+  const { account, ...rest } = persona(now, { ...facts, sex: undefined }, proofing);
+  return { ...rest, basis: 'legal_representative_of_organisation', account };
+}
+
 function persona(
   now: number,
   facts: PersonaFacts,
@@ -60,7 +78,15 @@ function persona(
   const { level = 1, phone, email, activated = true } = facts;
   const activatedAt = activated ? now : undefined;
   const account = { identifier: login, name, birthdate, sex, address, level, phone, email };
-  return { login, notable, guardianLogin, lock, account: { ...account, ...proofing, activatedAt } };
+  const basis = guardianLogin === undefined ? undefined : ('parent' as const);
+  return {
+    login,
+    notable,
+    guardianLogin,
+    basis,
+    lock,
+    account: { ...account, ...proofing, activatedAt },
+  };
 }
 
 function document(type: DocumentType, number: string, expiry: string): IdentityDocument {

@@ -1,4 +1,4 @@
-import { at, away, citizen, foreigner, type Persona } from './persona.ts';
+import { at, away, citizen, foreigner, organisation, type Persona } from './persona.ts';
 
 /** Of all personas. */
 export const PERSONA_PASSWORD = 'Senid!2026';
@@ -8,7 +8,7 @@ export const PERSONA_PASSWORD = 'Senid!2026';
  * Ages and expiries are relative to `now`, so that a sandbox made years from now shows the same states.
  */
 export function personas(now: number): readonly Persona[] {
-  return [...citizens(now), ...citizensKeptOut(now), ...foreigners(now)];
+  return [...citizens(now), ...citizensKeptOut(now), ...foreigners(now), ...organisations(now)];
 }
 
 function citizens(now: number): readonly Persona[] {
@@ -130,6 +130,24 @@ function foreigners(now: number): readonly Persona[] {
       email: 'jiwoo.park@example.vn',
       residenceYears: -1,
       address: at('Số 27, đường Lê Hồng Phong', 'Phường Hải An', 'Thành phố Hải Phòng'),
+    }),
+  ];
+}
+
+function organisations(now: number): readonly Persona[] {
+  return [
+    organisation(now, {
+      login: '0990000095',
+      notable: {
+        vi: 'Tổ chức, người đại diện là Nguyễn Văn An; không có mật khẩu',
+        en: 'Organisation, represented by Nguyễn Văn An; it has no password',
+      },
+      name: 'Công ty TNHH Gốm Sen Việt',
+      birthdate: '2015-03-02',
+      guardianLogin: '099090000011',
+      phone: '+84900000095',
+      email: 'gomsen@example.vn',
+      address: at('Số 3, làng nghề Bát Tràng', 'Xã Bát Tràng', 'Thành phố Hà Nội'),
     }),
   ];
 }

@@ -2,14 +2,23 @@ import type { Clock } from '../clock.ts';
 import { Conflict } from '../errors.ts';
 import { newId, type AccountId, type LockId } from '../ids.ts';
 import type { AccountStore } from './account.ts';
+import type { Guardianship } from './guardianship.ts';
 import type { Passwords } from './passwords.ts';
 import type { Persona } from './persona.ts';
 import { PERSONA_PASSWORD, personas } from './personas.ts';
+import { dateInVietNam } from './vietnam-date.ts';
 
 interface Seeding {
   readonly accounts: AccountStore;
   readonly passwords: Pick<Passwords, 'setFirst'>;
+  readonly addGuardianship: PersonaStores['addGuardianship'];
   readonly now: number;
+}
+
+export interface PersonaStores {
+  readonly accounts: AccountStore;
+  /** False when there is, or was, one of this id or of these two. */
+  addGuardianship(guardianship: Guardianship): Promise<boolean>;
 }
 
 /**
@@ -17,12 +26,14 @@ interface Seeding {
  * processes may do so at once: each persona is there once in the end.
  */
 export async function seedPersonas(
-  stores: { readonly accounts: AccountStore },
+  stores: PersonaStores,
   passwords: Pick<Passwords, 'setFirst'>,
   clock: Clock,
 ): Promise<number> {
   const now = clock();
-  const seeding = { accounts: stores.accounts, passwords, now };
+  const { accounts } = stores;
+  const addGuardianship = stores.addGuardianship.bind(stores);
+  const seeding = { accounts, passwords, addGuardianship, now };
   let seeded = 0;
   // One after the other: a guardian stands before the ward, and hashes would queue anyway.
   for (const persona of personas(now)) {
@@ -35,6 +46,9 @@ export async function seedPersonas(
 async function seedPersona(persona: Persona, seeding: Seeding): Promise<boolean> {
   const { accounts, passwords, now } = seeding;
   const accountId = await ensureAccount(persona, seeding);
+  const isNewWard = await ensureGuardianship(persona, accountId, seeding);
+  // Nobody signs in as an organisation.
+  if (persona.account.subjectType === 'organisation') return isNewWard;
   if ((await accounts.passwordHash(accountId)) !== undefined) return false;
   if (persona.lock !== undefined && (await accounts.openLocks(accountId)).length === 0) {
     const { lock: ground } = persona;
@@ -57,6 +71,28 @@ async function ensureAccount(persona: Persona, { accounts, now }: Seeding): Prom
   const theirs = await accounts.findByIdentifier(persona.login);
   if (theirs === undefined) throw new Conflict('something of a persona is somebody else’s');
   return theirs.id;
+}
+
+async function ensureGuardianship(
+  { basis, guardianLogin = '' }: Persona,
+  wardId: AccountId,
+  { accounts, addGuardianship, now }: Seeding,
+): Promise<boolean> {
+  if (basis === undefined) return false;
+  const guardian = await accounts.findByIdentifier(guardianLogin);
+  if (guardian === undefined) return false;
+  return addGuardianship({
+    // One and the same for every process and every start: one that was ended does not come back.
+    id: `grd_${wardId.slice('acc_'.length)}`,
+    guardianId: guardian.id,
+    wardId,
+    basis,
+    fromDate: dateInVietNam(now),
+    untilDate: undefined,
+    caseId: undefined,
+    createdAt: now,
+    endedAt: undefined,
+  });
 }
 
 /** One and the same for every process, so that only one of them adds it. */

@@ -63,9 +63,7 @@ const journeySchema = z.object({
   // Journeys under way when this was new have none.
   approved: z.boolean().default(false),
   code: codeSchema.optional(),
-  principal: z
-    .custom<Principal>((value) => parsePrincipal(value) !== undefined)
-    .optional(),
+  principal: z.custom<Principal>((value) => parsePrincipal(value) !== undefined).optional(),
   agreed: z.array(z.string()).optional(),
 });
 

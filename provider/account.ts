@@ -41,7 +41,8 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
   return async (
     ...[ctx, id, token]: Parameters<FindAccount>
   ): Promise<ProviderAccount | undefined> => {
-    const principal = token === undefined ? (principalOfRequest(ctx, sources.subjectFor) ?? id) : id;
+    const principal =
+      token === undefined ? (principalOfRequest(ctx, sources.subjectFor) ?? id) : id;
     const persons = parsePrincipal(principal);
     if (persons === undefined) return undefined;
     const evidence = token === undefined ? undefined : evidenceOf(token);

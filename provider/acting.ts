@@ -14,7 +14,7 @@ export function chosenAt(
   { authorizations }: SessionOfBrowser,
   clientId: string,
 ): Principal | undefined {
-  const kept = authorizations?.[clientId] as { readonly principal?: unknown } | undefined;
+  const kept: { readonly principal?: unknown } | undefined = authorizations?.[clientId];
   const persons = parsePrincipal(kept?.principal);
   return persons && principalOf(persons);
 }
@@ -51,7 +51,8 @@ export function isPrincipalClear(ctx: KoaContextWithOIDC): boolean {
   if (result?.login?.['principal'] !== undefined) return true;
   if (askedPersons(params ?? {}).length > 0) return true;
   // Asked in silence, who was here for themselves still is.
-  if (session === undefined || client === undefined || !ctx.oidc.promptPending('none')) return false;
+  if (session === undefined || client === undefined || !ctx.oidc.promptPending('none'))
+    return false;
   return chosenAt(session, client.clientId) === session.accountId;
 }
 

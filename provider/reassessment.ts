@@ -44,7 +44,11 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     if (!REASSESSED.has(token.kind)) return true;
     const refuse = async (reason: 'evidence_missing' | 'consent_withdrawn' | 'level_lost') => {
       await sources.audit.refreshRefused(
-        { ...auditContext(ctx), accountId: standing.account.id, actorId: standing.actor?.account.id },
+        {
+          ...auditContext(ctx),
+          accountId: standing.account.id,
+          actorId: standing.actor?.account.id,
+        },
         { reason },
       );
       return false;

@@ -82,8 +82,7 @@ const COLUMNS = {
 
 /** No authentication has it. */
 const NO_AUTHENTICATION: AuthenticationEventId = 'evt_';
-
-/** Whether there is any guardianship of theirs: asked along with the rest, so that it costs no round trip. */
+/** Any guardianship of theirs; asked along with the rest, so that it costs no round trip. */
 const HAS_WARDS = 'has_wards';
 
 type Table = keyof typeof COLUMNS;

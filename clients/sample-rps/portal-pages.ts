@@ -1,3 +1,4 @@
+import { aboutTitle, onBehalfNote } from './on-behalf.ts';
 import type { PortalIntent } from './portal-brand.ts';
 import type { Filing } from './procedure.ts';
 import { portalPolicy } from './registrations.ts';
@@ -77,12 +78,13 @@ export function accountPage({ login, data, shown }: Citizen, language: Language)
       <h1>${say('Xin chào', 'Welcome')}, ${nameOf(login.userinfo, language)}</h1>
       ${logoutButton(language)}
     </div>
+    ${onBehalfNote(login, language)}
     <div class="columns">
       <div class="stack">
         ${procedureCard(data.filings, language)} ${refreshCard(login, language)}
       </div>
       <section class="card">
-        <h2>${say('Thông tin của bạn', 'About you')}</h2>
+        <h2>${aboutTitle(login, language)}</h2>
         ${personFacts(login, language)} ${assuranceFacts(login, language)}
       </section>
     </div>

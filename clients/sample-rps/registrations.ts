@@ -152,4 +152,6 @@ export const portalPolicy: ClientPolicy = {
     },
   },
   optionalScopes: ['phone'],
+  // Reads `act`, and shows for whom somebody is here.
+  takesActors: true,
 };

@@ -80,7 +80,7 @@ function WardCard({ translator: words, ward, target }: WardCardProps) {
   const { t } = words;
   const { person, word, basis, usable } = ward;
   return (
-    <div class="sen-choice">
+    <div class="sen-ward">
       <p class="sen-eyebrow">{t(BASES[basis])}</p>
       <PersonCard translator={words} person={person} />
       {usable ? (

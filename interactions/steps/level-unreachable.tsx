@@ -16,8 +16,7 @@ export const levelUnreachable: Step = {
   show({ page, target, facts }) {
     const subject = knownSubject(facts);
     const requirement = demandedRequirement(facts);
-    const accountTooLow =
-      requirement !== undefined && subject.level < requirement.accountLevel;
+    const accountTooLow = requirement !== undefined && subject.level < requirement.accountLevel;
     return (
       <LevelUnreachablePage
         ctx={page}

@@ -10,6 +10,10 @@ export function scopesPage(): string {
     'What leaves the house about a person is entitlement ∩ consent ∩ request: the scopes a client is entitled to, those ' +
       'the person agreed to, and those (or the single claims of the `claims` parameter) the request names.',
     `Every ID token says who and how surely: ${codes(OPENID_CLAIMS)}. \`sub\` is pairwise: another at each relying party.`,
+    '`act` is there only where somebody acts for another, in ID token, userinfo, JWT access token and introspection alike ' +
+      '(RFC 8693, section 4.1): `sub` and all claims are then about the person acted for, and `act.sub` is the guardian or ' +
+      'representative, pairwise too. Relying parties that have not agreed to it never meet anybody who acts ' +
+      '([ADR 0037](../adr/0037-acting-for-another.md)).',
     table(
       ['Scope', 'Claims', 'Self-registered clients', ''],
       SCOPES.map(({ scope, claims, sensitive }) => [

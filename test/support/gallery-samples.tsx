@@ -15,6 +15,7 @@ import { StepUpPage } from '../../interactions/pages/step-up-page.tsx';
 import { TooYoungPage } from '../../interactions/pages/too-young-page.tsx';
 import { translator } from '../../web/i18n/translator.ts';
 import type { PageContext } from '../../web/page-context.ts';
+import { actingSamples } from './gallery-acting-samples.tsx';
 import { consentGroups, verification, verifiedGroups } from './gallery-consent.ts';
 import { asks, people, passkeyOptions, target } from './gallery-facts.ts';
 import { siteSamples } from './gallery-site-samples.tsx';
@@ -200,4 +201,8 @@ const journey: Readonly<Record<string, Sample>> = {
   ),
 };
 
-export const samples: Readonly<Record<string, Sample>> = { ...journey, ...siteSamples };
+export const samples: Readonly<Record<string, Sample>> = {
+  ...journey,
+  ...actingSamples,
+  ...siteSamples,
+};

@@ -12,6 +12,8 @@ export interface Behaviour {
   readonly how?: 'passkey' | 'password';
   /** Optional groups to tick. */
   readonly consent?: readonly string[];
+  /** Acts for somebody whose name has this in it; for themself where it is left out. */
+  readonly actsFor?: string;
   /** The walk ends before this page is answered. */
   readonly until?: string;
 }
@@ -46,7 +48,7 @@ async function answerPage(
   browser: HttpAgent,
   page: Answer,
   step: string,
-  { senid, person, how = 'passkey', consent = [] }: Behaviour,
+  { senid, person, how = 'passkey', consent = [], actsFor }: Behaviour,
 ): Promise<Answer> {
   const { login, password, passkey } = person;
   switch (step) {
@@ -59,6 +61,12 @@ async function answerPage(
         : browser.post(page, { identifier: login, password });
     case 'one-time-code':
       return browser.post(page, { otp: await newestCode(senid) });
+    case 'choose-person':
+      return actsFor === undefined
+        ? browser.post(page, { continue: '' })
+        : browser.post(page, { ward: wordFor(page, actsFor) });
+    case 'assent':
+      return browser.post(page, { continue: '' });
     case 'step-up':
       return offersPasskey(page)
         ? browser.post(page, { passkey_response: passkey.prove(page) })
@@ -73,6 +81,14 @@ async function answerPage(
     default:
       throw new Error(`unknown step ${step}`);
   }
+}
+
+/** The word behind the button of a ward whose name has this in it. */
+export function wordFor(page: Answer, name: string): string {
+  const buttons = page.body.matchAll(/name="ward" value="([^"]+)"[\s\S]*?<span>([^<]+)<\/span>/g);
+  const [, word] = [...buttons].find(([, , label = '']) => label.includes(name)) ?? [];
+  if (word === undefined) throw new Error(`nobody called ${name} to act for on ${page.url}`);
+  return word;
 }
 
 /** The tests are alone with their SenID: the newest message is the one just sent. */

@@ -8,7 +8,8 @@ export interface PersonaLine {
   readonly name: string;
   /** "citizen, born 1990", in the language of the page. */
   readonly who: string;
-  readonly level: 1 | 2;
+  /** Undefined for organisations. */
+  readonly level: 1 | 2 | undefined;
   /** In the language of the page. */
   readonly notable: string;
 }
@@ -35,9 +36,11 @@ export function PersonasPage({ ctx, password, personas, outboxHref }: PersonasPa
               <span class="govuk-visually-hidden">{t('personas.login')}: </span>
               <code>{login}</code>
             </p>
-            <p>
-              <AccountLevelBadge translator={words} level={level} />
-            </p>
+            {level === undefined ? null : (
+              <p>
+                <AccountLevelBadge translator={words} level={level} />
+              </p>
+            )}
             <p>{notable}</p>
           </li>
         ))}

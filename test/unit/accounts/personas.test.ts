@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { accountState } from '../../../accounts/account-state.ts';
 import { ageOn } from '../../../accounts/age.ts';
+import type { Guardianship } from '../../../accounts/guardianship.ts';
 import { createPasswords } from '../../../accounts/passwords.ts';
 import { PERSONA_PASSWORD, personas } from '../../../accounts/personas.ts';
 import { seedPersonas } from '../../../accounts/seed-personas.ts';
@@ -10,14 +11,32 @@ import { freshAccountBench } from './account-bench.ts';
 
 const CHEAP = { memoryKib: 64, passes: 1, parallelism: 1 };
 
+const NUMBERS = {
+  citizen: /^099\d{9}$/,
+  foreigner: /^F\d{11}$/,
+  undetermined_nationality: /^F\d{11}$/,
+  organisation: /^099\d{7}$/,
+} as const;
+
 describe('personas', function () {
   this.timeout(20_000);
   const bench = freshAccountBench();
 
+  const guardianships = new Map<string, Guardianship>();
+  beforeEach(() => guardianships.clear());
+  const addGuardianship = async (guardianship: Guardianship) => {
+    const isNew = !guardianships.has(guardianship.id);
+    if (isNew) guardianships.set(guardianship.id, guardianship);
+    return isNew;
+  };
+  const people = () =>
+    personas(bench().clock()).filter(({ account }) => account.subjectType !== 'organisation');
+
   function seeding() {
     const { accounts } = bench().stores;
     const passwords = createPasswords({ accounts, cost: CHEAP });
-    const seed = () => seedPersonas({ accounts }, passwords, bench().clock);
+    const stores = { accounts, addGuardianship };
+    const seed = () => seedPersonas(stores, passwords, bench().clock);
     return { accounts, passwords, seed };
   }
 
@@ -43,6 +62,7 @@ describe('personas', function () {
       F00000000031: 'active',
       F00000000048: 'active',
       F00000000062: 'document_expired',
+      '0990000095': 'representative_only',
     });
   });
 
@@ -59,7 +79,8 @@ describe('personas', function () {
       const account = await accounts.findByIdentifier(login);
       assert.ok(account, login);
       assert.equal((await accounts.openLocks(account.id)).length, lock === undefined ? 0 : 1);
-      assert.deepEqual(await passwords.verify(account.id, PERSONA_PASSWORD), { kind: 'verified' });
+      const verified = (await passwords.verify(account.id, PERSONA_PASSWORD)).kind === 'verified';
+      assert.equal(verified, account.subjectType !== 'organisation', 'nobody is an organisation');
     }
   });
 
@@ -78,6 +99,7 @@ describe('personas', function () {
       'F00000000031 KIM MIN JUN foreigner 2',
       'F00000000048 CHEN YI TING foreigner 1',
       'F00000000062 PARK JI WOO foreigner 2',
+      '0990000095 Công ty TNHH Gốm Sen Việt organisation 1',
     ]);
   });
 
@@ -89,16 +111,13 @@ describe('personas', function () {
       assert.equal(person('F00000000048')?.birthdate, '1996');
       assert.ok((person('F00000000031')?.residencePermit?.expiry ?? '') > day);
       assert.ok((person('F00000000062')?.residencePermit?.expiry ?? day) < day);
-      for (const { account } of personas(now)) assert.ok((account.document?.expiry ?? '') > day);
+      for (const { account } of personas(now)) assert.ok((account.document?.expiry ?? '9') > day);
     }
   });
 
   it('have numbers that cannot belong to anybody', () => {
     for (const { login, account } of personas(bench().clock())) {
-      assert.match(
-        login,
-        account.subjectType === 'citizen' ? /^099\d{9}$/ : /^F0{9}\d{2}|^F\d{11}$/,
-      );
+      assert.match(login, NUMBERS[account.subjectType]);
       assert.match(account.phone ?? '+849000000', /^\+849000000/);
       assert.match(account.email ?? '@example.vn', /@example\.vn$/);
     }
@@ -139,9 +158,11 @@ describe('personas', function () {
   it('are completed when the first seeding was cut short', async () => {
     const { seed, accounts, passwords } = seeding();
     const overloaded = createPasswords({ accounts, cost: CHEAP, concurrency: 0, queueLimit: 0 });
-    assert.equal(await seedPersonas({ accounts }, overloaded, bench().clock), 0);
+    const stores = { accounts, addGuardianship };
+    const organisations = personas(bench().clock()).length - people().length;
+    assert.equal(await seedPersonas(stores, overloaded, bench().clock), organisations);
     assert.equal(await accounts.count(), personas(bench().clock()).length);
-    assert.equal(await seed(), personas(bench().clock()).length);
+    assert.equal(await seed(), people().length);
     const an = await accounts.findByIdentifier('099090000011');
     assert.deepEqual(await passwords.verify(an?.id, PERSONA_PASSWORD), { kind: 'verified' });
   });

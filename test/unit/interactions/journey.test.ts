@@ -23,8 +23,8 @@ const nobody: Journey = {
   consented: false,
   approved: false,
   code: undefined,
-      principal: undefined,
-      agreed: undefined,
+  principal: undefined,
+  agreed: undefined,
 };
 
 describe('a journey', () => {

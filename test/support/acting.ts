@@ -1,0 +1,115 @@
+import { newId, type GuardianshipId } from '../../ids.ts';
+import type { Guardianship, GuardianshipBasis } from '../../accounts/guardianship.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { OidcClient } from './oidc-client.ts';
+import type { SenidProcess } from './senid-process.ts';
+import { insertPerson, type Person } from './session-people.ts';
+import { withStores } from './session-server.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** `YYYY-MM-DD` of somebody who turned so many years old so many days ago. */
+export function bornYearsAgo(years: number, days = 10): string {
+  const day = dateInVietNam(Date.now() - days * DAY_MS);
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() - years);
+  return date.toISOString().slice(0, 10);
+}
+
+export interface Family {
+  readonly guardian: Person;
+  readonly ward: Person;
+  readonly guardianshipId: GuardianshipId;
+}
+
+export interface FamilyFacts {
+  readonly guardian?: Person;
+  readonly wardBorn?: string;
+  readonly wardLevel?: 1 | 2;
+  readonly guardianLevel?: 1 | 2;
+  readonly basis?: GuardianshipBasis;
+}
+
+/** A guardian and a ward whom no other test knows; the ward is 10 unless told otherwise. */
+export async function newFamily(senid: SenidProcess, facts: FamilyFacts = {}): Promise<Family> {
+  return withStores(senid, async (stores) => {
+    const guardian =
+      facts.guardian ?? (await insertPerson(stores, senid.issuer, facts.guardianLevel ?? 2));
+    const ward = await insertPerson(stores, senid.issuer, facts.wardLevel ?? 1);
+    const seen = await stores.accounts.findById(ward.accountId);
+    if (seen === undefined) throw new Error('no ward');
+    const account = { ...seen, birthdate: facts.wardBorn ?? bornYearsAgo(10) };
+    const guardianship = guardianshipOf(guardian, ward, facts.basis ?? 'parent');
+    const { kind } = await stores.writer.apply([
+      { kind: 'account_changed', seen, account },
+      { kind: 'guardianship_added', guardianship },
+    ]);
+    if (kind !== 'written') throw new Error(kind);
+    return { guardian, ward, guardianshipId: guardianship.id };
+  });
+}
+
+export function guardianshipOf(
+  guardian: Person,
+  ward: Person,
+  basis: GuardianshipBasis,
+): Guardianship {
+  const createdAt = Date.now();
+  return {
+    id: newId('grd'),
+    guardianId: guardian.accountId,
+    wardId: ward.accountId,
+    basis,
+    fromDate: dateInVietNam(createdAt),
+    untilDate: undefined,
+    caseId: undefined,
+    createdAt,
+    endedAt: undefined,
+  };
+}
+
+/** A birthday has come. */
+export async function nowBorn(
+  senid: SenidProcess,
+  person: Person,
+  birthdate: string,
+): Promise<void> {
+  await withStores(senid, async ({ accounts, writer }) => {
+    const seen = await accounts.findById(person.accountId);
+    if (seen === undefined) throw new Error('nobody');
+    await writer.apply([{ kind: 'account_changed', seen, account: { ...seen, birthdate } }]);
+  });
+}
+
+export async function endGuardianship(senid: SenidProcess, id: GuardianshipId): Promise<void> {
+  await withStores(senid, ({ writer }) =>
+    writer.apply([{ kind: 'guardianship_ended', id, at: Date.now() }]),
+  );
+}
+
+export async function lockAccount(senid: SenidProcess, { accountId }: Person): Promise<void> {
+  await withStores(senid, ({ accounts }) =>
+    accounts.addLock({
+      id: newId('lock'),
+      accountId,
+      ground: 'own_request',
+      lockedAt: Date.now(),
+      liftedAt: undefined,
+    }),
+  );
+}
+
+/** A relying party of its own that takes who acts for another. */
+export async function registerTaking(
+  senid: SenidProcess,
+  options: Parameters<typeof OidcClient.register>[1] = {},
+  takesActors = true,
+): Promise<OidcClient> {
+  const client = await OidcClient.register(senid.issuer, options);
+  await withStores(senid, async ({ clients }) => {
+    const record = await clients.find(client.clientId);
+    if (record === undefined) throw new Error('no client');
+    await clients.save({ ...record, policy: { ...record.policy, takesActors } });
+  });
+  return client;
+}
