@@ -45,7 +45,7 @@ export interface SimulatorDriver {
   addFault(fault: SimulatorFault): Promise<void>;
   clearFaults(): Promise<void>;
   /** As `{ change: 'document_renewed', document: 'residence_permit' }`. */
-  change(number: string, change: { readonly change: string } & object): Promise<void>;
+  change(number: string, change: object): Promise<void>;
   changeOrganisation(number: string, change: object): Promise<void>;
   person(number: string): Promise<Record<string, unknown>>;
   /** The drawn picture of somebody, ready for the matcher. */
