@@ -6,6 +6,7 @@ import { createApprovals } from './accounts/approvals.ts';
 import { CONFORMANCE_CODE } from './accounts/conformance-code.ts';
 import { createLedger } from './accounts/ledger.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './accounts/one-time-codes.ts';
+import { officerPersonas } from './accounts/officer-personas.ts';
 import { createPasskeys } from './accounts/passkeys.ts';
 import { PERSONA_PASSWORD, personas } from './accounts/personas.ts';
 import { createSignInThrottle } from './accounts/throttle.ts';
@@ -160,6 +161,7 @@ function sandboxSite(
   return {
     samples,
     personas: personas(clock()),
+    officers: officerPersonas(clock()),
     password: PERSONA_PASSWORD,
     messages: async () => (await outbox?.list()) ?? [],
   };

@@ -21,6 +21,7 @@ export function sandboxBanner(
     `  messages sent    ${issuer}/sandbox/outbox`,
     `  people           ${issuer}/sandbox/personas`,
     `  registers        ${registers?.url ?? 'none: whatever needs one waits'}${simulator === undefined ? '' : ' (simulator: people, faces, magic numbers)'}`,
+    `  officer console  ${issuer}/officer`,
     ...sites.map(({ name, uri }) => `  ${uri.padEnd(24)} ${name}`),
     '',
     `Log in as (password of all: ${PERSONA_PASSWORD}; one-time codes: ${issuer}/sandbox/outbox)`,

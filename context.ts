@@ -1,3 +1,4 @@
+import { officerPersonas } from './accounts/officer-personas.ts';
 import { createPasswords } from './accounts/passwords.ts';
 import type { Guardianship } from './accounts/guardianship.ts';
 import { seedPersonas } from './accounts/seed-personas.ts';
@@ -16,6 +17,7 @@ import { createDeliveries } from './clients/deliveries.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
 import type { Clock } from './clock.ts';
+import { seedSandboxStaff } from './enrolment/sandbox-staff.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
@@ -164,7 +166,11 @@ async function seed(
   const { accounts, writer } = stores;
   const addGuardianship = async (guardianship: Guardianship) =>
     (await writer.apply([{ kind: 'guardianship_added', guardianship }])).kind === 'written';
-  const count = await seedPersonas({ accounts, addGuardianship }, passwords, clock);
+  const register = { accounts, addGuardianship };
+  const count =
+    (await seedPersonas(register, passwords, clock)) +
+    (await seedPersonas(register, passwords, clock, officerPersonas(clock())));
+  await seedSandboxStaff(stores, clock);
   if (count > 0) await audit.personasSeeded({}, { count });
   for (const client of seededClients) await clients.save(client);
 }

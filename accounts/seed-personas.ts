@@ -22,13 +22,14 @@ export interface PersonaStores {
 }
 
 /**
- * Puts the personas into the register, and only what is missing of them; returns how many were missing. Several
+ * Puts made-up people into the register, and only what is missing of them; returns how many were missing. Several
  * processes may do so at once: each persona is there once in the end.
  */
 export async function seedPersonas(
   stores: PersonaStores,
   passwords: Pick<Passwords, 'setFirst'>,
   clock: Clock,
+  people: readonly Persona[] = personas(clock()),
 ): Promise<number> {
   const now = clock();
   const { accounts } = stores;
@@ -36,7 +37,7 @@ export async function seedPersonas(
   const seeding = { accounts, passwords, addGuardianship, now };
   let seeded = 0;
   // One after the other: a guardian stands before the ward, and hashes would queue anyway.
-  for (const persona of personas(now)) {
+  for (const persona of people) {
     if (await seedPersona(persona, seeding)) seeded += 1;
   }
   return seeded;

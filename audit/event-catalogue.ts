@@ -6,6 +6,7 @@ import type { EventDefinition } from './event-definition.ts';
 import { KEEPING_EVENTS } from './keeping-events.ts';
 import { REGISTER_EVENTS } from './register-events.ts';
 import { SIGNING_KEY_EVENTS } from './signing-key-events.ts';
+import { STAFF_EVENTS } from './staff-events.ts';
 
 /** Every event there is; the source of `docs/reference/events.md`. */
 export const EVENT_CATALOGUE: {
@@ -176,6 +177,7 @@ export const EVENT_CATALOGUE: {
   ...SIGNING_KEY_EVENTS,
   ...KEEPING_EVENTS,
   ...REGISTER_EVENTS,
+  ...STAFF_EVENTS,
   accountLocked: {
     type: 'account.locked',
     description: 'An account was locked.',

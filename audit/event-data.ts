@@ -1,6 +1,7 @@
 import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
 import type { KeepingEventData } from './keeping-events.ts';
 import type { RegisterEventData } from './register-events.ts';
+import type { StaffEventData } from './staff-events.ts';
 
 /** Those of `accounts/guardianship.ts`. */
 export type GuardianshipBasis =
@@ -25,7 +26,7 @@ export type UnusableState =
  * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
  * There is no field for an identification number, a name, an address, a code, a secret or a token.
  */
-export interface EventData extends KeepingEventData, RegisterEventData {
+export interface EventData extends KeepingEventData, RegisterEventData, StaffEventData {
   readonly signInRefused: {
     readonly reason: 'wrong_credentials' | 'throttled' | 'busy';
   };

@@ -16,6 +16,8 @@ import { addDocs } from './docs.ts';
 import { addKeysList } from './keys-list.ts';
 import { addKeysRetire } from './keys-retire.ts';
 import { addKeysRotate } from './keys-rotate.ts';
+import { addOfficesAdd } from './offices-add.ts';
+import { addOfficesList } from './offices-list.ts';
 import { addPasskeysList } from './passkeys-list.ts';
 import { addPasskeysRemove } from './passkeys-remove.ts';
 import { addRegisterCopy } from './register-copy.ts';
@@ -23,6 +25,9 @@ import { addRegisterMigrate } from './register-migrate.ts';
 import { addRegisterStatus } from './register-status.ts';
 import { addServe } from './serve.ts';
 import { addSignerServe } from './signer-serve.ts';
+import { addStaffAppoint } from './staff-appoint.ts';
+import { addStaffEnd } from './staff-end.ts';
+import { addStaffList } from './staff-list.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The command line: works on the data folder of the environment, beside a server that runs or without one. */
@@ -50,6 +55,13 @@ async function main(terminal: Terminal): Promise<void> {
   addClientsRemove(clients, terminal);
   addConsentsWithdraw(senid.command('consents').description('consents of a person'), terminal);
   addAuditList(senid.command('audit').description('what happened'), terminal);
+  const offices = senid.command('offices').description('where officers work');
+  addOfficesAdd(offices, terminal);
+  addOfficesList(offices, terminal);
+  const staff = senid.command('staff').description('officers');
+  addStaffAppoint(staff, terminal);
+  addStaffEnd(staff, terminal);
+  addStaffList(staff, terminal);
   const deliveries = senid.command('deliveries').description('what relying parties are told');
   addDeliveriesList(deliveries, terminal);
   addDeliveriesRetry(deliveries, terminal);

@@ -21,6 +21,8 @@ export const PERSONAS_HREF = '/sandbox/personas';
 export interface SandboxSite {
   readonly samples: readonly SampleService[];
   readonly personas: readonly Persona[];
+  /** Who works at the counters. */
+  readonly officers: readonly Persona[];
   readonly password: string;
   /** Newest first. */
   messages(): Promise<readonly (Message & { readonly sentAt: number })[]>;
@@ -76,7 +78,7 @@ function addErrors(router: Router, sandbox: boolean): void {
 }
 
 /** People get a page; programs that ask for JSON get JSON. */
-function addSandbox(router: Router, { personas, password, messages }: SandboxSite): void {
+function addSandbox(router: Router, { personas, officers, password, messages }: SandboxSite): void {
   router.get(OUTBOX_HREF, async (ctx) => {
     const sent = await messages();
     const list = sent.map(({ channel, destination, text, sentAt }, index) => ({
@@ -94,13 +96,9 @@ function addSandbox(router: Router, { personas, password, messages }: SandboxSit
 
   router.get(PERSONAS_HREF, (ctx) => {
     const page = plainPage(ctx, true);
-    const lines = personas.map((persona) => personaLine(persona, page.locale));
-    if (ctx.accepts('html', 'json') === 'json') ctx.body = { password, personas: lines };
-    else {
-      sendPage(
-        ctx,
-        <PersonasPage ctx={page} password={password} personas={lines} outboxHref={OUTBOX_HREF} />,
-      );
-    }
+    const lineOf = (persona: Persona) => personaLine(persona, page.locale);
+    const people = { password, personas: personas.map(lineOf), officers: officers.map(lineOf) };
+    if (ctx.accepts('html', 'json') === 'json') ctx.body = people;
+    else sendPage(ctx, <PersonasPage ctx={page} {...people} outboxHref={OUTBOX_HREF} />);
   });
 }

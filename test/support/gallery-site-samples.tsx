@@ -119,6 +119,15 @@ export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> 
           notable: say(ctx, 'Thẻ tạm trú còn hiệu lực', 'Residence card valid'),
         },
       ]}
+      officers={[
+        {
+          login: '099188000101',
+          name: 'Nguyễn Thị Lan',
+          who: say(ctx, 'Công dân, sinh năm 1988', 'Citizen, born 1988'),
+          level: 2,
+          notable: say(ctx, 'Cán bộ tiếp nhận', 'Receiving officer'),
+        },
+      ]}
     />
   ),
 };

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { OidcClient } from '../../support/oidc-client.ts';
+import { officerPersonas } from '../../../accounts/officer-personas.ts';
 import { personas } from '../../../accounts/personas.ts';
 import { openStores } from '../../../adapters/open-stores.ts';
 import { systemClock } from '../../../clock.ts';
@@ -90,7 +91,8 @@ describe('The program', () => {
     });
     const secrets = loadSecrets(config);
     const stores = await openStores({ config, secrets, clock: systemClock, own: false });
-    assert.equal(await stores.accounts.count(), personas(Date.now()).length);
+    const people = [...personas(Date.now()), ...officerPersonas(Date.now())];
+    assert.equal(await stores.accounts.count(), people.length);
     await stores.close();
   });
 

@@ -29,6 +29,8 @@ export const home: TranslationOf<typeof source> = {
   'outbox.sms': 'Text message',
   'outbox.email': 'E-mail',
   'personas.title': 'Sample people',
+  'personas.officers': 'Officers',
+  'personas.officers-what': 'These people work at the',
   'personas.lead':
     'They do not exist: their numbers use a province code that does not exist. The password of all of them:',
   'personas.login': 'Identification number',

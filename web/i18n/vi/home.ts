@@ -27,6 +27,8 @@ export const home = {
   'outbox.sms': 'Tin nhắn',
   'outbox.email': 'Thư điện tử',
   'personas.title': 'Nhân vật mẫu',
+  'personas.officers': 'Cán bộ',
+  'personas.officers-what': 'Những người này làm việc tại',
   'personas.lead':
     'Những người này không có thật: số định danh dùng mã tỉnh không tồn tại. Mật khẩu chung của tất cả:',
   'personas.login': 'Số định danh',
