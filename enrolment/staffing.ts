@@ -26,7 +26,11 @@ export type WhyNotStaffing =
   | 'ended_already';
 
 export type StaffingDecision =
-  | { readonly kind: 'writes'; readonly writes: readonly RegisterWrite[]; readonly id: StaffMember['id'] }
+  | {
+      readonly kind: 'writes';
+      readonly writes: readonly RegisterWrite[];
+      readonly id: StaffMember['id'];
+    }
   | { readonly kind: 'refused'; readonly why: WhyNotStaffing };
 
 export interface AppointmentFacts {

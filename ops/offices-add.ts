@@ -21,9 +21,7 @@ export function addOfficesAdd(offices: Command, terminal: Terminal): void {
     .command('add')
     .description('enter an office')
     .addOption(
-      new Option('--kind <kind>', 'what it does')
-        .choices([...OFFICE_KINDS])
-        .makeOptionMandatory(),
+      new Option('--kind <kind>', 'what it does').choices([...OFFICE_KINDS]).makeOptionMandatory(),
     )
     .requiredOption('--vi <name>', 'its name in Vietnamese')
     .requiredOption('--en <name>', 'its name in English')
@@ -36,7 +34,14 @@ export function addOfficesAdd(offices: Command, terminal: Terminal): void {
       }
       await withRegister(terminal, async ({ stores, now }) => {
         const id = newId('office');
-        const office = { id, kind, name: { vi, en }, province, createdAt: now, closedAt: undefined };
+        const office = {
+          id,
+          kind,
+          name: { vi, en },
+          province,
+          createdAt: now,
+          closedAt: undefined,
+        };
         await stores.writer.apply([
           { kind: 'office', office },
           { kind: 'audit', record: auditRecord('officeAdded', {}, { officeId: id, kind }, now) },

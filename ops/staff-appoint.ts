@@ -21,22 +21,24 @@ export function addStaffAppoint(staff: Command, terminal: Terminal): void {
     .addOption(
       new Option('--role <role...>', 'one or several').choices(ROLES).makeOptionMandatory(),
     )
-    .action(async (login: string, { office: officeId, role }: { office: string; role: string[] }) => {
-      await withRegister(terminal, async ({ stores, now }) => {
-        const account = await findAccount(login, stores.accounts, terminal);
-        const decision = decideAppointment({
-          appointer: { kind: 'operator' },
-          office: await findOffice(officeId, stores.staff),
-          candidate: { account, locks: await stores.accounts.openLocks(account.id) },
-          works: await stores.staff.ofAccount(account.id),
-          roles: role as StaffRole[],
-          reason: 'new_colleague',
-          now,
+    .action(
+      async (login: string, { office: officeId, role }: { office: string; role: string[] }) => {
+        await withRegister(terminal, async ({ stores, now }) => {
+          const account = await findAccount(login, stores.accounts, terminal);
+          const decision = decideAppointment({
+            appointer: { kind: 'operator' },
+            office: await findOffice(officeId, stores.staff),
+            candidate: { account, locks: await stores.accounts.openLocks(account.id) },
+            works: await stores.staff.ofAccount(account.id),
+            roles: role as StaffRole[],
+            reason: 'new_colleague',
+            now,
+          });
+          if (decision.kind === 'refused') throw new CannotDo(`not appointed: ${decision.why}`);
+          const { kind } = await stores.writer.apply(decision.writes);
+          if (kind !== 'written') throw new CannotDo('somebody appointed them a moment ago');
+          terminal.print(decision.id);
         });
-        if (decision.kind === 'refused') throw new CannotDo(`not appointed: ${decision.why}`);
-        const { kind } = await stores.writer.apply(decision.writes);
-        if (kind !== 'written') throw new CannotDo('somebody appointed them a moment ago');
-        terminal.print(decision.id);
-      });
-    });
+      },
+    );
 }

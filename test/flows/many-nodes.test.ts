@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { officerPersonas } from '../../accounts/officer-personas.ts';
 import { personas } from '../../accounts/personas.ts';
 import type { Stores } from '../../adapters/stores.ts';
 import { cachedClientStore } from '../../clients/cached-client-store.ts';
@@ -46,7 +47,7 @@ describe('Several nodes on one register', function () {
     askNode({ port: node.port, method: 'GET', path, headers: { host: new URL(issuer).host } });
 
   it('start at once on nothing, and make everything once', async () => {
-    const people = personas(Date.now());
+    const people = [...personas(Date.now()), ...officerPersonas(Date.now())];
     assert.equal(await stores.accounts.count(), people.length);
     for (const { login, lock } of people) {
       const account = await stores.accounts.findByIdentifier(login);
