@@ -1,4 +1,5 @@
 import { ACTING_EVENTS } from './acting-events.ts';
+import { CASE_EVENTS } from './case-events.ts';
 import { CLIENT_EVENTS } from './client-events.ts';
 import type { EventData, EventName } from './event-data.ts';
 import { ELSEWHERE_EVENTS } from './elsewhere-events.ts';
@@ -178,6 +179,7 @@ export const EVENT_CATALOGUE: {
   ...KEEPING_EVENTS,
   ...REGISTER_EVENTS,
   ...STAFF_EVENTS,
+  ...CASE_EVENTS,
   accountLocked: {
     type: 'account.locked',
     description: 'An account was locked.',

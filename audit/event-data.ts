@@ -1,4 +1,5 @@
 import type { DeliveryId, InvitationId, LockId, PasskeyId } from '../ids.ts';
+import type { CaseEventData } from './case-events.ts';
 import type { KeepingEventData } from './keeping-events.ts';
 import type { RegisterEventData } from './register-events.ts';
 import type { StaffEventData } from './staff-events.ts';
@@ -26,7 +27,8 @@ export type UnusableState =
  * What each event holds beside its context: every field is named here and explained in `EVENT_CATALOGUE`.
  * There is no field for an identification number, a name, an address, a code, a secret or a token.
  */
-export interface EventData extends KeepingEventData, RegisterEventData, StaffEventData {
+export interface EventData
+  extends KeepingEventData, RegisterEventData, StaffEventData, CaseEventData {
   readonly signInRefused: {
     readonly reason: 'wrong_credentials' | 'throttled' | 'busy';
   };

@@ -61,10 +61,7 @@ export function clockView(clock: CaseClock | undefined, days: WorkingDays, now: 
   }
   const due = clock.state === 'running' ? dueOn(clock, days) : undefined;
   return {
-    state:
-      due === undefined
-        ? (clock.state as 'paused' | 'stopped')
-        : runningState(clock, due, days, now),
+    state: due === undefined ? clock.state : runningState(clock, due, days, now),
     limit: clock.limit,
     startedAt: clock.startedAt,
     dueOn: due,

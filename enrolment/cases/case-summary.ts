@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-import type { AccountId, OfficeId } from '../../ids.ts';
+import type { AccountId, LockId, OfficeId } from '../../ids.ts';
 import type { Case } from '../case.ts';
 import { REFUSAL_REASONS, STEP_NAMES } from './vocabulary.ts';
 
 const accountId = z.custom<AccountId>((value) => typeof value === 'string');
 const officeId = z.custom<OfficeId>((value) => typeof value === 'string');
+const lockId = z.custom<LockId>((value) => typeof value === 'string');
 const address = z.object({
   streetAddress: z.string(),
   locality: z.string(),
@@ -21,15 +22,19 @@ const outcome = z.enum(['match', 'no_match', 'enrolled', 'duplicate', 'not_held'
 
 /** Whom a register knows under the number: shown, and entered into an account as it is. */
 const person = z.object({
+  subject: z.enum(['citizen', 'foreigner', 'organisation', 'undetermined_nationality']),
   number: z.string(),
   name: z.string(),
   birthdate: z.string(),
-  sex: z.enum(['male', 'female']),
+  /** Of an organisation there is none. */
+  sex: z.enum(['male', 'female']).optional(),
   nationalities: z.array(z.string()),
   documents: z.array(document),
   address: address.optional(),
   /** Of an organisation: whether a national or sector database holds it. */
   heldByRegister: z.boolean(),
+  /** Numbers of those who may act for a minor or ward, as the civil-status register has them. */
+  guardians: z.array(z.string()),
 });
 
 const limit = z.object({
@@ -59,13 +64,17 @@ const summary = z.object({
     passport: z.string().optional(),
     name: z.string().optional(),
     birthdate: z.string().optional(),
+    sex: z.string().optional(),
+    takesPhone: z.boolean().optional(),
     nationality: z.string().optional(),
     guardianNumber: z.string().optional(),
     agency: z.string().optional(),
     documentNumber: z.string().optional(),
     documentDate: z.string().optional(),
-    lockId: z.string().optional(),
+    cardApplicationNumber: z.string().optional(),
   }),
+  /** Of a request to lift one: those that could be meant, and the one that is. */
+  locks: z.object({ open: z.array(lockId), chosen: lockId.optional() }).optional(),
   person: person.optional(),
   guardian: z
     .object({
@@ -85,7 +94,6 @@ const summary = z.object({
   done: z.partialRecord(z.enum(STEP_NAMES), z.object({ sequence: z.number(), at: z.number() })),
   /** Who had a hand in putting the dossier together. */
   handledBy: z.array(accountId),
-  last: z.object({ requestId: z.string().optional() }),
   biometrics: z.object({ face: outcome.optional(), fingerprints: outcome.optional() }),
   clock: clock.optional(),
   missing: z.string().optional(),
@@ -96,10 +104,8 @@ const summary = z.object({
       explanation: z.string().optional(),
     })
     .optional(),
-  /** How many codes were made, and until when the last one is good. */
-  activation: z.object({ issue: z.number(), until: z.number() }).optional(),
-  /** Times in a row a register did not answer. */
-  tries: z.number(),
+  /** The last code that was made (hashed together with the case), and until when it is good. */
+  activation: z.object({ codeHash: z.string(), until: z.number() }).optional(),
 });
 
 /** What the steps of a case come to: plain JSON, sealed at rest. Photographs and prints are not in it. */
@@ -119,9 +125,7 @@ export function newSummary(given: Pick<CaseSummary, 'openedBy' | 'asked'>): Case
     contact: {},
     done: {},
     handledBy: [],
-    last: {},
     biometrics: {},
-    tries: 0,
     ...given,
   };
 }

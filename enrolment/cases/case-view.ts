@@ -14,7 +14,9 @@ export interface CaseView extends CaseOverview {
   readonly applicant: ApplicantView;
   readonly guardian: { readonly accountId: AccountId; readonly name: string } | undefined;
   readonly contact: { readonly phone: string | undefined; readonly email: string | undefined };
-  readonly biometrics: Readonly<Partial<Record<'face' | 'fingerprints', BiometricOutcome>>>;
+  readonly biometrics: Readonly<
+    Partial<Record<'face' | 'fingerprints', BiometricOutcome | undefined>>
+  >;
   readonly history: readonly StepTaken[];
   /** Every step of the kind that could still come, in its order; whoever may take it now and who not. */
   readonly steps: readonly StepOffer[];

@@ -1,7 +1,8 @@
 import type { CaseKind } from '../case.ts';
 import { LEVEL_1_KINDS } from './level-1-kinds.ts';
 import { LEVEL_2_KINDS } from './level-2-kinds.ts';
-import { AGENCY_KINDS, ORGANISATION, OWN_LOCK_KINDS, RECOVERY } from './other-kinds.ts';
+import { ORGANISATION } from './organisation-kind.ts';
+import { AGENCY_KINDS, OWN_LOCK_KINDS, RECOVERY } from './other-kinds.ts';
 import type { KindDefinition, StepDefinition } from './step-definition.ts';
 import type { StepName } from './vocabulary.ts';
 

@@ -1,7 +1,23 @@
-import { field, step, type KindDefinition, type StepDefinition } from './step-definition.ts';
+import {
+  choice,
+  field,
+  step,
+  type KindDefinition,
+  type StepDefinition,
+} from './step-definition.ts';
 import type { CaseField } from './vocabulary.ts';
 
-const DECLARED: readonly CaseField[] = [field('name', 'text'), field('birthdate', 'birthdate')];
+const DECLARED: readonly CaseField[] = [
+  field('name', 'text'),
+  field('birthdate', 'birthdate'),
+  { ...choice('sex', ['male', 'female']), required: false },
+];
+const CONTACT: readonly CaseField[] = [
+  field('phone', 'phone', 'optional'),
+  // Proven by a code, and held by an account that was made without its holder ever being seen.
+  field('takes_phone', 'tick', 'optional'),
+  field('email', 'email', 'optional'),
+];
 
 /** Declared in the browser by whoever it is about, or by the guardian with the guardian's own account. */
 export const LEVEL_1_KINDS: readonly KindDefinition[] = [
@@ -12,12 +28,7 @@ export const LEVEL_1_KINDS: readonly KindDefinition[] = [
     level: 1,
     oneOpenOf: undefined,
     source: 'D69, Arts. 10 and 13',
-    steps: level1([
-      field('number', 'identifier'),
-      ...DECLARED,
-      field('phone', 'phone', 'optional'),
-      field('email', 'email', 'optional'),
-    ]),
+    steps: level1([field('number', 'identifier'), ...DECLARED, ...CONTACT]),
   },
   {
     kind: 'foreigner_level_1',
@@ -27,11 +38,12 @@ export const LEVEL_1_KINDS: readonly KindDefinition[] = [
     oneOpenOf: undefined,
     source: 'D69, Arts. 11 and 13',
     steps: level1([
-      field('passport', 'passport'),
+      // One of the two.
+      field('number', 'identifier', 'optional'),
+      field('passport', 'passport', 'optional'),
       ...DECLARED,
-      field('nationality', 'country'),
-      field('phone', 'phone', 'optional'),
-      field('email', 'email', 'optional'),
+      field('nationality', 'country', 'optional'),
+      ...CONTACT,
     ]),
   },
 ];

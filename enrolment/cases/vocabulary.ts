@@ -37,6 +37,7 @@ export const FIELD_NAMES = [
   'sex',
   'nationality',
   'phone',
+  'takes_phone',
   'email',
   'documents_to_integrate',
   'card_application_number',

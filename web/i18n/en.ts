@@ -1,6 +1,7 @@
 import { accountState } from './en/account-state.ts';
 import { acting } from './en/acting.ts';
 import { approval } from './en/approval.ts';
+import { caseRefusals } from './en/case-refusals.ts';
 import { cases } from './en/cases.ts';
 import { claims } from './en/claims.ts';
 import { common } from './en/common.ts';
@@ -34,4 +35,5 @@ export const en = {
   ...officer,
   ...site,
   ...cases,
+  ...caseRefusals,
 } as const;

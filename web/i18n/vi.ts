@@ -1,6 +1,7 @@
 import { accountState } from './vi/account-state.ts';
 import { acting } from './vi/acting.ts';
 import { approval } from './vi/approval.ts';
+import { caseRefusals } from './vi/case-refusals.ts';
 import { cases } from './vi/cases.ts';
 import { claims } from './vi/claims.ts';
 import { common } from './vi/common.ts';
@@ -34,4 +35,5 @@ export const vi = {
   ...officer,
   ...site,
   ...cases,
+  ...caseRefusals,
 } as const;

@@ -8,7 +8,9 @@ export function caseWrites({ sealer, hash }: Keep): Writers<'case_step' | 'case_
       if (step.sequence !== row.version) {
         throw new RangeError('a step is counted as the version it leads to');
       }
-      const values = { ...cases.toRow(row), open_key: openKey ?? null };
+      // It holds the applicant's number, which nobody reads out of the register.
+      const openIndex = openKey && hash('open case', openKey).toString('base64url');
+      const values = { ...cases.toRow(row), open_key: openIndex ?? null };
       const { id, ...changed } = values;
       const stepRow = cases.stepToRow(id, step);
       const stand =

@@ -1,0 +1,122 @@
+import type { Account } from '../../accounts/account.ts';
+import type { AccountId } from '../../ids.ts';
+import type { Case } from '../case.ts';
+import type { KeptAccount } from '../keeping/facts.ts';
+import { mayRecover } from '../keeping/recovery.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import { makeActivationCode } from './activation-code.ts';
+import type { StepFacts } from './after-step.ts';
+import { askApplicant } from './applicant-asked.ts';
+import { counterRecoveryWrites, lockWrites, unlockWrites } from './carry-out.ts';
+import type { CaseSummary } from './case-summary.ts';
+import type { CasesDependencies } from './cases-dependencies.ts';
+import { refused } from './guardian-asked.ts';
+import { issueAccount } from './issue-account.ts';
+import { kindDefinition } from './kinds.ts';
+import { found, type Asked } from './people-asked.ts';
+import { eventContext } from './step-record.ts';
+
+/** What a decision brings about, beside the step itself. */
+export interface Effects {
+  readonly account: Account | undefined;
+  readonly writes: readonly RegisterWrite[];
+  /** Sessions and grants of it end. */
+  readonly ends: AccountId | undefined;
+}
+
+type Decided = Pick<StepFacts, 'applicant' | 'activation'>;
+
+/** Everything a decision rests on is asked anew: a register that does not answer decides nothing. */
+export async function askForDecision(
+  dependencies: CasesDependencies,
+  seen: Case,
+  summary: CaseSummary,
+): Promise<Asked<Decided>> {
+  const definition = kindDefinition(seen.kind);
+  const asked = await askApplicant(dependencies, definition, summary.asked, { isOpening: false });
+  if (asked.kind !== 'found') return asked;
+  const activates = definition.subject !== 'holder' || seen.kind === 'recovery';
+  const activation = activates ? makeActivationCode(seen.id, dependencies.clock()) : undefined;
+  return found({ applicant: asked.value, activation });
+}
+
+/** Of a step that was approved or carried out. */
+export async function effectsOf(
+  dependencies: CasesDependencies,
+  { row, summary }: { readonly row: Case; readonly summary: CaseSummary },
+  facts: StepFacts,
+): Promise<Asked<Effects>> {
+  const { applicant, actor, now } = facts;
+  if (applicant === undefined) throw new TypeError('nothing is decided about nobody');
+  if (kindDefinition(row.kind).subject !== 'holder') {
+    return found(await issued(dependencies, { row, summary }, facts));
+  }
+  const { account } = applicant;
+  if (account === undefined) return refused('no_account');
+  const kept = await loadKept(dependencies, account);
+  const event = eventContext({ id: row.id, accountId: account.id }, actor);
+  const request = { caseId: row.id, summary, kept, now, event };
+  switch (row.kind) {
+    case 'own_lock':
+    case 'agency_lock': {
+      const writes = lockWrites(request, row.kind === 'own_lock' ? 'holder' : 'agency');
+      return found({ account, writes, ends: account.id });
+    }
+    case 'own_unlock':
+    case 'agency_unlock': {
+      const writes = unlockWrites(request, row.kind === 'own_unlock' ? 'holder' : 'agency');
+      return found({ account, writes, ends: undefined });
+    }
+    default: {
+      const why = mayRecover(kept, 'counter', now);
+      if (why === 'locked') return refused('locked_for_other_reasons');
+      if (why !== undefined) return refused('open_case_exists');
+      return found({ ...counterRecoveryWrites(request), ends: account.id });
+    }
+  }
+}
+
+async function issued(
+  { accounts, guardianships }: CasesDependencies,
+  { row, summary }: { readonly row: Case; readonly summary: CaseSummary },
+  { applicant, actor, now }: StepFacts,
+): Promise<Effects> {
+  const { person, account: existing } = applicant ?? {};
+  if (person === undefined) throw new TypeError('nothing is issued to nobody');
+  const guardianId = summary.guardian?.accountId;
+  const guardianship =
+    existing && guardianId ? await guardianships.find(guardianId, existing.id) : undefined;
+  const { phone } = summary.contact;
+  const holder =
+    phone !== undefined && summary.asked.takesPhone === true
+      ? await accounts.findByPhone(phone)
+      : undefined;
+  // Whoever was seen at a counter with this number keeps it.
+  const lets = holder?.level === 1 && holder.id !== existing?.id ? holder : undefined;
+  const issue = issueAccount({
+    caseId: row.id,
+    level: kindDefinition(row.kind).level,
+    summary,
+    person,
+    existing,
+    guardianship,
+    phoneHolder: lets,
+    now,
+    event: eventContext(row, actor),
+  });
+  return { ...issue, ends: undefined };
+}
+
+async function loadKept(
+  { accounts, passkeys, pendingChanges, guardianships }: CasesDependencies,
+  account: Account,
+): Promise<KeptAccount> {
+  const [[guardianship], held, locks, changes] = await Promise.all([
+    guardianships.ofWard(account.id),
+    passkeys.listByAccount(account.id),
+    accounts.openLocks(account.id),
+    pendingChanges.waitingOf(account.id),
+  ]);
+  const guardian = guardianship && (await accounts.findById(guardianship.guardianId));
+  return { account, guardian, passkeys: held, locks, changes };
+}

@@ -1,0 +1,68 @@
+import type { Account } from '../../accounts/account.ts';
+import type { Case } from '../case.ts';
+import { noticeWrites, type NoticeRecipient } from '../notices/notice-writes.ts';
+import { contactsOf } from '../notices/recipients.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import type { ActivationCode } from './activation-code.ts';
+import type { CaseSummary } from './case-summary.ts';
+import type { StepName } from './vocabulary.ts';
+
+export interface Told {
+  readonly row: Case;
+  readonly summary: CaseSummary;
+  /** As they are after the step. */
+  readonly account: Account | undefined;
+  readonly guardian: Account | undefined;
+  readonly activation: ActivationCode | undefined;
+  readonly now: number;
+}
+
+/** What the applicant is told of a step: on the page of the case or account, by text message and mail. Pure. */
+export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[] {
+  const { row, activation } = told;
+  const matter = { matter: row.kind };
+  const whom = recipientOf(told);
+  switch (step) {
+    case 'completed':
+    case 'supplemented':
+    case 'submitted':
+      // Agencies' requests are told to the holder when they are decided.
+      if (isSilent(row) || row.dueAt === undefined) return [];
+      return noticeWrites('application_complete', { ...matter, dueAt: row.dueAt }, whom);
+    case 'found_incomplete':
+    case 'returned':
+      return isSilent(row) ? [] : noticeWrites('application_incomplete', matter, whom);
+    case 'approved':
+    case 'activation_renewed': {
+      if (activation === undefined) return [];
+      const { code: activationCode, until: activateBy } = activation;
+      return noticeWrites('application_approved', { ...matter, activateBy, activationCode }, whom);
+    }
+    case 'refused':
+      return isSilent(row) ? [] : noticeWrites('application_refused', matter, whom);
+    case 'withdrawn':
+      return isSilent(row) ? [] : noticeWrites('application_withdrawn', matter, whom);
+    default:
+      return [];
+  }
+}
+
+function isSilent({ kind }: Case): boolean {
+  return kind === 'agency_lock' || kind === 'agency_unlock';
+}
+
+function recipientOf({ row, summary, account, guardian, now }: Told): NoticeRecipient {
+  const { person, contact } = summary;
+  const isNew = account === undefined;
+  return {
+    account,
+    guardian,
+    caseId: row.id,
+    // Without an account there are the contacts that were given, or the guardian's.
+    contacts: isNew
+      ? contactsOf(guardian ?? { phone: contact.phone, email: contact.email })
+      : undefined,
+    ...(isNew && { locale: person?.subject === 'foreigner' ? 'en' : 'vi' }),
+    now,
+  };
+}

@@ -1,0 +1,103 @@
+import type { Account, AccountLevel } from '../../accounts/account.ts';
+import type { Guardianship } from '../../accounts/guardianship.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { auditRecord, type EventContext } from '../../audit/events.ts';
+import { newId, type CaseId } from '../../ids.ts';
+import type { RegisterWrite } from '../register-writes.ts';
+import type { CasePerson, CaseSummary } from './case-summary.ts';
+
+export interface Issue {
+  readonly caseId: CaseId;
+  readonly level: AccountLevel | undefined;
+  readonly summary: CaseSummary;
+  readonly person: CasePerson;
+  readonly existing: Account | undefined;
+  readonly guardianship: Guardianship | undefined;
+  /** Who holds the applicant's phone now, and lets go of it. */
+  readonly phoneHolder: Account | undefined;
+  readonly now: number;
+  readonly event: EventContext;
+}
+
+/**
+ * An application is approved: the account is there, and waits for its holder to activate it. One of level 1 stays what
+ * it is until then, so that its holder can go on logging in. Pure.
+ */
+export function issueAccount(issue: Issue): {
+  readonly account: Account;
+  readonly writes: readonly RegisterWrite[];
+} {
+  const { existing, phoneHolder, level, now, event } = issue;
+  const account = accountOf(issue);
+  const data = { level: level ?? 1, subjectType: account.subjectType };
+  const context = { ...event, accountId: account.id };
+  return {
+    account,
+    writes: [
+      ...(phoneHolder === undefined ? [] : [withoutPhone(phoneHolder)]),
+      existing === undefined
+        ? { kind: 'account_added', account }
+        : { kind: 'account_changed', seen: existing, account },
+      ...guardianshipWrites(issue, account, context),
+      { kind: 'audit', record: auditRecord('accountIssued', context, data, now) },
+    ],
+  };
+}
+
+function accountOf({ level, summary, person, existing, now }: Issue): Account {
+  const { guardian, contact } = summary;
+  const isOrganisation = person.subject === 'organisation';
+  // A child and a ward are reached by the guardian's phone (D69, Arts. 10 and 11).
+  const own = guardian === undefined || isOrganisation || guardian.basis === 'represented_adult';
+  const known = {
+    identifier: person.number,
+    name: person.name,
+    birthdate: person.birthdate,
+    sex: person.sex,
+    nationalities: person.nationalities,
+    address: person.address,
+    document: person.documents.find(({ type }) => type !== 'residence_card'),
+    residencePermit: person.documents.find(({ type }) => type === 'residence_card'),
+    guardianId: guardian?.accountId ?? existing?.guardianId,
+    phone: (own ? contact.phone : undefined) ?? existing?.phone,
+    email: (own ? contact.email : undefined) ?? existing?.email,
+  };
+  if (existing !== undefined) return { ...existing, ...known };
+  return {
+    ...known,
+    id: newId('acc'),
+    subjectType: person.subject,
+    level: level ?? 1,
+    activatedAt: undefined,
+    createdAt: now,
+  };
+}
+
+function guardianshipWrites(
+  { summary: { guardian }, guardianship, caseId, now }: Issue,
+  account: Account,
+  context: EventContext,
+): readonly RegisterWrite[] {
+  if (guardian === undefined || guardianship !== undefined) return [];
+  const { accountId: guardianId, basis } = guardian;
+  const added: Guardianship = {
+    id: newId('grd'),
+    guardianId,
+    wardId: account.id,
+    basis,
+    fromDate: dateInVietNam(now),
+    untilDate: undefined,
+    caseId,
+    createdAt: now,
+    endedAt: undefined,
+  };
+  const data = { guardianshipId: added.id, basis };
+  return [
+    { kind: 'guardianship_added', guardianship: added },
+    { kind: 'audit', record: auditRecord('guardianshipAdded', context, data, now) },
+  ];
+}
+
+function withoutPhone(seen: Account): RegisterWrite {
+  return { kind: 'account_changed', seen, account: { ...seen, phone: undefined } };
+}
