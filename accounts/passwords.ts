@@ -18,6 +18,10 @@ export type PasswordChange = {
   readonly kind: 'set' | 'too_long' | 'changed_meanwhile' | 'busy';
 };
 
+export type HashedPassword =
+  /** PHC string. */
+  { readonly kind: 'hashed'; readonly hash: string } | { readonly kind: 'too_long' | 'busy' };
+
 export interface Passwords {
   /** Takes as long for an unknown account, or one without a password, as for a known one. */
   verify(accountId: AccountId | undefined, password: string): Promise<PasswordVerdict>;
@@ -25,6 +29,8 @@ export interface Passwords {
   setFirst(accountId: AccountId, password: string): Promise<PasswordChange>;
   /** Sets or replaces; `changed_meanwhile` when somebody else did so first. */
   set(accountId: AccountId, password: string): Promise<PasswordChange>;
+  /** For who writes it together with other things (`password_set` in `enrolment/register-writes.ts`). */
+  hash(password: string): Promise<HashedPassword>;
   /** Hashes that wait for their turn now. */
   waiting(): number;
 }
@@ -81,6 +87,13 @@ export function createPasswords({
       const work = await limit.run(() => check(accountId, bytes));
       if (work.kind === 'busy') return { kind: 'busy' };
       return { kind: work.value ? 'verified' : 'wrong' };
+    },
+
+    async hash(password) {
+      const bytes = passwordBytes(password);
+      if (bytes === undefined) return { kind: 'too_long' };
+      const work = await limit.run(() => hashPassword(bytes, cost));
+      return work.kind === 'busy' ? work : { kind: 'hashed', hash: work.value };
     },
 
     setFirst: (accountId, password) => change(accountId, password, async () => undefined),

@@ -3,6 +3,7 @@ import { BackToService } from '../../web/components/back-to-service.tsx';
 import { Button } from '../../web/components/button.tsx';
 import { Form } from '../../web/components/form.tsx';
 import { PasskeyForm } from '../../web/components/passkey-form.tsx';
+import { PasswordField } from '../../web/components/password-field.tsx';
 import { passkeyProblem, type PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import { problemOf, type Problem } from '../../web/components/problem.ts';
 import { TextField } from '../../web/components/text-field.tsx';
@@ -11,7 +12,6 @@ import { Layout } from '../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../web/page-context.ts';
 import { waitText } from '../../web/wait-text.ts';
 import { AskNote } from './ask-note.tsx';
-import { PasswordField } from './password-field.tsx';
 
 export type SignInProblem =
   | { readonly kind: 'missing'; readonly fields: readonly ('identifier' | 'password')[] }

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { normaliseIdentifier } from '../../accounts/account.ts';
 import type { TypedDate } from '../../web/components/date-field.tsx';
 import type { Form } from '../../web/forms.ts';
@@ -18,23 +16,6 @@ export function readNumber(
   }
   if (/^F\d{11}$/.test(value)) return { kind: 'foreigner_number', value };
   return /^(?=.*\d)[A-Z0-9]{5,20}$/.test(value) ? { kind: 'passport', value } : undefined;
-}
-
-/** E.164. Vietnamese mobile numbers as they are written at home (`0912 345 678`), all others with `+`. Pure. */
-export function readPhone(typed: string): string | undefined {
-  const value = typed.replaceAll(/[\s().-]+/g, '');
-  const home = /^(?:\+?84|0)(?<rest>[35789]\d{8})$/.exec(value)?.groups?.['rest'];
-  if (home !== undefined) return `+84${home}`;
-  // In Viet Nam nothing else is a mobile phone.
-  return /^\+(?!84)[1-9]\d{7,14}$/.test(value) ? value : undefined;
-}
-
-const mailSchema = z.email().max(254);
-
-/** Pure. */
-export function readMailAddress(typed: string): string | undefined {
-  const parsed = mailSchema.safeParse(typed.trim());
-  return parsed.success ? parsed.data : undefined;
 }
 
 /** `YYYY-MM-DD`; `YYYY` where only the year is typed and `yearAlone` allows it. Pure. */

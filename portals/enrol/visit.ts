@@ -30,7 +30,8 @@ export interface Visits<State> {
    * made on the way.
    */
   renew(ctx: Context, visit: Visit<State>, change: (state: State) => State): Promise<Visit<State>>;
-  forget(ctx: Context, visit: Visit<State>): Promise<void>;
+  /** Begins anew; resolves with the new one. */
+  forget(ctx: Context, visit: Visit<State>): Promise<Visit<State>>;
 }
 
 export function createVisits<State>({
@@ -54,8 +55,12 @@ export function createVisits<State>({
     return { version: stored.version, state: parsed.success ? parsed.data : start };
   };
 
+  /** Handed out in this very exchange: the request still has the old one. */
+  const handedOut = new WeakMap<Context, string>();
+
   const handOut = (ctx: Context) => {
     const id = randomText(ID_BYTES);
+    handedOut.set(ctx, id);
     const options = { path: '/', secure: true, httpOnly: true, sameSite: 'lax' } as const;
     ctx.cookies.set(cookie, id, { ...options, signed: true, overwrite: true });
     return id;
@@ -77,7 +82,7 @@ export function createVisits<State>({
     update,
 
     async of(ctx) {
-      const id = ctx.cookies.get(cookie, { signed: true });
+      const id = handedOut.get(ctx) ?? ctx.cookies.get(cookie, { signed: true });
       if (id === undefined) return { id: handOut(ctx), state: start };
       return { id, state: (await load(id)).state };
     },
@@ -92,7 +97,7 @@ export function createVisits<State>({
 
     async forget(ctx, { id }) {
       await store.remove('enrolment', keyOf(id));
-      handOut(ctx);
+      return { id: handOut(ctx), state: start };
     },
   };
 }

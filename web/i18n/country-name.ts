@@ -38,3 +38,17 @@ export function countryName(locale: Locale, code: string): string {
   const alpha2 = alpha2Of.get(code) ?? code;
   return /^[A-Z]{2}$/.test(alpha2) ? (names[locale].of(alpha2) ?? code) : code;
 }
+
+/** All of them, alpha-3, in the order of their names in this language. */
+export function countries(
+  locale: Locale,
+): readonly { readonly code: string; readonly name: string }[] {
+  const compare = new Intl.Collator(locale).compare;
+  return [...alpha2Of.keys()]
+    .map((code) => ({ code, name: countryName(locale, code) }))
+    .toSorted((a, b) => compare(a.name, b.name));
+}
+
+export function isCountry(code: string): boolean {
+  return alpha2Of.has(code);
+}

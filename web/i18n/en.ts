@@ -1,5 +1,6 @@
 import { accountState } from './en/account-state.ts';
 import { acting } from './en/acting.ts';
+import { activate } from './en/activate.ts';
 import { approval } from './en/approval.ts';
 import { caseRefusals } from './en/case-refusals.ts';
 import { cases } from './en/cases.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...approval,
   ...portal,
   ...officer,
+  ...activate,
   ...site,
   ...cases,
   ...caseRefusals,

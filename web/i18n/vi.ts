@@ -1,5 +1,6 @@
 import { accountState } from './vi/account-state.ts';
 import { acting } from './vi/acting.ts';
+import { activate } from './vi/activate.ts';
 import { approval } from './vi/approval.ts';
 import { caseRefusals } from './vi/case-refusals.ts';
 import { cases } from './vi/cases.ts';
@@ -33,6 +34,7 @@ export const vi = {
   ...approval,
   ...portal,
   ...officer,
+  ...activate,
   ...site,
   ...cases,
   ...caseRefusals,

@@ -1,18 +1,24 @@
 import { translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
-import type { PageContext } from '../../../web/page-context.ts';
+import type { PageContext, ServiceFacts } from '../../../web/page-context.ts';
 import { WayOn } from './way-on.tsx';
 
+interface HaveAccountPageProps {
+  readonly ctx: PageContext;
+  readonly service: ServiceFacts | undefined;
+}
+
 /** Whoever holds the account of a phone needs no other one. */
-export function HaveAccountPage({ ctx }: { readonly ctx: PageContext }) {
-  const { t } = translator(ctx.locale);
+export function HaveAccountPage({ ctx, service }: HaveAccountPageProps) {
+  const words = translator(ctx.locale);
+  const { t } = words;
   return (
     <Layout ctx={ctx} title={t('enrol.mine.title')} lead={t('enrol.mine.lead')} symbol="person">
       <p>{t('enrol.mine.recover')}</p>
       <p>
         <a href="/account">{t('enrol.mine.recover-link')}</a>
       </p>
-      <WayOn ctx={ctx} />
+      <WayOn translator={words} service={service} />
     </Layout>
   );
 }

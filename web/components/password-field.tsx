@@ -1,23 +1,26 @@
-import { TextField } from '../../web/components/text-field.tsx';
-import type { Translator } from '../../web/i18n/translator.ts';
+import type { Translator } from '../i18n/translator.ts';
+import { TextField } from './text-field.tsx';
 
 interface PasswordFieldProps {
   readonly translator: Translator;
   readonly problem: string | undefined;
+  /** Where a new one is chosen. */
+  readonly fresh?: { readonly label: string; readonly hint: string };
 }
 
 /** With a button to see what one types, which `password-reveal.js` brings to life. */
-export function PasswordField({ translator, problem }: PasswordFieldProps) {
+export function PasswordField({ translator, problem, fresh }: PasswordFieldProps) {
   const { t } = translator;
   return (
     <TextField
       translator={translator}
       name="password"
-      label={t('sign-in.password')}
+      label={fresh?.label ?? t('sign-in.password')}
+      hint={fresh?.hint}
       problem={problem}
       input={{
         type: 'password',
-        autocomplete: 'current-password',
+        autocomplete: fresh === undefined ? 'current-password' : 'new-password',
         autocapitalize: 'none',
         spellcheck: false,
         maxLength: 256,
