@@ -34,7 +34,21 @@ export function LevelUnreachablePage(props: LevelUnreachablePageProps) {
     >
       <PersonCard translator={words} person={person} />
       {why === 'account' ? (
-        <Steps title={t('unreachable.how')} steps={stepsFor(words, subjectType)} />
+        <>
+          <Steps title={t('unreachable.how')} steps={stepsFor(words, subjectType)} />
+          <ul class="sen-links">
+            <li>
+              <a id="application" href="/application">
+                {t('unreachable.apply')}
+              </a>
+            </li>
+            <li>
+              <a id="activate" href="/activate">
+                {t('home.activate')}
+              </a>
+            </li>
+          </ul>
+        </>
       ) : (
         <p>{t('unreachable.biometric-next')}</p>
       )}

@@ -24,12 +24,15 @@ export function NotActivatedPage({ ctx, target }: NotActivatedPageProps) {
       <Steps
         title={t('not-activated.next')}
         steps={[
-          t('not-activated.step-app'),
-          t('not-activated.step-activate'),
+          t('not-activated.step-code'),
+          t('not-activated.step-here'),
           t('not-activated.step-return'),
         ]}
       />
-      <BackToService translator={words} target={target} service={ctx.service} kind="primary" />
+      <a class="sen-button sen-button--primary" id="activate" href="/activate">
+        <span>{t('not-activated.go')}</span>
+      </a>
+      <BackToService translator={words} target={target} service={ctx.service} />
     </Layout>
   );
 }

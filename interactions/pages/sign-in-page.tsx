@@ -64,6 +64,12 @@ export function SignInPage(props: SignInPageProps) {
         </>
       )}
       <AskNote translator={words} ask={ask} />
+      <p>
+        {words.t('sign-in.no-account')}{' '}
+        <a id="no-account" href="/enrol">
+          {words.t('sign-in.no-account-link')}
+        </a>
+      </p>
       <PersonasHint translator={words} href={props.personasHref} />
       <BackToService translator={words} target={target} service={ctx.service} />
     </Layout>

@@ -11,7 +11,7 @@ import { goOn, formOf, type Activating, type ActivationParts } from './activatio
 import { activationStage } from './activation-state.ts';
 import { ACTIVATE } from './addresses.ts';
 import type { ActivateProblem } from './pages/activate-page.tsx';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 
 /** From the activation code in a message to an account that can be used (D69, Art. 14). */
 export function activateRoutes(services: EnrolServices, desks: Desks): Middleware {

@@ -5,7 +5,7 @@ import { readForm } from '../../web/forms.ts';
 import { seeOther } from '../see-other.ts';
 import { ACTIVATE } from './addresses.ts';
 import { activationStage, type ActivationState, type Stage } from './activation-state.ts';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 export interface ActivationParts {

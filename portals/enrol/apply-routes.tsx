@@ -24,7 +24,7 @@ import { WardPage } from './pages/ward-page.tsx';
 import type { AnswerForm, Answered, QuestionInput } from './question.ts';
 import { QUESTION_STEPS } from './question-steps.ts';
 import { addResult } from './result.tsx';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import { photoTooLarge } from './steps/photo.tsx';
 import type { Visit } from './visit.ts';
 
@@ -64,7 +64,7 @@ export function applyRoutes(services: EnrolServices, desks: Desks): Middleware {
 
   router.get('/:question', async (ctx, next) => {
     const question = questionOf(ctx);
-    if (question === undefined) return next();
+    if (question === undefined) return void (await next());
     const visit = await desks.applying.of(ctx);
     if (!isAskable(visit.state, question)) return seeOther(ctx, whereNow(visit.state));
     const input = inputOf(ctx, question, visit, { services, desks });
@@ -73,7 +73,7 @@ export function applyRoutes(services: EnrolServices, desks: Desks): Middleware {
 
   router.post('/:question', async (ctx, next) => {
     const question = questionOf(ctx);
-    if (question === undefined) return next();
+    if (question === undefined) return void (await next());
     const visit = await desks.applying.of(ctx);
     const input = inputOf(ctx, question, visit, { services, desks });
     const form = await readAnswer(ctx, question);

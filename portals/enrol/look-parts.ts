@@ -4,7 +4,7 @@ import type { CaseId } from '../../ids.ts';
 import { readForm } from '../../web/forms.ts';
 import { APPLICATION } from './addresses.ts';
 import type { Look } from './look-state.ts';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 export const CASE = `${APPLICATION}/case`;

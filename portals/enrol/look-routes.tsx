@@ -15,7 +15,7 @@ import type { Look } from './look-state.ts';
 import type { CodeProblem } from './pages/contact-code-form.tsx';
 import { ProvePhonePage } from './pages/prove-phone-page.tsx';
 import { ReferencePage, type ReferenceProblem } from './pages/reference-page.tsx';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 const PHONE = `${APPLICATION}/phone`;

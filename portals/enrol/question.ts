@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import type { Form } from '../../web/forms.ts';
 import type { Application } from './application-state.ts';
 import type { QuestionProps } from './pages/question-frame.tsx';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 /** What the page of a question is given; it never reaches for more. */

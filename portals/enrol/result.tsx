@@ -10,7 +10,7 @@ import { seeOther } from '../see-other.ts';
 import { ACTIVATE, APPLICATION, ENROL } from './addresses.ts';
 import { contactOfApplicant, type Application } from './application-state.ts';
 import { ResultPage } from './pages/result-page.tsx';
-import type { Desks, EnrolServices } from './services.ts';
+import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 const RESULT = `${ENROL}/result`;

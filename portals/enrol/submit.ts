@@ -5,7 +5,7 @@ import type { StepName } from '../../enrolment/cases/vocabulary.ts';
 import type { BiometricSample } from '../../enrolment/registers.ts';
 import type { CaseId } from '../../ids.ts';
 import type { Application } from './application-state.ts';
-import type { EnrolServices } from './services.ts';
+import type { EnrolServices } from './enrol-services.ts';
 
 export type Submission =
   | { readonly kind: 'submitted'; readonly caseId: CaseId }
@@ -81,7 +81,7 @@ async function decideNow(
   { cases, caseRecords }: Pick<EnrolServices, 'cases' | 'caseRecords'>,
 ): Promise<void> {
   const found = await caseRecords.find(caseId);
-  if (found !== undefined && found.status === 'running') await cases.goOn(found);
+  if (found?.status === 'running') await cases.goOn(found);
 }
 
 function declared({ number, phone, email, details }: Application): StepData {

@@ -178,7 +178,7 @@ export const DOORS: Readonly<Record<string, RegExp>> = {
   'openid-client': /^(clients\/sample-rps|portals)\//,
   pg: /^adapters\/postgres\//,
   pino: /^log\.ts$/,
-  preact: /^(web\/.*|interactions\/step\.ts|.*\.tsx)$/,
+  preact: /^(web\/.*|interactions\/step\.ts|portals\/enrol\/question\.ts|.*\.tsx)$/,
   'preact-render-to-string': /^web\/page\.ts$/,
   sass: /^web\/theme\//,
   // Wherever something comes in from outside and is parsed.

@@ -42,6 +42,22 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
         </h2>
         <p>{t('approvals.home-text')}</p>
       </section>
+      <section class="sen-section">
+        <h2 class="sen-heading">
+          <a id="enrol" href="/enrol">
+            {t('home.enrol')}
+          </a>
+        </h2>
+        <p>{t('home.enrol-text')}</p>
+        <ul class="sen-links">
+          <li>
+            <a href="/application">{t('home.application')}</a>
+          </li>
+          <li>
+            <a href="/activate">{t('home.activate')}</a>
+          </li>
+        </ul>
+      </section>
       {sandbox === undefined ? null : <TryIt translator={words} {...sandbox} />}
       <section class="sen-section">
         <h2 class="sen-heading">{t('home.developers')}</h2>

@@ -102,11 +102,11 @@ interface SexProps {
   readonly problems: readonly Problem[];
 }
 
-function Sex({ translator, chosen, problems }: SexProps) {
-  const { t } = translator;
+function Sex({ translator: words, chosen, problems }: SexProps) {
+  const { t } = words;
   return (
     <ChoiceField
-      translator={translator}
+      translator={words}
       name="sex"
       legend={t('enrol.details.sex')}
       problem={problemOf(problems, 'sex')}

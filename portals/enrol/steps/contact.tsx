@@ -75,8 +75,8 @@ async function prove(
 }
 
 function withoutPhone(before: Application): Application {
-  const email = before.email === 'none' ? undefined : before.email;
-  return changed(before, { phone: 'none', phoneHeld: undefined, email });
+  const mail = before.email === 'none' ? undefined : before.email;
+  return changed(before, { phone: 'none', phoneHeld: undefined, email: mail });
 }
 
 function isMailNeeded({ visit: { state } }: QuestionInput): boolean {

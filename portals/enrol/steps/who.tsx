@@ -17,8 +17,8 @@ export const who: QuestionStep = {
 };
 
 /** What the one is asked is not what the other is asked; citizens have a phone of their own. */
-function answeredAs(before: Application, who: 'citizen' | 'foreigner'): Application {
-  if (before.who === who) return before;
-  const phone = who === 'citizen' && before.phone === 'none' ? undefined : before.phone;
-  return changed(before, { who, phone, number: undefined, details: undefined });
+function answeredAs(before: Application, chosen: 'citizen' | 'foreigner'): Application {
+  if (before.who === chosen) return before;
+  const phone = chosen === 'citizen' && before.phone === 'none' ? undefined : before.phone;
+  return changed(before, { who: chosen, phone, number: undefined, details: undefined });
 }

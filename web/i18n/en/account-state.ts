@@ -48,9 +48,6 @@ export const accountState: TranslationOf<typeof source> = {
   'not-activated.lead':
     'Your account has been issued. You need to activate it once before you can log in with it.',
   'not-activated.next': 'How to activate it',
-  'not-activated.step-app': 'Open the national identification app on your phone.',
-  'not-activated.step-activate':
-    'Choose to activate the account, and follow the instructions in the notice of your result.',
   'not-activated.step-return': 'Come back to the service and log in again.',
   'too-young.title': 'This account is used by a guardian',
   'too-young.lead': 'The holder is not yet 14 and cannot log in alone.',

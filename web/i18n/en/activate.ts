@@ -108,7 +108,6 @@ export const activate: TranslationOf<typeof source> = {
   'not-activated.step-here':
     'Open the activation page and enter your number, the activation code and the code sent to your phone.',
   'unreachable.apply': 'See an application made at the counter',
-  'home.account': 'Accounts',
   'home.enrol': 'Apply for a level-1 account',
   'home.enrol-text': 'By yourself, on this page, free of charge, in about 10 minutes.',
   'home.application': 'My application',

@@ -46,9 +46,6 @@ export const accountState = {
   'not-activated.lead':
     'Tài khoản của bạn đã được cấp. Bạn cần kích hoạt một lần trước khi dùng để đăng nhập.',
   'not-activated.next': 'Cách kích hoạt',
-  'not-activated.step-app': 'Mở ứng dụng định danh quốc gia trên điện thoại của bạn.',
-  'not-activated.step-activate':
-    'Chọn kích hoạt tài khoản và làm theo hướng dẫn trong thông báo kết quả cấp tài khoản.',
   'not-activated.step-return': 'Quay lại dịch vụ và đăng nhập lần nữa.',
   'too-young.title': 'Tài khoản này do người giám hộ sử dụng',
   'too-young.lead': 'Chủ tài khoản chưa đủ 14 tuổi nên chưa thể tự đăng nhập.',

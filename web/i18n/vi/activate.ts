@@ -106,7 +106,6 @@ export const activate = {
   'not-activated.step-here':
     'Mở trang kích hoạt, nhập số định danh, mã kích hoạt và mã gửi tới điện thoại.',
   'unreachable.apply': 'Xem hồ sơ đã nộp tại quầy',
-  'home.account': 'Tài khoản',
   'home.enrol': 'Đăng ký tài khoản mức độ 01',
   'home.enrol-text': 'Tự đăng ký trên trang này, miễn phí, khoảng 10 phút.',
   'home.application': 'Hồ sơ của tôi',
