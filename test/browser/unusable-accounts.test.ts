@@ -48,7 +48,7 @@ const states: readonly State[] = [
     who: 'who has not activated the account',
     identifier: '099095000086',
     title: 'not-activated.title',
-    alsoSays: ['not-activated.step-app', 'not-activated.step-activate'],
+    alsoSays: ['not-activated.step-code', 'not-activated.step-here'],
   },
 ];
 
