@@ -50,6 +50,11 @@ export interface Account {
   readonly createdAt: number;
   /** Until then no level above 1 is reached, whatever was proven (epoch ms): the account was recovered. */
   readonly coolDownUntil?: number | undefined;
+  /**
+   * Sessions, tokens, grants and factors from before are over (epoch ms). Only a lock and `signed_out` set it
+   * (`enrolment/register-writes.ts`), and it never goes back.
+   */
+  readonly signedOutAt?: number | undefined;
   /** Grows with every change. A new account has none. */
   readonly version?: number | undefined;
 }
@@ -86,6 +91,9 @@ export interface LockDetails {
   readonly agency?: string | undefined;
   readonly reason?: string | undefined;
   readonly liftedBy?: LockRequester | undefined;
+  /** Of the document it was lifted on. */
+  readonly liftDocumentNumber?: string | undefined;
+  readonly liftDocumentDate?: string | undefined;
   readonly liftReason?: string | undefined;
 }
 
@@ -121,6 +129,7 @@ export interface AccountStore {
 
   /** All locks not yet lifted. */
   openLocks(id: AccountId): Promise<readonly Lock[]>;
+  /** Ends everything of the account from before. Rejects with `Conflict` when there is one with its id. */
   addLock(lock: Lock): Promise<void>;
   /** False when the lock does not exist or has been lifted before. */
   liftLock(id: LockId, at: number): Promise<boolean>;

@@ -4,6 +4,7 @@ import type { Consent } from './consent.ts';
 import { mayActFor, needsAssent } from './guardianship-rules.ts';
 import type { GuardianshipStore } from './guardianship.ts';
 import type { Persons } from './principal.ts';
+import { reachableLevel } from './reachable-level.ts';
 import type { Standing, StandingStore } from './standing.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 import type { AuthenticationEventId } from '../ids.ts';
@@ -75,10 +76,25 @@ export function stateOf(
  * The account level that counts: of two accounts the lower one. An organisation's account has no level (D69, Art. 7), so
  * for it that of its representative counts alone.
  */
-export function levelOf({ account, actor }: Pick<Standing, 'account' | 'actor'>): AccountLevel {
-  if (actor === undefined) return account.level;
-  if (account.subjectType === 'organisation') return actor.account.level;
-  return account.level < actor.account.level ? account.level : actor.account.level;
+export function levelOf(
+  { account, actor }: Pick<Standing, 'account' | 'actor'>,
+  now: number,
+): AccountLevel {
+  const level = reachableLevel(account, now);
+  if (actor === undefined) return level;
+  const actorLevel = reachableLevel(actor.account, now);
+  if (account.subjectType === 'organisation') return actorLevel;
+  return level < actorLevel ? level : actorLevel;
+}
+
+/** From when more of the level there is counts again (epoch ms); undefined where nothing cools down. */
+export function levelBackAt(
+  standing: Pick<Standing, 'account' | 'actor'>,
+  now: number,
+): number | undefined {
+  const { account, actor } = standing;
+  if (levelOf(standing, now) === levelOf(standing, Number.POSITIVE_INFINITY)) return undefined;
+  return Math.max(account.coolDownUntil ?? 0, actor?.account.coolDownUntil ?? 0);
 }
 
 /**

@@ -1,11 +1,19 @@
 import type { Account, AccountLevel } from './account.ts';
 import type { AccountState } from './account-state.ts';
-import { consentThatCounts, levelOf, mayHaveToChoose, proverAccount, stateOf } from './acting.ts';
+import {
+  consentThatCounts,
+  levelBackAt,
+  levelOf,
+  mayHaveToChoose,
+  proverAccount,
+  stateOf,
+} from './acting.ts';
 import type { Consent } from './consent.ts';
 import type { Factor } from './factors.ts';
 import type { Passkey } from './passkey-store.ts';
 import { principalOf, type Principal } from './principal.ts';
 import type { Standing } from './standing.ts';
+import { isOver } from './signed-out.ts';
 import { usableFactors, type FactorScope } from './usable-factors.ts';
 
 /** One person, as far as one request at one relying party is concerned. */
@@ -18,11 +26,13 @@ export interface Subject {
   readonly state: AccountState;
   /** What the accounts of both allow. */
   readonly level: AccountLevel;
+  /** From when more of it counts again (epoch ms); undefined where nothing cools down. */
+  readonly levelBackAt: number | undefined;
   /** Has wards, and may act: must say for whom, where a relying party takes that. */
   readonly mayHaveToChoose: boolean;
   /** The prover's. */
   readonly passkeys: readonly Passkey[];
-  /** Everything proven in this session and journey. */
+  /** Everything proven in this session and journey that is not over. */
   readonly proven: readonly Factor[];
   /** What of it counts for this request. */
   readonly usable: readonly Factor[];
@@ -36,17 +46,23 @@ export type RequestScope = Omit<FactorScope, 'now' | 'livePasskeys'>;
 /** What is on record about a person, and what they have proven, as it counts for one request at the moment `now`. */
 export function subjectOf(
   standing: Standing,
-  proven: readonly Factor[],
+  everProven: readonly Factor[],
   scope: RequestScope,
   now: number,
 ): Subject {
   const { account, passkeys } = standing;
+  const prover = proverAccount(standing);
   const livePasskeys = new Set(passkeys.map(({ id }) => id));
+  const state = stateOf(standing, now);
+  // Who is told that the account is locked need not sign in again to be told; with an open account they must.
+  const proven =
+    state.kind === 'locked' ? everProven : everProven.filter(({ at }) => !isOver(prover, at));
   return {
     account,
-    prover: proverAccount(standing),
-    state: stateOf(standing, now),
-    level: levelOf(standing),
+    prover,
+    state,
+    level: levelOf(standing, now),
+    levelBackAt: levelBackAt(standing, now),
     mayHaveToChoose: mayHaveToChoose(standing),
     passkeys,
     proven,

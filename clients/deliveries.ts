@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { newId, type AccountId, type DeliveryId } from '../ids.ts';
-import type { DeliveryKind, DeliveryStore } from './delivery.ts';
+import type { Delivery, DeliveryKind, DeliveryStore } from './delivery.ts';
 
 export const DELIVERY_LIFETIME_SECONDS = 24 * 60 * 60;
 
@@ -25,6 +25,32 @@ export interface Deliveries {
   enqueue(delivery: NewDelivery): Promise<DeliveryId | undefined>;
 }
 
+/** As it is stored: also for who writes it together with what it tells of. */
+export function newDelivery(
+  { kind, clientId, uri, accountId, payload, onceKey, lifetimeSeconds }: NewDelivery,
+  now: number,
+): { readonly delivery: Delivery; readonly onceKey: string | undefined } {
+  const lifetimeMs = (lifetimeSeconds ?? DELIVERY_LIFETIME_SECONDS) * 1000;
+  const delivery: Delivery = {
+    id: newId('dlv'),
+    kind,
+    clientId,
+    accountId,
+    uri,
+    payload,
+    state: 'waiting',
+    attempts: 0,
+    lastAttempt: undefined,
+    createdAt: now,
+    dueAt: now,
+    expiresAt: now + lifetimeMs,
+  };
+  return {
+    delivery,
+    onceKey: onceKey === undefined ? undefined : `${kind} ${clientId} ${onceKey}`,
+  };
+}
+
 /** `onEnqueued`: whoever delivers in this process need not wait for its next look. */
 export function createDeliveries(
   store: DeliveryStore,
@@ -32,30 +58,11 @@ export function createDeliveries(
   onEnqueued: () => void = () => {},
 ): Deliveries {
   return {
-    async enqueue({ kind, clientId, uri, accountId, payload, onceKey, lifetimeSeconds }) {
-      const now = clock();
-      const id = newId('dlv');
-      const lifetimeMs = (lifetimeSeconds ?? DELIVERY_LIFETIME_SECONDS) * 1000;
-      const inserted = await store.insert(
-        {
-          id,
-          kind,
-          clientId,
-          accountId,
-          uri,
-          payload,
-          state: 'waiting',
-          attempts: 0,
-          lastAttempt: undefined,
-          createdAt: now,
-          dueAt: now,
-          expiresAt: now + lifetimeMs,
-        },
-        onceKey === undefined ? undefined : `${kind} ${clientId} ${onceKey}`,
-      );
-      if (!inserted) return undefined;
+    async enqueue(handedIn) {
+      const { delivery, onceKey } = newDelivery(handedIn, clock());
+      if (!(await store.insert(delivery, onceKey))) return undefined;
       onEnqueued();
-      return id;
+      return delivery.id;
     },
   };
 }

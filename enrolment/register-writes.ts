@@ -50,6 +50,7 @@ export type RegisterWrite =
       readonly passkeyId: PasskeyId;
       readonly name: string;
     }
+  /** Ends everything of the account from before, as `signed_out` does. */
   | { readonly kind: 'lock_added'; readonly lock: Lock }
   /** Refused when it was lifted before. */
   | {
@@ -58,6 +59,11 @@ export type RegisterWrite =
       readonly at: number;
       readonly details: LockDetails;
     }
+  /**
+   * Sessions, tokens, grants and factors from before `at` are over, on every node, and do not come back
+   * (`Account.signedOutAt`). Who writes it also tells relying parties: `endingWrites` (`ending.ts`) has all of it.
+   */
+  | { readonly kind: 'signed_out'; readonly accountId: Account['id']; readonly at: number }
   | { readonly kind: 'guardianship_added'; readonly guardianship: Guardianship }
   | { readonly kind: 'guardianship_ended'; readonly id: GuardianshipId; readonly at: number }
   /** Refused when one of its kind waits for the account already. */

@@ -4,43 +4,51 @@ import type { LockGround } from '../accounts/account.ts';
 import { LOCK_GROUNDS, ruleInForce } from '../accounts/legal-rules.ts';
 import { dateInVietNam } from '../accounts/vietnam-date.ts';
 import { systemClock } from '../clock.ts';
-import { newId } from '../ids.ts';
+import { createLocks } from '../enrolment/lock-service.ts';
+import { LOCK_RULES } from '../enrolment/lock-rules.ts';
+import type { LockRefusal } from '../enrolment/locks.ts';
 import { CannotDo } from './cannot-do.ts';
 import { findAccount, LOGIN_ARGUMENT } from './find-account.ts';
-import { logOutEverywhere } from './log-out-everywhere.ts';
+import { addRequestOptions, documentOf, type RequestOptions } from './lock-options.ts';
 import type { Terminal } from './terminal.ts';
 import { withRegister } from './with-register.ts';
 
-/** From now on nobody logs in with the account and no token of it is honoured; the server need not be told. */
+const REFUSALS: Readonly<Record<LockRefusal, string>> = {
+  not_entitled: 'whoever asks may not lock on this ground',
+  document_missing: 'on this ground it is asked for in writing: --document is needed',
+  locked_already: 'locked on this ground already',
+};
+
+interface LockOptions extends RequestOptions {
+  readonly ground: LockGround;
+  readonly agency?: string;
+}
+
+/** From now on nothing of the account is honoured on any node; the server need not be told. */
 export function addAccountsLock(accounts: Command, terminal: Terminal): void {
-  const grounds = ruleInForce(LOCK_GROUNDS, dateInVietNam(systemClock()));
-  accounts
+  const today = dateInVietNam(systemClock());
+  const command = accounts
     .command('lock')
     .description('lock an account')
     .argument(...LOGIN_ARGUMENT)
     .addOption(
       new Option('--ground <ground>', 'why; shown to nobody but the holder')
-        .choices(grounds)
+        .choices(ruleInForce(LOCK_GROUNDS, today))
         .makeOptionMandatory(),
     )
-    .action(async (login: string, { ground }: { ground: LockGround }) => {
-      await withRegister(terminal, async (register) => {
-        const { stores, audit, now } = register;
-        const { id: accountId } = await findAccount(login, stores.accounts, terminal);
-        const open = await stores.accounts.openLocks(accountId);
-        const same = open.find((lock) => lock.ground === ground);
-        if (same !== undefined) throw new CannotDo(`locked on this ground already: ${same.id}`);
-        const id = newId('lock');
-        await stores.accounts.addLock({
-          id,
-          accountId,
-          ground,
-          lockedAt: now,
-          liftedAt: undefined,
-        });
-        await audit.accountLocked({ accountId }, { lockId: id });
-        await logOutEverywhere(accountId, register);
-        terminal.print(id);
-      });
+    .option('--agency <name>', 'which agency asks');
+  addRequestOptions(command).action(async (login: string, options: LockOptions) => {
+    await withRegister(terminal, async ({ stores, now }) => {
+      const { ground, agency } = options;
+      const { id } = await findAccount(login, stores.accounts, terminal);
+      const [first] = ruleInForce(LOCK_RULES, today)[ground].mayRequest;
+      const requester = options.requester ?? first;
+      if (requester === undefined) throw new CannotDo(REFUSALS.not_entitled);
+      const document = documentOf(options, now);
+      const locks = createLocks({ ...stores, clock: () => now });
+      const outcome = await locks.lock(id, { ground, requester, document, agency });
+      if (outcome.kind === 'refused') throw new CannotDo(REFUSALS[outcome.reason]);
+      terminal.print(outcome.lock.id);
     });
+  });
 }

@@ -54,6 +54,7 @@ function stateInWords(state: AccountState): string {
   }
 }
 
-function lockInWords({ id, ground, lockedAt }: Lock): string {
-  return `${id} ${ground} since ${new Date(lockedAt).toISOString()}`;
+function lockInWords({ id, ground, lockedAt, requester }: Lock): string {
+  const asked = requester === undefined ? '' : `, asked for by ${requester}`;
+  return `${id} ${ground} since ${new Date(lockedAt).toISOString()}${asked}`;
 }

@@ -5,6 +5,7 @@ import { authenticationLevel } from '../accounts/authentication-context.ts';
 import { personClaims } from '../accounts/person-claims.ts';
 import type { Consent } from '../accounts/consent.ts';
 import { parsePrincipal } from '../accounts/principal.ts';
+import { isAuthenticationOver } from '../accounts/signed-out.ts';
 import type { Standing } from '../accounts/standing.ts';
 import { verifiedIdentity } from '../accounts/verified-identity.ts';
 import type { Audit } from '../audit/events.ts';
@@ -51,6 +52,7 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
     if (token !== undefined) {
       if (stateOf(standing, sources.clock()).kind !== 'active') return undefined;
       if (!(await isTaken(ctx, standing, sources.clients))) return undefined;
+      if (isAuthenticationOver(standing)) return undefined;
       if (!(await sessionStands(ctx.oidc.provider, token))) return undefined;
       if (!(await reassess(ctx, standing, token))) return undefined;
     }

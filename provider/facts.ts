@@ -83,7 +83,8 @@ async function findSubject(
   if (proven.length === 0) return undefined;
   const scope = requestScope(client, ctx.oidc.entities.Interaction?.cid ?? '', request);
   const standing = await sources.standingOf(ctx, persons);
-  return standing && subjectOf(standing, proven, scope, sources.clock());
+  const subject = standing && subjectOf(standing, proven, scope, sources.clock());
+  return subject?.proven.length === 0 ? undefined : subject;
 }
 
 /** What an interaction proved is adopted by the session it resumes into; from then on the ledger has it. */

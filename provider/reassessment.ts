@@ -1,6 +1,6 @@
 import type { FindAccount, KoaContextWithOIDC } from 'oidc-provider';
 
-import { consentThatCounts, levelOf } from '../accounts/acting.ts';
+import { consentThatCounts, levelBackAt, levelOf } from '../accounts/acting.ts';
 import { reachedAcr, satisfies } from '../accounts/assurance-decision.ts';
 import { contextOf } from '../accounts/authentication-context.ts';
 import type { Authentication } from '../accounts/authentication-store.ts';
@@ -66,9 +66,12 @@ export function createReassessment(sources: ReassessmentSources): Reassess {
     if (client === undefined) return refuse('evidence_missing');
     const remaining = remainingFactors(authentication, standing);
     const required = requirementOf([...authentication.requiredAcrs, client.policy.acrFloor]);
-    const level = levelOf(standing);
+    const level = levelOf(standing, sources.clock());
     if (!satisfies(required, level, remaining)) return refuse('level_lost');
-    lower(token, authentication, level, remaining);
+    const isLess = levelBackAt(standing, sources.clock()) !== undefined;
+    if (isLess || remaining.length < authentication.factors.length) {
+      lower(token, authentication, level, remaining);
+    }
     narrow(token, inForce, client.policy);
     return true;
   };
@@ -108,11 +111,10 @@ function narrow(
 /** The library copies these from the old token to the new ones. A context is lowered, never raised. */
 function lower(
   token: Token,
-  { acr, factors }: Authentication,
+  { acr }: Authentication,
   accountLevel: Standing['account']['level'],
   remaining: readonly Factor[],
 ): void {
-  if (remaining.length === factors.length) return;
   const told = findAcr(acr);
   const still = told !== undefined && satisfies(told.requirement, accountLevel, remaining);
   const reached = still ? told : reachedAcr(accountLevel, remaining);

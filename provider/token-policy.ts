@@ -2,10 +2,12 @@ import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provid
 
 import { stateOf } from '../accounts/acting.ts';
 import { parsePrincipal } from '../accounts/principal.ts';
+import { isAuthenticationOver } from '../accounts/signed-out.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import { actClaim } from './acting.ts';
 import { rulesOf } from './client-tier.ts';
+import { evidenceOf } from './evidence.ts';
 import { grantSource } from './grant-source.ts';
 import type { PairwiseSubject } from './pairwise.ts';
 import { guarded } from './protocol-error.ts';
@@ -45,8 +47,9 @@ export function createTokenPolicy({
       if (client.clientAuthMethod === 'none') return false;
       if (!('accountId' in token) || token.accountId === undefined) return true;
       const persons = parsePrincipal(token.accountId);
-      const standing = persons && (await standingOf(ctx, persons));
+      const standing = persons && (await standingOf(ctx, persons, evidenceOf(token)));
       if (standing === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
+      if (isAuthenticationOver(standing)) return false;
       return stateOf(standing, clock()).kind === 'active';
     }),
 

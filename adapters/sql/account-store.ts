@@ -3,11 +3,12 @@ import { Conflict } from '../../errors.ts';
 import type { AccountId, LockId } from '../../ids.ts';
 import type { Sealer } from '../sealing.ts';
 import type { RegisterDatabase } from './register-database.ts';
-import { lockFromRow, lockToRow } from './sealed-lock.ts';
+import { lockFromRow } from './sealed-lock.ts';
 import { openPassword, SealedPerson, sealPassword } from './sealed-person.ts';
 import type { Transact } from './transact.ts';
 import { addAccount } from './writes/account-writes.ts';
 import { inOneTransaction } from './writes/one-transaction.ts';
+import { addLock } from './writes/relation-writes.ts';
 import type { Keep } from './writes/step.ts';
 
 export class SqlAccountStore implements AccountStore {
@@ -116,7 +117,8 @@ export class SqlAccountStore implements AccountStore {
   }
 
   async addLock(lock: Lock): Promise<void> {
-    await this.#db.insertInto('account_locks').values(lockToRow(lock, this.#sealer)).execute();
+    const outcome = await inOneTransaction(this.#transact, addLock(lock, this.#sealer));
+    if (outcome.kind !== 'written') throw new Conflict('this lock exists already');
   }
 
   async liftLock(id: LockId, at: number): Promise<boolean> {

@@ -77,6 +77,7 @@ interface AccountsTable {
   /** `YYYY-MM-DD`: the day the earliest ending document expires; what is due is found by it. */
   ends_on: string | null;
   cool_down_until: number | null;
+  signed_out_at: number | null;
 }
 
 interface AccountLocksTable {

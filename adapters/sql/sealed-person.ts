@@ -24,6 +24,11 @@ type Person = Pick<
 /** Every column, also those the engine could fill. */
 type NewAccountRow = NewRow<'accounts'> & Pick<Row<'accounts'>, 'version'>;
 
+type ChangedColumns = Omit<
+  NewAccountRow,
+  'id' | 'sealed_password' | 'created_at' | 'signed_out_at'
+>;
+
 /** Between an account and its row, in which nothing about the person can be read. */
 export class SealedPerson {
   readonly #sealer: Sealer;
@@ -39,14 +44,19 @@ export class SealedPerson {
   }
 
   toRow(account: Account): NewAccountRow {
-    const { id, createdAt } = account;
-    return { ...this.toChange(account), id, sealed_password: null, created_at: createdAt };
+    return {
+      ...this.toChange(account),
+      id: account.id,
+      sealed_password: null,
+      created_at: account.createdAt,
+      signed_out_at: account.signedOutAt ?? null,
+    };
   }
 
   /** What a change may touch. */
-  toChange(account: Account): Omit<NewAccountRow, 'id' | 'sealed_password' | 'created_at'> {
+  toChange(account: Account): ChangedColumns {
     const { id, subjectType, level, guardianId, activatedAt, createdAt: _, ...rest } = account;
-    const { coolDownUntil, version, ...person } = rest;
+    const { coolDownUntil, signedOutAt: _set, version, ...person } = rest;
     return {
       subject_type: subjectType,
       level,
@@ -82,6 +92,7 @@ export class SealedPerson {
       activatedAt: row.activated_at ?? undefined,
       createdAt: row.created_at,
       coolDownUntil: row.cool_down_until ?? undefined,
+      signedOutAt: row.signed_out_at ?? undefined,
       version: row.version,
     };
   }

@@ -24,6 +24,7 @@ const COLUMNS = {
     'created_at',
     'version',
     'cool_down_until',
+    'signed_out_at',
   ],
   account_locks: [
     'id',

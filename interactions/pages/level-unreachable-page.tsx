@@ -14,19 +14,24 @@ export interface LevelUnreachablePageProps {
   readonly ask: AssuranceAsk;
   readonly person: PersonFacts;
   readonly subjectType: SubjectType;
-  /** `account`: level 1 where 2 is needed; `biometric`: no match against the State's record can be made. */
-  readonly why: 'account' | 'biometric';
+  /**
+   * `account`: level 1 where 2 is needed; `cool-down`: level 2, but recovered a moment ago; `biometric`: no match
+   * against the State's record can be made.
+   */
+  readonly why: 'account' | 'cool-down' | 'biometric';
+  /** Epoch ms, the end of a cool-down. */
+  readonly until?: number | undefined;
 }
 
 /** Button: `continue`, which goes back to the service without a login. */
 export function LevelUnreachablePage(props: LevelUnreachablePageProps) {
-  const { ctx, target, ask, person, subjectType, why } = props;
+  const { ctx, target, ask, person, subjectType, why, until } = props;
   const words = translator(ctx.locale);
   const { t } = words;
   return (
     <Layout
       ctx={ctx}
-      title={t('unreachable.title')}
+      title={t(why === 'cool-down' ? 'unreachable.cool-down-title' : 'unreachable.title')}
       lead={t(`unreachable.${why}`, { service: serviceName(words, ctx.service) })}
       symbol="stairs"
       ask={ask}
@@ -50,7 +55,7 @@ export function LevelUnreachablePage(props: LevelUnreachablePageProps) {
           </ul>
         </>
       ) : (
-        <p>{t('unreachable.biometric-next')}</p>
+        <p>{t(`unreachable.${why}-next`, { time: words.dateTime(until ?? 0) })}</p>
       )}
       <Notice icon="check">{t('unreachable.not-your-fault')}</Notice>
       <BackToService

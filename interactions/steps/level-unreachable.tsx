@@ -17,6 +17,7 @@ export const levelUnreachable: Step = {
     const subject = knownSubject(facts);
     const requirement = demandedRequirement(facts);
     const accountTooLow = requirement !== undefined && subject.level < requirement.accountLevel;
+    const why = subject.levelBackAt === undefined ? 'account' : 'cool-down';
     return (
       <LevelUnreachablePage
         ctx={page}
@@ -24,7 +25,8 @@ export const levelUnreachable: Step = {
         ask={assuranceAsk(facts, page.locale)}
         person={personFacts(subject)}
         subjectType={subject.account.subjectType}
-        why={accountTooLow ? 'account' : 'biometric'}
+        why={accountTooLow ? why : 'biometric'}
+        until={subject.levelBackAt}
       />
     );
   },

@@ -56,7 +56,7 @@ describe('tokens in the wrong hands', () => {
     }
   });
 
-  it('of a locked account are inactive and refused for as long as the lock lasts', async () => {
+  it('of a locked account are inactive and refused, and do not come back with the account', async () => {
     const locked = await newHolder(senid);
     const { accessToken, refreshToken = '' } = await logIn(senid, client, locked);
     const id = newId('lock');
@@ -77,7 +77,11 @@ describe('tokens in the wrong hands', () => {
     assert.equal(refused.body['error'], 'invalid_token');
     assert.doesNotMatch(JSON.stringify(refused.body), /lock|death/);
     await withStores(senid, ({ accounts }) => accounts.liftLock(id, Date.now()));
-    assert.equal((await client.userinfo(accessToken)).status, 200);
+    assert.equal((await client.userinfo(accessToken)).status, 401);
+    assert.equal((await client.refresh(refreshToken)).body['error'], 'invalid_grant');
+    assert.deepEqual((await client.introspect(accessToken)).body, INACTIVE);
+    const anew = await logIn(senid, client, locked);
+    assert.equal((await client.userinfo(anew.accessToken)).status, 200);
   });
 
   it('authenticate nobody who signs with the wrong key, or not at all', async () => {

@@ -36,6 +36,7 @@ export function sampleAccount(overrides: Partial<Account> = {}): Account {
     activatedAt: 1_700_000_000_000,
     createdAt: 1_690_000_000_000,
     coolDownUntil: undefined,
+    signedOutAt: undefined,
     version: 0,
     ...overrides,
   };

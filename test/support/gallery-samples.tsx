@@ -145,6 +145,17 @@ const journey: Readonly<Record<string, Sample>> = {
       why="account"
     />
   ),
+  'unreachable-cool-down': (ctx) => (
+    <LevelUnreachablePage
+      ctx={ctx}
+      target={target}
+      ask={asks(ctx).substantial}
+      person={people.an}
+      subjectType="citizen"
+      why="cool-down"
+      until={Date.UTC(2026, 10, 23, 7, 30)}
+    />
+  ),
   'unreachable-biometric': (ctx) => (
     <LevelUnreachablePage
       ctx={ctx}

@@ -29,6 +29,7 @@ async function widenWhatIsThere(db: Database): Promise<void> {
   for (const [table, column, type] of [
     ['accounts', 'ends_on', 'text'],
     ['accounts', 'cool_down_until', 'bigint'],
+    ['accounts', 'signed_out_at', 'bigint'],
     ['account_locks', 'requester', 'text'],
     ['account_locks', 'case_id', 'text'],
     ['account_locks', 'sealed_details', 'text'],

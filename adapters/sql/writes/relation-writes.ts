@@ -1,11 +1,15 @@
+import type { Lock } from '../../../accounts/account.ts';
+import type { AccountId } from '../../../ids.ts';
+import type { Sealer } from '../../sealing.ts';
 import { guardianshipToRow } from '../guardianship-store.ts';
 import { lockToRow, sealLockDetails } from '../sealed-lock.ts';
 import { memberToRow, officeToRow } from '../staff-store.ts';
-import { changes, does, type Keep, type Writers } from './step.ts';
+import { changes, does, type Keep, type Step, type Writers } from './step.ts';
 
 type Kinds =
   | 'lock_added'
   | 'lock_lifted'
+  | 'signed_out'
   | 'guardianship_added'
   | 'guardianship_ended'
   | 'office'
@@ -15,10 +19,8 @@ type Kinds =
 /** What stands between people and their accounts, each other, and offices: begun once, ended once. */
 export function relationWrites({ sealer }: Keep): Writers<Kinds> {
   return {
-    lock_added({ lock }) {
-      const row = lockToRow(lock, sealer);
-      return [does((transaction) => transaction.insertInto('account_locks').values(row))];
-    },
+    lock_added: ({ lock }) => addLock(lock, sealer),
+    signed_out: ({ accountId, at }) => [signOut(accountId, at)],
     lock_lifted({ lockId, at, details }) {
       const lifted = { lifted_at: at, sealed_details: sealLockDetails(lockId, details, sealer) };
       return [
@@ -71,4 +73,24 @@ export function relationWrites({ sealer }: Keep): Writers<Kinds> {
       ),
     ],
   };
+}
+
+/** Also for who adds a lock and nothing else. */
+export function addLock(lock: Lock, sealer: Sealer): readonly Step[] {
+  const row = lockToRow(lock, sealer);
+  return [
+    signOut(lock.accountId, lock.lockedAt),
+    does((transaction) => transaction.insertInto('account_locks').values(row)),
+  ];
+}
+
+/** Never back to an earlier time. */
+function signOut(accountId: AccountId, at: number): Step {
+  return does((transaction) =>
+    transaction
+      .updateTable('accounts')
+      .set({ signed_out_at: at })
+      .where('id', '=', accountId)
+      .where((row) => row.or([row('signed_out_at', 'is', null), row('signed_out_at', '<', at)])),
+  );
 }

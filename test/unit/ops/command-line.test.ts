@@ -88,10 +88,12 @@ describe('The command line, beside a running server,', () => {
     assert.equal((await silently(client, browser)).get('error'), 'access_denied');
     assert.deepEqual(pick(await newest('account.locked')), { accountId, data: { lockId } });
     assert.match(await succeed(['accounts', 'show', login]), new RegExp(`${lockId} own_request`));
-    await fail(lock, new RegExp(`locked on this ground already: ${lockId}`));
+    await fail(lock, /locked on this ground already/);
 
     assert.equal(await succeed(['accounts', 'unlock', lockId, login]), 'unlocked\n');
-    assert.equal((await silently(client, browser)).get('error'), null);
+    // What was open before stays closed: whoever comes back signs in anew.
+    assert.equal((await silently(client, browser)).get('error'), 'login_required');
+    await logIn(senid, client, person);
     assert.deepEqual(pick(await newest('account.unlocked')), { accountId, data: { lockId } });
     await fail(['accounts', 'unlock', lockId, login], /no such open lock/);
   });
@@ -100,9 +102,16 @@ describe('The command line, beside a running server,', () => {
     const { login } = await someone(newPerson);
     const lock = (ground: string) => succeed(['accounts', 'lock', login, '--ground', ground]);
     const first = (await lock('own_request')).trim();
-    await lock('authority_request');
+    const inWriting = ['--document', '17/CV-CQCSDT', '--document-date', '2026-11-20'];
+    const byAgency = ['accounts', 'lock', login, '--ground', 'authority_request'];
+    await fail(byAgency, /--document is needed/);
+    await fail([...byAgency, ...inWriting, '--requester', 'holder'], /may not lock/);
+    const second = (await succeed([...byAgency, ...inWriting])).trim();
     assert.match(await succeed(['accounts', 'unlock', first, login]), /locked still, by 1 more/);
     assert.match(await succeed(['accounts', 'show', login]), /^state +locked$/m);
+    await fail(['accounts', 'unlock', second, login], /--document is needed/);
+    const dead = (await lock('death')).trim();
+    await fail(['accounts', 'unlock', dead, login], /never lifted/);
   });
 
   it('removes a lost passkey, and what rested on it is gone', async () => {

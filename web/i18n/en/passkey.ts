@@ -47,6 +47,11 @@ export const passkey: TranslationOf<typeof source> = {
   'unreachable.title': 'Your account level is too low',
   'unreachable.account':
     '{service} asks for a level-2 electronic identification account. Yours is at level 1.',
+  'unreachable.cool-down-title': 'Level 2 is on hold for a while',
+  'unreachable.cool-down':
+    '{service} asks for level 2. Your account was recovered a short time ago, so it counts as level 1 for now.',
+  'unreachable.cool-down-next':
+    'Level 2 works again from {time}, by itself: there is nothing you need to do. This protects you if somebody else asked for the recovery.',
   'unreachable.biometric':
     '{service} asks for a biometric match with the State’s records. SenID cannot do that for you at present.',
   'unreachable.biometric-next':

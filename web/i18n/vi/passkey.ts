@@ -46,6 +46,11 @@ export const passkey = {
   'unreachable.title': 'Tài khoản chưa đủ mức độ',
   'unreachable.account':
     '{service} yêu cầu tài khoản định danh điện tử mức độ 02. Tài khoản của bạn đang ở mức độ 01.',
+  'unreachable.cool-down-title': 'Mức độ 02 đang tạm dừng',
+  'unreachable.cool-down':
+    '{service} yêu cầu mức độ 02. Tài khoản của bạn vừa được khôi phục nên tạm thời chỉ được dùng như mức độ 01.',
+  'unreachable.cool-down-next':
+    'Mức độ 02 tự hoạt động trở lại từ {time}, bạn không cần làm gì thêm. Khoảng chờ này bảo vệ bạn trong trường hợp người khác đã yêu cầu khôi phục.',
   'unreachable.biometric':
     '{service} yêu cầu đối chiếu sinh trắc học với dữ liệu của Nhà nước. Hiện SenID chưa thực hiện được bước này cho bạn.',
   'unreachable.biometric-next':
