@@ -41,6 +41,12 @@ export const LOCK_RULES: LegalRule<Readonly<Record<LockGround, LockRule>>> = [
         needsDocument: true,
         tellHolder: true,
       },
+      number_cancelled: {
+        mayRequest: ['register'],
+        mayLift: [],
+        needsDocument: false,
+        tellHolder: true,
+      },
       death: {
         mayRequest: ['register'],
         mayLift: [],

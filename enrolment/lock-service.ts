@@ -1,9 +1,7 @@
 import type { AccountStore, Lock } from '../accounts/account.ts';
 import type { EventContext } from '../audit/events.ts';
-import type { LogoutSources } from '../clients/account-logout.ts';
 import type { Clock } from '../clock.ts';
 import type { AccountId } from '../ids.ts';
-import { endingWrites } from './ending.ts';
 import {
   decideLift,
   decideLock,
@@ -14,8 +12,9 @@ import {
 } from './locks.ts';
 import type { RegisterWrite, RegisterWriter } from './register-writes.ts';
 
-export interface LockSources extends LogoutSources {
+export interface LockSources {
   readonly accounts: Pick<AccountStore, 'openLocks'>;
+  /** One `withEndings`, so that relying parties are told. */
   readonly writer: Pick<RegisterWriter, 'apply'>;
   readonly clock: Clock;
   /** What the holder reads, written with it; nothing where none is told. */
@@ -43,8 +42,7 @@ export interface Locks {
   lift(accountId: AccountId, request: LiftRequest, event?: EventContext): Promise<LiftOutcome>;
 }
 
-export function createLocks(sources: LockSources): Locks {
-  const { accounts, writer, clock, tell } = sources;
+export function createLocks({ accounts, writer, clock, tell }: LockSources): Locks {
   const toldOf = async (told: LockTold, isTold: boolean) =>
     isTold && tell !== undefined ? tell(told) : [];
 
@@ -55,10 +53,9 @@ export function createLocks(sources: LockSources): Locks {
       const decision = decideLock(accountId, open, request, { now, event });
       if (decision.kind === 'refused') return decision;
       const { lock, writes, tellHolder } = decision;
-      const ending = await endingWrites(accountId, sources, now);
       const told = await toldOf({ accountId, kind: 'account_locked', now }, tellHolder);
       // Nothing of it can be outdated or taken: one lock more never contradicts another.
-      await mustWrite(writer, [...writes, ...ending, ...told]);
+      await mustWrite(writer, [...writes, ...told]);
       return { kind: 'locked', lock };
     },
 

@@ -51,7 +51,6 @@ export type LockDecision =
   | {
       readonly kind: 'locks';
       readonly lock: Lock;
-      /** The lock and its audit; relying parties are told by `endingWrites` (`ending.ts`). */
       readonly writes: readonly RegisterWrite[];
       readonly tellHolder: boolean;
     };

@@ -50,7 +50,7 @@ export type RegisterWrite =
       readonly passkeyId: PasskeyId;
       readonly name: string;
     }
-  /** Ends everything of the account from before, as `signed_out` does. */
+  /** Ends everything of the account from before, and tells relying parties, as `signed_out` does. */
   | { readonly kind: 'lock_added'; readonly lock: Lock }
   /** Refused when it was lifted before. */
   | {
@@ -61,7 +61,7 @@ export type RegisterWrite =
     }
   /**
    * Sessions, tokens, grants and factors from before `at` are over, on every node, and do not come back
-   * (`Account.signedOutAt`). Who writes it also tells relying parties: `endingWrites` (`ending.ts`) has all of it.
+   * (`Account.signedOutAt`), and relying parties are told (`withEndings`).
    */
   | { readonly kind: 'signed_out'; readonly accountId: Account['id']; readonly at: number }
   | { readonly kind: 'guardianship_added'; readonly guardianship: Guardianship }

@@ -4,6 +4,7 @@ import type { LockGround } from '../accounts/account.ts';
 import { LOCK_GROUNDS, ruleInForce } from '../accounts/legal-rules.ts';
 import { dateInVietNam } from '../accounts/vietnam-date.ts';
 import { systemClock } from '../clock.ts';
+import { withEndings } from '../enrolment/ending.ts';
 import { createLocks } from '../enrolment/lock-service.ts';
 import { LOCK_RULES } from '../enrolment/lock-rules.ts';
 import type { LockRefusal } from '../enrolment/locks.ts';
@@ -45,7 +46,11 @@ export function addAccountsLock(accounts: Command, terminal: Terminal): void {
       const requester = options.requester ?? first;
       if (requester === undefined) throw new CannotDo(REFUSALS.not_entitled);
       const document = documentOf(options, now);
-      const locks = createLocks({ ...stores, clock: () => now });
+      const locks = createLocks({
+        accounts: stores.accounts,
+        writer: withEndings(stores.writer, stores),
+        clock: () => now,
+      });
       const outcome = await locks.lock(id, { ground, requester, document, agency });
       if (outcome.kind === 'refused') throw new CannotDo(REFUSALS[outcome.reason]);
       terminal.print(outcome.lock.id);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 
 import { ruleInForce } from '../accounts/legal-rules.ts';
 import { dateInVietNam } from '../accounts/vietnam-date.ts';
+import { withEndings } from '../enrolment/ending.ts';
 import { createLocks } from '../enrolment/lock-service.ts';
 import { LOCK_RULES } from '../enrolment/lock-rules.ts';
 import type { LiftRefusal } from '../enrolment/locks.ts';
@@ -41,7 +42,11 @@ export function addAccountsUnlock(accounts: Command, terminal: Terminal): void {
       if (requester === undefined) throw new CannotDo(REFUSALS.never_lifted);
       const document = documentOf(options, now);
       const { reason } = options;
-      const locks = createLocks({ ...stores, clock: () => now });
+      const locks = createLocks({
+        accounts: stores.accounts,
+        writer: withEndings(stores.writer, stores),
+        clock: () => now,
+      });
       const outcome = await locks.lift(id, { lockId: lock.id, requester, document, reason });
       if (outcome.kind === 'refused') throw new CannotDo(REFUSALS[outcome.reason]);
       const others = outcome.left.length;

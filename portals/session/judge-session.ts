@@ -4,6 +4,8 @@ import { reachedAcr, satisfies } from '../../accounts/assurance-decision.ts';
 import { findAcr } from '../../accounts/assurance.ts';
 import { contextOf, type AuthenticationContext } from '../../accounts/authentication-context.ts';
 import type { Factor } from '../../accounts/factors.ts';
+import { reachableLevel } from '../../accounts/reachable-level.ts';
+import { isAuthenticationOver } from '../../accounts/signed-out.ts';
 import type { Standing } from '../../accounts/standing.ts';
 import type { Demand, Portal } from './portal.ts';
 import type { SessionRecord } from './session-records.ts';
@@ -47,11 +49,14 @@ export function judgeSession(facts: SessionFacts): SessionVerdict {
   ) {
     return { kind: 'ended', reason: 'account_unusable' };
   }
+  if (isAuthenticationOver(standing.account, standing.authentication)) {
+    return { kind: 'ended', reason: 'logged_out' };
+  }
   const factors = standing.authentication?.factors ?? [];
   if (factors.length === 0 || !allStillThere(factors, standing)) {
     return { kind: 'ended', reason: 'factor_removed' };
   }
-  const level = levelNow(standing.account, now);
+  const level = reachableLevel(standing.account, now);
   const reached = reachedAcr(level, factors);
   const wanted = findAcr(demand.acr ?? portal.acr);
   if (reached === undefined || wanted === undefined) return { kind: 'step_up' };
@@ -70,9 +75,4 @@ function allStillThere(factors: readonly Factor[], { passkeys }: Standing): bool
     (factor) =>
       factor.method !== 'passkey' || passkeys.some((passkey) => passkey.id === factor.passkeyId),
   );
-}
-
-/** While a recovered account cools down, nothing above level 1 is reached. */
-function levelNow({ level, coolDownUntil }: Account, now: number): Account['level'] {
-  return coolDownUntil !== undefined && now < coolDownUntil ? 1 : level;
 }
