@@ -125,7 +125,9 @@ function keepingOf({ config, clock }: ApplicationOptions, { stores }: Applicatio
     stores,
     clock,
     notMeUri: `${issuer}/not-me`,
-    endSessions: async () => {},
+    async endSessions(accountId) {
+      await stores.writer.apply([{ kind: 'signed_out', accountId, at: clock() }]);
+    },
   });
   const { passkeys, ephemerals: ephemeral } = stores;
   const keep = kept.keeping.keepPasskey;

@@ -14,6 +14,7 @@ import { createAudit } from './audit/events.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
+import { withEndings } from './enrolment/ending.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
 import type { Clock } from './clock.ts';
@@ -74,7 +75,9 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const handedIn = createBell();
     const deliveries = createDeliveries(stores.deliveries, clock, handedIn.ring);
     const services = { clients, audit, passwords, readiness, telemetry, fetch, deliveries };
-    const parts = { stores, keys, registers, messages, outbox, ...services };
+    const writer = withEndings(stores.writer, { ...stores, clients }, handedIn.ring);
+    const around = { registers, messages, outbox, ...services };
+    const parts = { stores: { ...stores, writer }, keys, ...around };
     const { app, senders } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds && config.mode === 'sandbox') await seed(options, parts);

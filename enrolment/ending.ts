@@ -32,9 +32,10 @@ async function logoutWrites(
   const ended = new Map(writes.map(endedBy).filter((end) => end !== undefined));
   const logouts = await Promise.all(
     [...ended].map(async ([accountId, at]) =>
-      (await logoutsAtClients(accountId, sources)).map(
-        (logout): RegisterWrite => ({ kind: 'delivery', ...newDelivery(logout, at) }),
-      ),
+      (await logoutsAtClients(accountId, sources)).map((logout): RegisterWrite => ({
+        kind: 'delivery',
+        ...newDelivery(logout, at),
+      })),
     ),
   );
   return logouts.flat();

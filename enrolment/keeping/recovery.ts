@@ -112,6 +112,7 @@ export function recoveryWrites(
   return [
     { kind: 'account_changed', seen, account: { ...seen, coolDownUntil } },
     { kind: 'passkey_removed', accountId: seen.id, passkeyId: 'all', at: now },
+    { kind: 'signed_out', accountId: seen.id, at: now },
     ...(passwordHash === undefined
       ? []
       : [{ kind: 'password_set', accountId: seen.id, hash: passwordHash, only: 'any' } as const]),

@@ -63,9 +63,7 @@ let made = 0;
 function samplePerson(now: number): Account {
   const [persona] = personas(now);
   if (persona === undefined) throw new Error('there are no personas');
-  const number = String((made += 1)).padStart(6, '9');
-  const identifier = `099090${number}`;
-  const phone = `+84905${number}`;
+  const identifier = `099090${String((made += 1)).padStart(6, '9')}`;
   const id = newId('acc');
-  return { ...persona.account, identifier, phone, id, guardianId: undefined, createdAt: now };
+  return { ...persona.account, identifier, id, guardianId: undefined, createdAt: now };
 }
