@@ -49,7 +49,7 @@ export function judgeSession(facts: SessionFacts): SessionVerdict {
   ) {
     return { kind: 'ended', reason: 'account_unusable' };
   }
-  if (isAuthenticationOver(standing.account, standing.authentication)) {
+  if (isAuthenticationOver(standing)) {
     return { kind: 'ended', reason: 'logged_out' };
   }
   const factors = standing.authentication?.factors ?? [];
