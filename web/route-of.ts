@@ -14,6 +14,8 @@ const SEGMENTS = [
   'approvals',
   'officer',
   'account',
+  'not-me',
+  'recover',
   'register',
   'deliveries',
   'interaction',

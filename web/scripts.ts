@@ -1,5 +1,6 @@
 /** Scripts a page can declare. Each is one file; a module runs after the document is parsed, in this order. */
 const filesOf = {
+  'code-from-link': ['code-from-link.js'],
   'form-post': ['form-post.js'],
   passkey: ['simplewebauthn.js', 'passkey.js'],
   'password-reveal': ['password-reveal.js'],

@@ -5,7 +5,7 @@ import type { AccountId, PasskeyId } from '../../ids.ts';
 import { carryOut, loadKept, type CarriedOut, type KeepingSources } from './carry-out.ts';
 import { requestContactChange, type ContactKind, type ContactRefusal } from './contact-change.ts';
 import type { KeptAccount } from './facts.ts';
-import { cancelChange, secureAccount } from './not-me.ts';
+import { cancelChange, secureAccount, signedOutEverywhere } from './not-me.ts';
 import { ownLockWrites, unlockWithPasskey, type OwnLockReason } from './own-lock.ts';
 import { passkeyAdded, passkeyRemoved, passkeyRenamed } from './passkey-changes.ts';
 import { requestRecovery, type RecoveryRefusal } from './recovery.ts';
@@ -44,6 +44,7 @@ export interface Keeping {
   ): Promise<CarriedOut<Refused<RecoveryRefusal> | Requested>>;
   lock(whose: Whose, reason: Exclude<OwnLockReason, 'not_me'>): Promise<CarriedOut<undefined>>;
   unlock(whose: Whose, passkey: Passkey): Promise<CarriedOut<Refused<UnlockRefusal> | Unlocked>>;
+  signOutEverywhere(whose: Whose): Promise<CarriedOut<undefined>>;
   notMe(
     whose: Whose,
     report: { readonly since: number; readonly by: 'code' | 'session' },
@@ -148,6 +149,14 @@ export function createKeeping(
         const { writes, left } = decision;
         return { writes, result: { kind: 'unlocked', locksLeft: left.length } };
       }),
+
+    signOutEverywhere: (whose) =>
+      ending(whose, () =>
+        carryOut(sources, withAlarm(whose), (kept, moment) => ({
+          writes: signedOutEverywhere(kept, moment),
+          result: undefined,
+        })),
+      ),
 
     notMe: (whose, report) =>
       ending(whose, () =>

@@ -69,3 +69,13 @@ export function toldCalledOff(
     ? told('recovery_cancelled', {}, kept, moment)
     : told('contact_change_cancelled', { changed: kind }, kept, moment);
 }
+
+/** Everything ends and nothing is locked. Pure. */
+export function signedOutEverywhere(
+  kept: KeptAccount,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  const { now, event } = moment;
+  const record = auditRecord('signedOutEverywhere', event, { reason: 'person' }, now);
+  return [...told('signed_out_everywhere', {}, kept, moment), { kind: 'audit', record }];
+}

@@ -1,3 +1,6 @@
+import { account } from './en/account.ts';
+import { keeping } from './en/keeping.ts';
+import { recover } from './en/recover.ts';
 import { accountState } from './en/account-state.ts';
 import { acting } from './en/acting.ts';
 import { activate } from './en/activate.ts';
@@ -36,6 +39,9 @@ export const en = {
   ...officer,
   ...activate,
   ...site,
+  ...account,
+  ...keeping,
+  ...recover,
   ...cases,
   ...caseRefusals,
 } as const;

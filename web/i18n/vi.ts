@@ -1,3 +1,6 @@
+import { account } from './vi/account.ts';
+import { keeping } from './vi/keeping.ts';
+import { recover } from './vi/recover.ts';
 import { accountState } from './vi/account-state.ts';
 import { acting } from './vi/acting.ts';
 import { activate } from './vi/activate.ts';
@@ -36,6 +39,9 @@ export const vi = {
   ...officer,
   ...activate,
   ...site,
+  ...account,
+  ...keeping,
+  ...recover,
   ...cases,
   ...caseRefusals,
 } as const;
