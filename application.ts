@@ -75,14 +75,14 @@ export function createApplication(
     deliveries: parts.deliveries,
     fetch: parts.fetch,
   });
-  const { passkeys, settleDue } = keepingOf(options, parts);
+  const kept = keepingOf(options, parts);
   const csrf = createCsrf(secrets.derive('csrf'), config.issuer);
   const journey = interactionRoutes({
     ...stores,
     clock,
     journeys: createJourneys(stores.ephemerals),
     passwords,
-    passkeys,
+    passkeys: kept.passkeys,
     oneTimeCodes: oneTimeCodesOf(options, parts),
     throttle: createSignInThrottle(common),
     csrf,
@@ -110,13 +110,13 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, site.sandbox ? sandboxSite(options, parts) : undefined));
   app.use(journey);
-  const entrance = { sessions: provider.sessions, csrf, handler: () => app.callback() };
+  const entrance = { ...kept, sessions: provider.sessions, csrf, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
-  return { app, senders: provider.senders, settleDue };
+  return { app, senders: provider.senders, settleDue: kept.settleDue };
 }
 
 function keepingOf({ config, clock }: ApplicationOptions, { stores }: ApplicationParts) {

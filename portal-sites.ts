@@ -1,10 +1,17 @@
 import type { Middleware } from 'koa';
 
+import { createContactCodes } from './accounts/contact-codes.ts';
+import type { Passkeys } from './accounts/passkeys.ts';
 import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
+import type { Alarms } from './enrolment/keeping/alarms.ts';
+import type { Keeping } from './enrolment/keeping/keeping.ts';
+import { createRecovery } from './enrolment/keeping/recovery-journey.ts';
 import { createInnerFetch } from './inner-fetch.ts';
+import { citizenRoutes } from './portals/citizen/citizen-routes.ts';
+import type { CitizenServices } from './portals/citizen/services.ts';
 import { officerRoutes } from './portals/officer/officer-routes.tsx';
-import { officerPortal } from './portals/session/own-portals.ts';
-import { createPortalFrame } from './portals/session/portal-frame.tsx';
+import { accountPortal, officerPortal } from './portals/session/own-portals.ts';
+import { createPortalFrame, type PortalFrame } from './portals/session/portal-frame.tsx';
 import type { PortalServices } from './portals/session/portal.ts';
 import type { SessionPort } from './provider/port.ts';
 import type { Csrf } from './web/csrf.ts';
@@ -13,16 +20,22 @@ import type { Csrf } from './web/csrf.ts';
 interface Entrance {
   readonly sessions: SessionPort;
   readonly csrf: Csrf;
+  readonly keeping: Keeping;
+  readonly alarms: Alarms;
+  readonly passkeys: Passkeys;
   /** The program itself: asked for once it is put together. */
   readonly handler: Parameters<typeof createInnerFetch>[1];
 }
 
 /** The sites people sign in to, each a relying party of our own provider (docs/adr/0034). */
 export function portalSites(
-  { config, secrets, clock, log }: ApplicationOptions,
-  { stores }: ApplicationParts,
-  { sessions, csrf, handler }: Entrance,
+  options: ApplicationOptions,
+  parts: ApplicationParts,
+  entrance: Entrance,
 ): readonly Middleware[] {
+  const { config, secrets, clock, log } = options;
+  const { stores } = parts;
+  const { sessions, csrf, handler } = entrance;
   const site = { issuer: config.issuer, derive: secrets.derive };
   const services: PortalServices = {
     ...stores,
@@ -36,5 +49,35 @@ export function portalSites(
     log,
   };
   const officer = createPortalFrame(officerPortal(site), services);
-  return [officer.routes, officerRoutes({ frame: officer, sandbox: services.sandbox })];
+  const account = createPortalFrame(accountPortal(site), services);
+  const citizen = citizenServices(options, parts, { ...entrance, frame: account });
+  return [
+    officer.routes,
+    officerRoutes({ frame: officer, sandbox: services.sandbox }),
+    account.routes,
+    citizenRoutes(citizen),
+  ];
+}
+
+function citizenServices(
+  { config, secrets, clock }: ApplicationOptions,
+  { stores, registers, messages, passwords, audit }: ApplicationParts,
+  { keeping, alarms, passkeys, csrf, frame }: Entrance & { readonly frame: PortalFrame },
+): CitizenServices {
+  const { accounts, ephemerals: ephemeral } = stores;
+  const { matcher } = registers;
+  const key = secrets.derive('one-time-code');
+  const contactCodes = createContactCodes({ ephemeral, messages, key, clock });
+  const recovery = createRecovery({
+    accounts,
+    keeping,
+    matcher,
+    contactCodes,
+    passwords,
+    ephemeral,
+    audit,
+    clock,
+  });
+  const kept = { keeping, alarms, recovery, passkeys, contactCodes, passwords };
+  return { ...stores, ...kept, frame, csrf, clock, sandbox: config.mode === 'sandbox' };
 }

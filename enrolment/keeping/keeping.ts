@@ -58,48 +58,10 @@ export function createKeeping(
   /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
   endSessions: (accountId: AccountId) => Promise<void>,
 ): Keeping {
-  const withAlarm = (whose: Whose) => ({ ...whose, alarm: true });
-  const without = (whose: Whose) => ({ ...whose, alarm: false });
-
-  /** What was begun before the write, and what was begun while it was being written. */
-  async function ending<Result>(
-    { accountId }: Whose,
-    work: () => Promise<CarriedOut<Result>>,
-  ): Promise<CarriedOut<Result>> {
-    const outcome = await work();
-    if (outcome.kind === 'done') await endSessions(accountId);
-    return outcome;
-  }
-
   return {
     load: (accountId) => loadKept(sources, accountId),
 
-    async keepPasskey(passkey, event) {
-      const { accountId } = passkey;
-      const outcome = await carryOut(
-        sources,
-        { accountId, event, alarm: true },
-        (kept, moment) => ({ writes: passkeyAdded(kept, passkey, moment), result: undefined }),
-      );
-      if (outcome.kind === 'done') return 'kept';
-      return outcome.kind === 'taken' && outcome.what !== 'too_many'
-        ? 'already_registered'
-        : 'too_many';
-    },
-
-    renamePasskey: (whose, passkeyId, name) =>
-      carryOut(sources, withAlarm(whose), (kept, moment) => {
-        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
-        if (passkey === undefined) return nothing;
-        return { writes: passkeyRenamed(kept, passkey, name, moment), result: true };
-      }),
-
-    removePasskey: (whose, passkeyId, mayRemove) =>
-      carryOut(sources, withAlarm(whose), (kept, moment) => {
-        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
-        if (passkey === undefined || !mayRemove(kept.passkeys)) return nothing;
-        return { writes: passkeyRemoved(kept, passkey, moment), result: true };
-      }),
+    ...passkeysOf(sources),
 
     changeContact: (whose, change) =>
       carryOut<Refused<ContactRefusal> | Requested>(sources, withAlarm(whose), (kept, moment) => {
@@ -134,6 +96,61 @@ export function createKeeping(
       return outcome;
     },
 
+    ...locksOf(sources, endSessions),
+  };
+}
+
+const withAlarm = (whose: Whose) => ({ ...whose, alarm: true });
+const without = (whose: Whose) => ({ ...whose, alarm: false });
+
+function passkeysOf(
+  sources: KeepingSources,
+): Pick<Keeping, 'keepPasskey' | 'renamePasskey' | 'removePasskey'> {
+  return {
+    async keepPasskey(passkey, event) {
+      const { accountId } = passkey;
+      const outcome = await carryOut(
+        sources,
+        { accountId, event, alarm: true },
+        (kept, moment) => ({ writes: passkeyAdded(kept, passkey, moment), result: undefined }),
+      );
+      if (outcome.kind === 'done') return 'kept';
+      return outcome.kind === 'taken' && outcome.what !== 'too_many'
+        ? 'already_registered'
+        : 'too_many';
+    },
+
+    renamePasskey: (whose, passkeyId, name) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
+        if (passkey === undefined) return nothing;
+        return { writes: passkeyRenamed(kept, passkey, name, moment), result: true };
+      }),
+
+    removePasskey: (whose, passkeyId, mayRemove) =>
+      carryOut(sources, withAlarm(whose), (kept, moment) => {
+        const passkey = kept.passkeys.find(({ id }) => id === passkeyId);
+        if (passkey === undefined || !mayRemove(kept.passkeys)) return nothing;
+        return { writes: passkeyRemoved(kept, passkey, moment), result: true };
+      }),
+  };
+}
+
+function locksOf(
+  sources: KeepingSources,
+  endSessions: (accountId: AccountId) => Promise<void>,
+): Pick<Keeping, 'lock' | 'unlock' | 'signOutEverywhere' | 'notMe'> {
+  /** What was begun before the write, and what was begun while it was being written. */
+  async function ending<Result>(
+    { accountId }: Whose,
+    work: () => Promise<CarriedOut<Result>>,
+  ): Promise<CarriedOut<Result>> {
+    const outcome = await work();
+    if (outcome.kind === 'done') await endSessions(accountId);
+    return outcome;
+  }
+
+  return {
     lock: (whose, reason) =>
       ending(whose, () =>
         carryOut(sources, withAlarm(whose), (kept, moment) => ({

@@ -88,7 +88,9 @@ async function takeContact(ctx: Context, services: CitizenServices, kind: Contac
     address: ctx.ip,
   });
   if (sending.kind === 'sent') return seeOther(ctx, `${path}/code`);
-  again(t('contacts.limited', { wait: waitText(translator(localeOf(ctx)), sending.retryAfterSeconds) }));
+  again(
+    t('contacts.limited', { wait: waitText(translator(localeOf(ctx)), sending.retryAfterSeconds) }),
+  );
 }
 
 async function takeCode(ctx: Context, services: CitizenServices, kind: ContactKind) {

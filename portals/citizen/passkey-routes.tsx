@@ -141,9 +141,12 @@ async function rename(ctx: Context, services: CitizenServices): Promise<void> {
   const whose = { accountId: session.accountId, event: { requestId: ctx.state.requestId } };
   const outcome = id && (await services.keeping.renamePasskey(whose, id, name));
   const isDone = outcome?.kind === 'done' && outcome.result;
-  await showAgain(ctx, holder, services, {
-    ...(isDone ? { done: t('keys.renamed') } : { problem: t('account.outdated') }),
-  });
+  await showAgain(
+    ctx,
+    holder,
+    services,
+    isDone ? { done: t('keys.renamed') } : { problem: t('account.outdated') },
+  );
 }
 
 async function remove(ctx: Context, services: CitizenServices): Promise<void> {
@@ -172,9 +175,12 @@ async function remove(ctx: Context, services: CitizenServices): Promise<void> {
     (passkeys) => verdictFor(passkeys)?.allowed === true,
   );
   const isDone = outcome.kind === 'done' && outcome.result;
-  await showAgain(ctx, holder, services, {
-    ...(isDone ? { done: t('keys.removed') } : { problem: t('keys.removal-refused') }),
-  });
+  await showAgain(
+    ctx,
+    holder,
+    services,
+    isDone ? { done: t('keys.removed') } : { problem: t('keys.removal-refused') },
+  );
 }
 
 function isGone(verdict: ReturnType<typeof mayRemovePasskey>): boolean {

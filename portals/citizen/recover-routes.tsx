@@ -1,37 +1,27 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 
-import { MOST_PICTURE_BYTES, readPicture } from '../../enrolment/picture.ts';
 import { readForm } from '../../web/forms.ts';
-import { translator, type Translator } from '../../web/i18n/translator.ts';
+import { translator } from '../../web/i18n/translator.ts';
 import { localeOf } from '../../web/locale.ts';
-import { readFileForm } from '../../web/multipart.ts';
 import { sendPage } from '../../web/send-page.ts';
-import { waitText } from '../../web/wait-text.ts';
 import { seeOther } from '../see-other.ts';
 import { pageAt, pageOnce } from './page-parts.ts';
-import {
-  RecoverChannelPage,
-  RecoverIdentityPage,
-  RecoverPage,
-  RecoverPasswordPage,
-} from './pages/recover-pages.tsx';
+import { RecoverChannelPage, RecoverPage } from './pages/recover-pages.tsx';
+import { RecoverPasswordPage } from './pages/recover-password-pages.tsx';
 import { DonePage } from './pages/safety-pages.tsx';
+import { CHANNEL, journeyOf, limited, RECOVER, setJourney } from './recover-journey.ts';
+import { addRecoverIdentity, askIdentity } from './recover-identity-routes.tsx';
 import { isPasswordLength } from './password-length.ts';
 import { HOME, type CitizenServices } from './services.ts';
 
-const RECOVER = '/recover';
-const IDENTITY = `${RECOVER}/identity`;
-const CHANNEL = `${RECOVER}/channel`;
 const PASSWORD = `${RECOVER}/password`;
-const COOKIE = '__Host-senid_recover';
 
 /** The way back of who has lost what they sign in with. Nobody is signed in by it. */
 export function addRecovery(router: Router, services: CitizenServices): void {
   const { sandbox, recovery } = services;
   router.get(RECOVER, (ctx) => sendPage(ctx, <RecoverPage ctx={pageAt(ctx, sandbox, RECOVER)} />));
-  router.get(IDENTITY, (ctx) => askIdentity(ctx, services, {}));
-  router.post(IDENTITY, (ctx) => takeIdentity(ctx, services));
+  addRecoverIdentity(router, services);
 
   router.get(CHANNEL, async (ctx) => {
     const channels = await recovery.channels(journeyOf(ctx));
@@ -44,63 +34,6 @@ export function addRecovery(router: Router, services: CitizenServices): void {
 
   router.get(PASSWORD, (ctx) => askPassword(ctx, services, undefined));
   router.post(PASSWORD, (ctx) => takePassword(ctx, services));
-}
-
-interface IdentityShown {
-  readonly number?: string;
-  readonly document?: string;
-  readonly problem?: { readonly text: string; readonly field?: string };
-  readonly status?: number;
-}
-
-function askIdentity(ctx: Context, { csrf, sandbox }: CitizenServices, shown: IdentityShown): void {
-  const { problem, status = problem === undefined ? 200 : 422, ...typed } = shown;
-  const target = { action: IDENTITY, csrf: csrf.tokenFor({ uid: 'recover', person: '' }) };
-  const problems = problem === undefined ? [] : [problem];
-  const page = pageAt(ctx, sandbox, IDENTITY);
-  sendPage(ctx, <RecoverIdentityPage ctx={page} target={target} problems={problems} {...typed} />, status);
-}
-
-async function takeIdentity(ctx: Context, services: CitizenServices): Promise<void> {
-  const { csrf, recovery } = services;
-  const form = await readFileForm(ctx, 'picture', MOST_PICTURE_BYTES);
-  csrf.verify(ctx, { uid: 'recover', person: '' }, form);
-  const words = translator(localeOf(ctx));
-  const { t } = words;
-  const number = (form.text('number') ?? '').slice(0, 20).trim();
-  const document = (form.text('document') ?? '').slice(0, 20).trim();
-  const again = (text: string, field?: string, status?: number) =>
-    askIdentity(ctx, services, {
-      number,
-      document,
-      problem: { text, ...(field && { field }) },
-      ...(status && { status }),
-    });
-  if (number === '' || document === '') return again(t('recover.missing'), 'number');
-  const read = form.file && readPicture(form.file);
-  if (form.file === undefined || read?.kind !== 'picture') {
-    return again(t('recover.bad-picture'), 'picture');
-  }
-  const sample = { kind: 'face', mediaType: read.mediaType, bytes: form.file } as const;
-  const event = { requestId: ctx.state.requestId };
-  const outcome = await recovery.proof({ number, document, sample, address: ctx.ip, event });
-  switch (outcome.kind) {
-    case 'matched':
-      // A journey of its own, whatever the browser brought along.
-      setJourney(ctx, outcome.journeyId);
-      return seeOther(ctx, CHANNEL);
-    case 'no_match':
-      return again(t('recover.no-match'));
-    case 'unknown':
-      return again(t('recover.unknown'), undefined, 503);
-    case 'refused':
-      return again(t('recover.refused'));
-    case 'limited':
-      ctx.set('Retry-After', String(outcome.retryAfterSeconds));
-      return again(limited(words, outcome.retryAfterSeconds), undefined, 429);
-    default:
-      return outcome satisfies never;
-  }
 }
 
 async function takeChannel(ctx: Context, services: CitizenServices): Promise<void> {
@@ -191,27 +124,7 @@ async function takePassword(ctx: Context, services: CitizenServices): Promise<vo
   );
 }
 
-function limited(words: Translator, seconds: number): string {
-  return words.t('recover.limited', { wait: waitText(words, seconds) });
-}
-
 function targetOf(ctx: Context, { csrf }: CitizenServices, action: string) {
   const uid = `recover ${journeyOf(ctx) ?? ''}`;
   return { action, csrf: csrf.tokenFor({ uid, person: '' }) };
-}
-
-function journeyOf(ctx: Context): string | undefined {
-  const value = ctx.cookies.get(COOKIE, { signed: false });
-  return value !== undefined && /^[\w-]{32}$/.test(value) ? value : undefined;
-}
-
-function setJourney(ctx: Context, journeyId: string | undefined): void {
-  ctx.cookies.set(COOKIE, journeyId ?? null, {
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'lax',
-    signed: false,
-    overwrite: true,
-  });
 }

@@ -190,5 +190,8 @@ async function takeUnlock(ctx: Context, services: CitizenServices): Promise<void
   const page = pageOnce(ctx, sandbox);
   const text = t(outcome.result.locksLeft === 0 ? 'unlock.done' : 'unlock.still');
   const back = { href: HOME, text: t('account.back') };
-  sendPage(ctx, <DonePage ctx={page} title={t('unlock.done-title')} text={text} symbol="check" back={back} />);
+  sendPage(
+    ctx,
+    <DonePage ctx={page} title={t('unlock.done-title')} text={text} symbol="check" back={back} />,
+  );
 }

@@ -11,7 +11,7 @@ import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
 import { isProvenLately, provenLately, signedIn, type Holder } from './fresh-proof.ts';
 import { pageAt, pageOnce } from './page-parts.ts';
-import { RecoverWardPage } from './pages/recover-pages.tsx';
+import { RecoverWardPage } from './pages/recover-password-pages.tsx';
 import { DonePage } from './pages/safety-pages.tsx';
 import { isPasswordLength } from './password-length.ts';
 import { HOME, type CitizenServices } from './services.ts';
@@ -94,5 +94,8 @@ async function recover(
   const title = t('recover.ward-done', { name: ward.name });
   const back = { href: HOME, text: t('account.back') };
   const page = pageOnce(ctx, sandbox);
-  sendPage(ctx, <DonePage {...{ ctx: page, title, back }} text={t('recover.done-next')} symbol="check" />);
+  sendPage(
+    ctx,
+    <DonePage {...{ ctx: page, title, back }} text={t('recover.done-next')} symbol="check" />,
+  );
 }

@@ -5,5 +5,3 @@ if (input instanceof HTMLInputElement && /^[0-9A-Z-]{1,40}$/i.test(code)) {
   input.value = code;
   window.history.replaceState(null, '', window.location.pathname);
 }
-
-export {};

@@ -53,7 +53,7 @@ export function NewContactPage({
 }: ContactFormProps & { readonly value?: string | undefined }) {
   const words = translator(ctx.locale);
   const { t } = words;
-  const type = kind === 'phone' ? 'tel' : 'email';
+  const autocomplete = kind === 'phone' ? 'tel' : 'email';
   return (
     <AccountFrame
       ctx={ctx}
@@ -68,7 +68,14 @@ export function NewContactPage({
           label={t(`contacts.new-${kind}`)}
           hint={t(`contacts.new-${kind}-hint`)}
           problem={problem}
-          input={{ type, autocomplete: type, value, maxLength: 254, spellcheck: false }}
+          input={{
+            type: 'text',
+            inputmode: autocomplete,
+            autocomplete,
+            value,
+            maxLength: 254,
+            spellcheck: false,
+          }}
         />
         <Notice icon="shield">{t('contacts.what-next')}</Notice>
         <Button name="continue">{t('contacts.send')}</Button>

@@ -41,7 +41,8 @@ export const keeping: TranslationOf<typeof source> = {
     'It is locked, and all sessions have ended. We have told every phone number and email address of the account.',
   'not-me.done-next':
     'Next: when you are ready, recover the account. If your phone is lost too, go to a counter with your papers.',
-  'not-me.signed-in-lead': 'You are logged in. Press the button if you see something you did not do.',
+  'not-me.signed-in-lead':
+    'You are logged in. Press the button if you see something you did not do.',
   'not-me.since': 'Since when?',
   'not-me.since-day': 'In the last 24 hours',
   'not-me.since-week': 'In the last 7 days',

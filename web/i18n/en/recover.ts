@@ -17,8 +17,7 @@ export const recover: TranslationOf<typeof source> = {
     'For children and wards: the guardian logs in, opens their own account page and chooses to recover.',
   'recover.start': 'Begin',
   'recover.number': 'Identification number',
-  'recover.number-hint':
-    'Personal identification number, or foreigner’s identification number.',
+  'recover.number-hint': 'Personal identification number, or foreigner’s identification number.',
   'recover.document': 'Document number',
   'recover.document-hint': 'Number of the identity card, or of the passport for foreigners.',
   'recover.face': 'Picture of your face',

@@ -86,7 +86,8 @@ export const account = {
     'Đã ghi nhận. Thay đổi có hiệu lực từ {time}. Trước lúc đó bạn vẫn dùng thông tin cũ và có thể hủy.',
   'contacts.changed': 'Đã thay đổi.',
   'notices.title': 'Thông báo',
-  'notices.lead': 'Mới nhất ở trên. Những thông báo này cũng đã được gửi qua tin nhắn và thư điện tử.',
+  'notices.lead':
+    'Mới nhất ở trên. Những thông báo này cũng đã được gửi qua tin nhắn và thư điện tử.',
   'notices.none': 'Chưa có thông báo nào.',
   'notices.new': 'Mới',
 } as const;

@@ -38,8 +38,7 @@ export const keeping = {
     'Tài khoản đã bị khóa và mọi phiên đăng nhập đã kết thúc. Chúng tôi đã báo đến mọi số điện thoại và thư điện tử của tài khoản.',
   'not-me.done-next':
     'Tiếp theo: khi đã sẵn sàng, hãy khôi phục tài khoản. Nếu điện thoại của bạn cũng bị mất, hãy đến quầy tiếp nhận và mang theo giấy tờ tùy thân.',
-  'not-me.signed-in-lead':
-    'Bạn đang đăng nhập. Bấm nút nếu bạn thấy một việc mà bạn không làm.',
+  'not-me.signed-in-lead': 'Bạn đang đăng nhập. Bấm nút nếu bạn thấy một việc mà bạn không làm.',
   'not-me.since': 'Việc lạ bắt đầu từ khi nào?',
   'not-me.since-day': 'Trong 24 giờ qua',
   'not-me.since-week': 'Trong 7 ngày qua',
@@ -66,7 +65,8 @@ export const keeping = {
   'unlock.do': 'Mở khóa bằng khóa bảo mật',
   'unlock.done-title': 'Đã mở khóa',
   'unlock.done': 'Tài khoản dùng được trở lại. Hãy đăng nhập.',
-  'unlock.still': 'Khóa theo yêu cầu của bạn đã được gỡ, nhưng tài khoản vẫn bị khóa vì lý do khác.',
+  'unlock.still':
+    'Khóa theo yêu cầu của bạn đã được gỡ, nhưng tài khoản vẫn bị khóa vì lý do khác.',
   'unlock.refused':
     'Không mở khóa được bằng cách này. Hãy khôi phục tài khoản hoặc đến quầy tiếp nhận.',
   'unlock.other': 'Cách khác: khôi phục tài khoản',
