@@ -93,12 +93,7 @@ export function createApplication(
     watchStep: telemetry.watchStep,
   });
 
-  const app = new Koa({
-    proxy: config.trustedProxyHops > 0,
-    maxIpsCount: config.trustedProxyHops,
-  });
-  app.keys = provider.current().keys ?? [];
-  app.silent = true;
+  const app = silentApp(config, provider.current().keys ?? []);
   app.use(telemetry.requests);
   app.use(requestIds);
   app.use(createAccessLog(log));
@@ -117,6 +112,14 @@ export function createApplication(
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
   return { app, senders: provider.senders, settleDue: kept.settleDue };
+}
+
+/** What goes wrong is told by the middleware, never by Koa. */
+function silentApp({ trustedProxyHops }: ApplicationOptions['config'], keys: Koa['keys']): Koa {
+  const app = new Koa({ proxy: trustedProxyHops > 0, maxIpsCount: trustedProxyHops });
+  app.keys = keys;
+  app.silent = true;
+  return app;
 }
 
 function keepingOf({ config, clock }: ApplicationOptions, { stores }: ApplicationParts) {

@@ -8,7 +8,7 @@ import type { Keeping } from './enrolment/keeping/keeping.ts';
 import { createRecovery } from './enrolment/keeping/recovery-journey.ts';
 import { createInnerFetch } from './inner-fetch.ts';
 import { citizenRoutes } from './portals/citizen/citizen-routes.ts';
-import type { CitizenServices } from './portals/citizen/services.ts';
+import type { CitizenServices } from './portals/citizen/citizen-site.ts';
 import { officerRoutes } from './portals/officer/officer-routes.tsx';
 import { accountPortal, officerPortal } from './portals/session/own-portals.ts';
 import { createPortalFrame, type PortalFrame } from './portals/session/portal-frame.tsx';

@@ -6,7 +6,7 @@ import { addHome } from './home-routes.tsx';
 import { addPasskeys } from './passkey-routes.tsx';
 import { addRecovery } from './recover-routes.tsx';
 import { addSafety } from './safety-routes.tsx';
-import type { CitizenServices } from './services.ts';
+import type { CitizenServices } from './citizen-site.ts';
 import { addWards } from './ward-routes.tsx';
 
 /** `/account`, and what is reached without signing in: `/not-me`, `/recover`, `/account/unlock`. */

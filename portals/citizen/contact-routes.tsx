@@ -18,7 +18,7 @@ import { seeOther } from '../see-other.ts';
 import { isProvenLately, provenLately, signedIn, type Holder } from './fresh-proof.ts';
 import { pageAt } from './page-parts.ts';
 import { ContactCodePage, ContactsPage, NewContactPage } from './pages/contacts-pages.tsx';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const CONTACTS = `${HOME}/contacts`;
 const DRAFT_SECONDS = 15 * 60;

@@ -4,7 +4,7 @@ import { LOW } from '../../accounts/assurance.ts';
 import { mayAddPasskey } from '../../accounts/passkey-policy.ts';
 import type { KeptAccount } from '../../enrolment/keeping/facts.ts';
 import type { PortalSession } from '../session/portal.ts';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 export interface Holder {
   readonly session: PortalSession;

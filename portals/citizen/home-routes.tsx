@@ -14,7 +14,7 @@ import { DataPage } from './pages/data-page.tsx';
 import { HomePage, type HomePageProps, type WardLine } from './pages/home-page.tsx';
 import { NoticesPage } from './pages/notices-page.tsx';
 import { DonePage, SignOutEverywherePage } from './pages/safety-pages.tsx';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const MOST_LINES = 50;
 const OPEN = ['collecting', 'running', 'paused', 'approved'] as const;

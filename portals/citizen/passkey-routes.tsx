@@ -13,7 +13,7 @@ import { demandOf, isProvenLately, provenLately, signedIn, type Holder } from '.
 import { pageAt } from './page-parts.ts';
 import { AddPasskeyPage } from './pages/add-passkey-page.tsx';
 import { PASSKEY_NAME_LIMIT, PasskeysPage } from './pages/passkeys-page.tsx';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const KEYS = `${HOME}/passkeys`;
 const ADD = `${KEYS}/add`;

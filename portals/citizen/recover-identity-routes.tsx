@@ -10,7 +10,7 @@ import { seeOther } from '../see-other.ts';
 import { pageAt } from './page-parts.ts';
 import { RecoverIdentityPage } from './pages/recover-pages.tsx';
 import { CHANNEL, limited, RECOVER, setJourney } from './recover-journey.ts';
-import type { CitizenServices } from './services.ts';
+import type { CitizenServices } from './citizen-site.ts';
 
 const IDENTITY = `${RECOVER}/identity`;
 

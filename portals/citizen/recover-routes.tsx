@@ -13,7 +13,7 @@ import { DonePage } from './pages/safety-pages.tsx';
 import { CHANNEL, journeyOf, limited, RECOVER, setJourney } from './recover-journey.ts';
 import { addRecoverIdentity, askIdentity } from './recover-identity-routes.tsx';
 import { isPasswordLength } from './password-length.ts';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const PASSWORD = `${RECOVER}/password`;
 

@@ -17,7 +17,7 @@ import {
   NotMeSignedInPage,
   UnlockPage,
 } from './pages/safety-pages.tsx';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const NOT_ME = '/not-me';
 const LOCK = `${HOME}/lock`;

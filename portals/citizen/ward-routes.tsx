@@ -14,7 +14,7 @@ import { pageAt, pageOnce } from './page-parts.ts';
 import { RecoverWardPage } from './pages/recover-password-pages.tsx';
 import { DonePage } from './pages/safety-pages.tsx';
 import { isPasswordLength } from './password-length.ts';
-import { HOME, type CitizenServices } from './services.ts';
+import { HOME, type CitizenServices } from './citizen-site.ts';
 
 /** A guardian's way to recover a ward's account, with the guardian's own factors (D69, Arts. 10, 11 and 14(2)). */
 export function addWards(router: Router, services: CitizenServices): void {
