@@ -4,7 +4,7 @@ import { maskedDestination, type Contact } from '../../accounts/contact.ts';
 import type { ContactCodes, ContactCodeSending } from '../../accounts/contact-codes.ts';
 import type { MessageLocale } from '../../accounts/messages.ts';
 import type { CodeVerdict } from '../../accounts/one-time-code-records.ts';
-import type { PasswordHashing } from '../../accounts/passwords.ts';
+import type { Passwords } from '../../accounts/passwords.ts';
 import type { EventContext } from '../../audit/events.ts';
 import { isId, randomText, type AccountId } from '../../ids.ts';
 import type { Keeping } from './keeping.ts';
@@ -66,7 +66,7 @@ const stateSchema = z.object({
 export interface RecoverySources extends ProofSources {
   readonly keeping: Pick<Keeping, 'load' | 'recover'>;
   readonly contactCodes: ContactCodes;
-  readonly passwords: PasswordHashing;
+  readonly passwords: Pick<Passwords, 'hash'>;
 }
 
 export function createRecovery(sources: RecoverySources): Recovery {

@@ -2,7 +2,7 @@ import type { AccountStore } from '../../accounts/account.ts';
 import type { ContactCodes } from '../../accounts/contact-codes.ts';
 import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
 import type { GuardianshipStore } from '../../accounts/guardianship.ts';
-import type { PasswordHashing } from '../../accounts/passwords.ts';
+import type { Passwords } from '../../accounts/passwords.ts';
 import type { Passkeys } from '../../accounts/passkeys.ts';
 import type { Clock } from '../../clock.ts';
 import type { CaseStore } from '../../enrolment/case.ts';
@@ -21,7 +21,7 @@ export interface CitizenServices {
   readonly recovery: Recovery;
   readonly passkeys: Passkeys;
   readonly contactCodes: ContactCodes;
-  readonly passwords: PasswordHashing;
+  readonly passwords: Pick<Passwords, 'hash'>;
   readonly accounts: Pick<AccountStore, 'findById'>;
   readonly guardianships: Pick<GuardianshipStore, 'ofGuardian' | 'find'>;
   readonly cases: Pick<CaseStore, 'list'>;
