@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -7,12 +7,20 @@ import { join } from 'node:path';
 
 import { personas } from '../../accounts/personas.ts';
 import { openStateRegisters } from '../../adapters/registers/open-state-registers.ts';
+import { MAGIC } from '../../simulator/people/magic.ts';
 import { startSenid } from '../support/senid-process.ts';
-import { simulatorOf, startSimulator } from '../support/simulator.ts';
+import { simulatorOf, startSimulator, type SimulatorProcess } from '../support/simulator.ts';
 
 const PARK = 'F00000000062';
 
 describe('The simulator', () => {
+  let shared: SimulatorProcess;
+  before(async () => {
+    shared = await startSimulator();
+  });
+  after(async () => {
+    assert.equal(await shared.stop(), 0);
+  });
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'senid-simulator-'));
@@ -20,9 +28,8 @@ describe('The simulator', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('knows the sandbox’s people as the sandbox knows them', async () => {
-    const simulator = await startSimulator();
     const { population, immigration, civilStatus } = openStateRegisters({
-      url: simulator.url,
+      url: shared.url,
       clock: Date.now,
     });
     for (const { login, account, guardianLogin } of personas(Date.now())) {
@@ -51,7 +58,6 @@ describe('The simulator', () => {
       assert.ok(guardians.kind === 'found');
       assert.equal(guardians.value[0]?.number, guardianLogin);
     }
-    assert.equal(await simulator.stop(), 0);
   });
 
   it('has some thousand people, the same from the same seed and day', async () => {
@@ -97,16 +103,27 @@ describe('The simulator', () => {
   });
 
   it('shows its people, their faces and all magic numbers on one page', async () => {
-    const simulator = await startSimulator();
-    const page = await fetch(simulator.url);
+    const page = await fetch(shared.url);
     const html = await page.text();
     assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
     for (const text of ['NAKAMURA KENJI', '099218000109', '099090000911', 'F00000000901']) {
       assert.ok(html.includes(text), text);
     }
-    const searched = await fetch(`${simulator.url}/?q=%3Cscript%3Ealert(1)%3C/script%3E`);
+    const searched = await fetch(`${shared.url}/?q=%3Cscript%3Ealert(1)%3C/script%3E`);
     assert.ok(!(await searched.text()).includes('<script>'));
-    await simulator.stop();
+  });
+
+  it('does what its page in the documentation says: every magic number, everybody with a story', async () => {
+    const page = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
+    for (const { ending, story } of MAGIC)
+      assert.ok(page.includes(`| ${ending} | ${story} |`), story);
+    const own = new Set(personas(Date.now()).map(({ login }) => login));
+    const { people } = (await (await fetch(`${shared.url}/people`)).json()) as {
+      readonly people: readonly { readonly number: string; readonly story: string }[];
+    };
+    const heroes = people.filter(({ number, story }) => !own.has(number) && !/^magic/.test(story));
+    assert.ok(heroes.length > 20);
+    for (const { number } of heroes) assert.ok(page.includes(`\`${number}\``), number);
   });
 
   it('starts with the sandbox and ends with it', async () => {

@@ -136,17 +136,17 @@ describe('The State’s registers', () => {
     const { population, immigration } = open({ ...PATIENCE, attempts: 1 });
     await simulator.addFault({ system: 'population', kind: 'down', times: 5 });
     for (let failure = 0; failure < 5; failure += 1) await population.findCitizen(MAI);
-    const open_ = { kind: 'unknown', reason: 'circuit_open' };
-    assert.deepEqual(await population.findCitizen(MAI), open_);
+    const shut = { kind: 'unknown', reason: 'circuit_open' };
+    assert.deepEqual(await population.findCitizen(MAI), shut);
     assert.equal((await immigration.findForeigner({ number: KENJI })).kind, 'found');
     now += 29_000;
-    assert.deepEqual(await population.findCitizen(MAI), open_);
+    assert.deepEqual(await population.findCitizen(MAI), shut);
     now += 1_001;
     const [probe, other] = await Promise.all([
       population.findCitizen(MAI),
       population.findCitizen(MAI),
     ]);
-    assert.deepEqual([probe.kind, other], ['found', open_]);
+    assert.deepEqual([probe.kind, other], ['found', shut]);
     assert.equal((await population.findCitizen(MAI)).kind, 'found');
   });
 
@@ -173,10 +173,10 @@ describe('The State’s registers', () => {
       rest.value.map(({ number, change }) => [number, change]),
       [[park, 'document_retained']],
     );
-    const now_ = await immigration.findForeigner({ number: park });
-    assert.ok(now_.kind === 'found');
-    assert.equal(now_.value.residencePermit?.expiry, '2031-05-06');
-    assert.equal(now_.value.passport.status, 'retained');
+    const renewed = await immigration.findForeigner({ number: park });
+    assert.ok(renewed.kind === 'found');
+    assert.equal(renewed.value.residencePermit?.expiry, '2031-05-06');
+    assert.equal(renewed.value.passport.status, 'retained');
     assert.equal((await feed.events('civil_status', '', 10)).kind, 'found');
     assert.deepEqual(await civilStatus.guardiansOf('099219000215'), {
       kind: 'found',
