@@ -159,6 +159,12 @@ function foreigners(day: string): readonly Foreigner[] {
 export function heroOrganisations(): readonly Organisation[] {
   return [
     organisation({
+      number: '0990000095',
+      name: 'Công ty TNHH Gốm Sen Việt',
+      representative: '099090000011',
+      story: 'persona of SenID; Nguyễn Văn An represents it',
+    }),
+    organisation({
       number: '0999000010',
       name: 'Công ty TNHH Hoa Sen Xanh',
       representative: '099090000011',

@@ -50,9 +50,9 @@ function citizens(day: string): readonly Person[] {
       name: 'Phạm Minh Khôi',
       birthdate: away(day, { years: -10, months: -6 }),
       sex: 'male',
-      guardians: [{ number: AN, basis: 'appointed_guardian' }],
+      guardians: [{ number: AN, basis: 'parent' }],
       address: at('Số 12, ngõ 34, phố Hoa Sen', 'Phường Ba Đình', 'Thành phố Hà Nội'),
-      story: 'persona of SenID, 10 years old; his guardian is Nguyễn Văn An',
+      story: 'persona of SenID, 10 years old; Nguyễn Văn An acts for him',
     }),
     citizen(day, {
       number: '099095000086',

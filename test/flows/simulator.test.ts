@@ -28,11 +28,20 @@ describe('The simulator', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('knows the sandbox’s people as the sandbox knows them', async () => {
-    const { population, immigration, civilStatus } = openStateRegisters({
+    const { population, immigration, civilStatus, organisations } = openStateRegisters({
       url: shared.url,
       clock: Date.now,
     });
-    for (const { login, account, guardianLogin } of personas(Date.now())) {
+    for (const { login, account, guardianLogin, basis } of personas(Date.now())) {
+      if (account.subjectType === 'organisation') {
+        const firm = await organisations.findOrganisation(login);
+        assert.ok(firm.kind === 'found', login);
+        assert.deepEqual(
+          [firm.value.name, firm.value.representative],
+          [account.name, guardianLogin],
+        );
+        continue;
+      }
       const found =
         account.subjectType === 'citizen'
           ? await population.findCitizen(login)
@@ -57,6 +66,7 @@ describe('The simulator', () => {
       const guardians = await civilStatus.guardiansOf(login);
       assert.ok(guardians.kind === 'found');
       assert.equal(guardians.value[0]?.number, guardianLogin);
+      assert.equal(guardians.value[0]?.basis, basis);
     }
   });
 
