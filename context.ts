@@ -11,6 +11,7 @@ import type { Stores } from './adapters/stores.ts';
 import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
 import { createApplication } from './application.ts';
 import { createAudit } from './audit/events.ts';
+import { startBackgroundRounds } from './background-rounds.ts';
 import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
@@ -22,7 +23,7 @@ import { seedSandboxStaff } from './enrolment/sandbox-staff.ts';
 import { CannotStart, SealBroken } from './errors.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
-import { startDeliveryLoop, type DeliveryLoop } from './provider/delivery-loop.ts';
+import { startDeliveryLoop } from './provider/delivery-loop.ts';
 import type { SigningKeys } from './provider/key-watch.ts';
 import { openSigningKeys } from './provider/signing-keys.ts';
 import type { MetricsSnapshot } from './telemetry/registry.ts';
@@ -78,7 +79,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const writer = withEndings(stores.writer, { ...stores, clients }, handedIn.ring);
     const around = { registers, messages, outbox, ...services };
     const parts = { stores: { ...stores, writer }, keys, ...around };
-    const { app, senders } = createApplication(options, parts);
+    const { app, senders, settleDue } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds && config.mode === 'sandbox') await seed(options, parts);
     const onAttempt = telemetry.metrics.deliveryAttempted;
@@ -86,7 +87,10 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const queue = { store: stores.deliveries, senders: told, onAttempt };
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
-    return running({ listeners, telemetry, readiness, keys, stores, loop });
+    const { metrics } = telemetry;
+    const work = { ...parts.stores, registers, settleDue };
+    const rounds = startBackgroundRounds({ ...work, metrics, clock, log });
+    return running({ listeners, telemetry, readiness, keys, stores, loops: [loop, rounds] });
   } catch (error) {
     await keys?.stop();
     await stores.close();
@@ -127,9 +131,10 @@ function running(parts: {
   readonly readiness: Readiness;
   readonly keys: SigningKeys;
   readonly stores: Stores;
-  readonly loop: DeliveryLoop;
+  /** What is done between requests. */
+  readonly loops: readonly { stop(): Promise<void> }[];
 }): ServerContext {
-  const { listeners, telemetry, readiness, keys, stores, loop } = parts;
+  const { listeners, telemetry, readiness, keys, stores, loops } = parts;
   return {
     listen: () => listeners.listen(),
     snapshot: () => telemetry.metrics.snapshot(),
@@ -138,7 +143,7 @@ function running(parts: {
       listeners.drain();
     },
     async close() {
-      const [cutOff] = await Promise.all([listeners.close(), loop.stop()]);
+      const [cutOff] = await Promise.all([listeners.close(), ...loops.map((loop) => loop.stop())]);
       await keys.stop();
       await stores.close();
       return cutOff;

@@ -77,6 +77,13 @@ export interface CaseFilter {
   readonly limit: number;
 }
 
+/** How many cases have a clock that runs; those that are late are counted under neither of the others. */
+export interface CaseClocks {
+  readonly running: number;
+  readonly dueSoon: number;
+  readonly overdue: number;
+}
+
 /** Reads; every write goes through `RegisterWriter`. */
 export interface CaseStore {
   find(id: CaseId): Promise<Case | undefined>;
@@ -86,4 +93,6 @@ export interface CaseStore {
   list(filter: CaseFilter): Promise<readonly Case[]>;
   /** Those whose `nextAt` has come, longest due first. */
   dueForProgram(now: number, limit: number): Promise<readonly Case[]>;
+  /** `soonUntil`: what is due by then is due soon (epoch ms). */
+  clocks(now: number, soonUntil: number): Promise<CaseClocks>;
 }

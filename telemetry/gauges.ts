@@ -7,6 +7,8 @@ import { ALGORITHMS, HALVES, oneOf } from './label-values.ts';
 import { METRICS } from './metric-table.ts';
 import type { Metrics } from './metrics.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export interface GaugeSources {
   readonly engines: Pick<Config, 'register' | 'protocol'>;
   readonly halves: Stores['halves'];
@@ -14,11 +16,12 @@ export interface GaugeSources {
   readonly keys: { readonly records: readonly KeyRecord[] };
   readonly passwords: { waiting(): number };
   readonly deliveries: Pick<Stores['deliveries'], 'backlog'>;
+  readonly cases: Pick<Stores['cases'], 'clocks'>;
   readonly clock: Clock;
 }
 
 export function addGauges(metrics: Metrics, sources: GaugeSources): void {
-  const { engines, halves, readiness, keys, passwords, deliveries, clock } = sources;
+  const { engines, halves, readiness, keys, passwords, deliveries, cases, clock } = sources;
   // Before the stores are asked whether they are there, which is a write that waits as well.
   metrics.gauge(METRICS.queueLength, (gauge) => {
     gauge.set({ queue: 'password_hashing' }, passwords.waiting());
@@ -41,6 +44,12 @@ export function addGauges(metrics: Metrics, sources: GaugeSources): void {
     const secondsSince = (at = Infinity) => Math.max(0, clock() - at) / 1000;
     gauge.set({ since: 'enqueued' }, secondsSince(oldestAt));
     gauge.set({ since: 'due' }, secondsSince(firstDueAt));
+  });
+  metrics.gauge(METRICS.caseClocks, async (gauge) => {
+    const { running, dueSoon, overdue } = await cases.clocks(clock(), clock() + DAY_MS);
+    gauge.set({ clock: 'running' }, running);
+    gauge.set({ clock: 'due_soon' }, dueSoon);
+    gauge.set({ clock: 'overdue' }, overdue);
   });
   metrics.gauge(METRICS.signingKeyAge, (gauge) => {
     const now = clock();

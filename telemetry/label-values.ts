@@ -1,6 +1,7 @@
 import { ACR_VALUES } from '../accounts/assurance.ts';
 import type { EgressOutcome } from '../adapters/egress/egress.ts';
 import type { SendOutcome } from '../clients/delivery-policy.ts';
+import type { RoundName, RoundOutcome } from '../enrolment/rounds/start-rounds.ts';
 import type { Delivery } from '../clients/delivery.ts';
 import type { StepName } from '../interactions/next-step.ts';
 import type { JourneyOutcome, ProviderWatch } from '../provider/watch.ts';
@@ -70,6 +71,22 @@ export const SEND_OUTCOMES = names<Record<SendOutcome['kind'], true>>({
   postponed: true,
   failed: true,
   refused: true,
+});
+export const ROUNDS = names<Record<RoundName, true>>({
+  cases: true,
+  pending_changes: true,
+  documents: true,
+  guardianships: true,
+  feed_population: true,
+  feed_immigration: true,
+  feed_civil_status: true,
+  feed_organisations: true,
+});
+export const ROUND_OUTCOMES = names<Record<RoundOutcome | 'failed', true>>({
+  done: true,
+  more: true,
+  waiting: true,
+  failed: true,
 });
 export const EGRESS_OUTCOMES = names<Record<EgressOutcome, true>>({
   answered: true,

@@ -1,4 +1,5 @@
 import { OUTSIDE_OUTCOMES, OUTSIDE_SYSTEMS } from '../adapters/outside/names.ts';
+import { ROUND_METRICS } from './round-metrics.ts';
 import * as values from './label-values.ts';
 import { STORE_NAMES, STORE_OPERATIONS } from './store-operations.ts';
 
@@ -138,6 +139,7 @@ const STORES = {
     help: "Questions to the State's registers, the matcher and the message gateways; `circuit_open` ones were not asked: that system has failed too often",
     labels: { system: OUTSIDE_SYSTEMS, outcome: OUTSIDE_OUTCOMES },
   },
+  ...ROUND_METRICS,
   signingKeyAge: {
     name: 'senid_signing_key_age_seconds',
     type: 'gauge',

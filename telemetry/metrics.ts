@@ -4,6 +4,7 @@ import type { EgressOutcome } from '../adapters/egress/egress.ts';
 import type { OutsideOutcome, OutsideSystemName } from '../adapters/outside/names.ts';
 import type { SendOutcome } from '../clients/delivery-policy.ts';
 import type { DeliveryKind } from '../clients/delivery.ts';
+import type { RoundName, RoundOutcome } from '../enrolment/rounds/start-rounds.ts';
 import type { ProviderWatch } from '../provider/watch.ts';
 import type { RouteName } from '../web/route-of.ts';
 import {
@@ -38,7 +39,9 @@ export interface Metrics extends ProviderWatch {
   egress(outcome: EgressOutcome): void;
   /** A question to a register, the matcher or a gateway ended. */
   outside(system: OutsideSystemName, outcome: OutsideOutcome): void;
-  /** One attempt to tell a relying party something. */
+  /** Background work was looked after. */
+  roundRan(round: RoundName, outcome: RoundOutcome | 'failed'): void;
+  /** One attempt to tell a relying party, or a person, something. */
   deliveryAttempted(kind: DeliveryKind, outcome: SendOutcome['kind']): void;
   /** Found once, for whoever times the operations of a store. */
   storeSeries(engine: string, store: string, operation: string): HistogramSeries;
@@ -71,6 +74,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
   );
   const authentications = registry.counter(METRICS.authentications);
   const attempts = registry.counter(METRICS.deliveryAttempts);
+  const rounds = registry.counter(METRICS.roundRuns);
   const egress = registry.counter(METRICS.egress);
   const outside = registry.counter(METRICS.outside);
   const clientLookups = registry.counter(METRICS.clientLookups);
@@ -104,6 +108,7 @@ export function createMetrics({ worker, version }: MetricsOptions): Metrics {
     stepTaken: (step, action, seconds) => byStep.get(`${step} ${action}`)?.observe(seconds),
     authenticated: (acr) => authentications.inc({ acr: oneOf(ACRS, acr) }),
     deliveryAttempted: (delivery, outcome) => attempts.inc({ delivery, outcome }),
+    roundRan: (round, outcome) => rounds.inc({ round, outcome }),
     egress: (outcome) => egress.inc({ outcome }),
     outside: (system, outcome) => outside.inc({ system, outcome }),
     clientLookedUp: (result) => clientLookups.inc({ result }),

@@ -48,7 +48,7 @@ export const REGISTER_OPERATIONS = {
     remove: true,
   },
   audit: { append: true, list: true },
-  cases: { find: true, steps: true, list: true, dueForProgram: true },
+  cases: { find: true, steps: true, list: true, dueForProgram: true, clocks: true },
   staff: {
     ofAccount: true,
     findMember: true,

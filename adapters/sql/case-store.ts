@@ -1,5 +1,12 @@
 import { normaliseIdentifier } from '../../accounts/account.ts';
-import type { Case, CaseActor, CaseFilter, CaseStep, CaseStore } from '../../enrolment/case.ts';
+import type {
+  Case,
+  CaseActor,
+  CaseClocks,
+  CaseFilter,
+  CaseStep,
+  CaseStore,
+} from '../../enrolment/case.ts';
 import type { CaseId } from '../../ids.ts';
 import type { KeyedHash } from '../keyed-hash.ts';
 import type { Sealer } from '../sealing.ts';
@@ -64,6 +71,21 @@ export class SqlCaseStore implements CaseStore {
       .limit(limit)
       .execute();
     return rows.map((row) => this.#sealed.fromRow(row));
+  }
+
+  async clocks(now: number, soonUntil: number): Promise<CaseClocks> {
+    const running = this.#db
+      .selectFrom('cases')
+      .select((row) => row.fn.countAll<number>().as('n'))
+      .where('status', '=', 'running')
+      .where('due_at', 'is not', null);
+    const [all, late, soon] = await Promise.all([
+      running.executeTakeFirstOrThrow(),
+      running.where('due_at', '<=', now).executeTakeFirstOrThrow(),
+      running.where('due_at', '>', now).where('due_at', '<=', soonUntil).executeTakeFirstOrThrow(),
+    ]);
+    const [overdue, dueSoon] = [Number(late.n), Number(soon.n)];
+    return { running: Number(all.n) - overdue - dueSoon, dueSoon, overdue };
   }
 }
 
