@@ -84,8 +84,8 @@ export class SqlCaseStore implements CaseStore {
       running.where('due_at', '<=', now).executeTakeFirstOrThrow(),
       running.where('due_at', '>', now).where('due_at', '<=', soonUntil).executeTakeFirstOrThrow(),
     ]);
-    const [overdue, dueSoon] = [Number(late.n), Number(soon.n)];
-    return { running: Number(all.n) - overdue - dueSoon, dueSoon, overdue };
+    const [overdue, dueSoon] = [late.n, soon.n];
+    return { running: all.n - overdue - dueSoon, dueSoon, overdue };
   }
 }
 
