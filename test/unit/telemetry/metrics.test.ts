@@ -22,7 +22,7 @@ describe('The table of metrics', () => {
       assert.equal(buckets !== undefined, type === 'histogram', name);
       for (const [label, values] of Object.entries(labels)) {
         assert.match(label, /^[a-z_]+$/);
-        assert.ok(values === undefined || (values.length > 0 && values.length <= 64), label);
+        assert.ok(values === undefined || (values.length > 0 && values.length <= 96), label);
       }
     }
   });
