@@ -53,6 +53,8 @@ export function birthdayWrites(tie: Tie, days: Days): readonly RegisterWrite[] {
       : [
           ...endGuardianship(next, { reason }, days.now),
           ...accountChange(tie.ward, wardAfter(next)),
+          // Whoever was acting for them may not go on.
+          { kind: 'signed_out', accountId: tie.ward.id, at: days.now } as const,
         ]),
   ];
 }

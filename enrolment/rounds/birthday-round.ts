@@ -14,8 +14,8 @@ const TIES_AT_ONCE = 50;
 
 export interface BirthdayRoundSources extends PersonSources {
   readonly guardianships: Pick<GuardianshipStore, 'ofGuardian' | 'ofWard' | 'page'>;
+  /** One `withEndings`, so that relying parties are told. */
   readonly writer: RegisterWriter;
-  readonly endSessions: (accountId: AccountId) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -47,10 +47,7 @@ export async function goThroughGuardianships(sources: BirthdayRoundSources): Pro
     if (tie !== undefined && changed.has(tie.ward.id)) break;
     last = guardianship.id;
     if (tie === undefined) continue;
-    if (endOf(tie, day) !== undefined) {
-      await sources.endSessions(tie.ward.id);
-      changed.add(tie.ward.id);
-    }
+    if (endOf(tie, day) !== undefined) changed.add(tie.ward.id);
     writes.push(...birthdayWrites(tie, { done, day, now }));
   }
   const isLast = page.length < TIES_AT_ONCE && last === page.at(-1)?.id;

@@ -57,6 +57,7 @@ export function endingWrites(
     const context = { accountId: account.id };
     return [
       ...noticeWrites('document_expired', facts, to),
+      { kind: 'signed_out', accountId: account.id, at: now },
       { kind: 'audit', record: auditRecord('documentExpired', context, { document: type }, now) },
     ];
   }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Account, AccountStore } from '../../accounts/account.ts';
 import { endsOn } from '../../accounts/ends-on.ts';
 import type { Clock } from '../../clock.ts';
-import type { AccountId } from '../../ids.ts';
 import { guardianOf } from '../register-events/load-person.ts';
 import type { Cursor, RegisterWriter } from '../register-writes.ts';
 import { dayToDo, daysAfter } from './days.ts';
@@ -14,8 +13,8 @@ const ACCOUNTS_AT_ONCE = 50;
 
 export interface DocumentRoundSources {
   readonly accounts: Pick<AccountStore, 'ending' | 'findById' | 'openLocks'>;
+  /** One `withEndings`, so that relying parties are told. */
   readonly writer: RegisterWriter;
-  readonly endSessions: (accountId: AccountId) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -77,8 +76,6 @@ async function goThroughPage(
   const page = await accounts.ending({ ...range, after: at.after, limit: ACCOUNTS_AT_ONCE });
   const writes = [];
   for (const account of page) {
-    // Twice is fine, and after a crash it comes again: first of all nobody goes on with an account that ended.
-    if (step === 'ended') await sources.endSessions(account.id);
     const guardian = await guardianOf(sources, account);
     const locks = await accounts.openLocks(account.id);
     writes.push(...endingWrites({ account, guardian, locks }, step, { today, now }));

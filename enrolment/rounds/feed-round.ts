@@ -1,11 +1,9 @@
 import { auditRecord } from '../../audit/events.ts';
 import type { Clock } from '../../clock.ts';
-import type { AccountId } from '../../ids.ts';
-import type { Consequence } from '../register-events/known-person.ts';
 import { loadPerson, type PersonSources } from '../register-events/load-person.ts';
 import { consequenceOf, type RecordSources } from '../register-events/read-anew.ts';
 import type { RegisterEvent, RegisterName, StateRegisters } from '../registers.ts';
-import type { Cursor, RegisterWriter } from '../register-writes.ts';
+import type { Cursor, RegisterWrite, RegisterWriter } from '../register-writes.ts';
 
 const EVENTS_AT_ONCE = 50;
 
@@ -13,9 +11,8 @@ export interface FeedSources {
   readonly registers: RecordSources['registers'] & Pick<StateRegisters, 'feed'>;
   readonly accounts: PersonSources['accounts'];
   readonly guardianships: PersonSources['guardianships'];
+  /** One `withEndings`, so that relying parties are told. */
   readonly writer: RegisterWriter;
-  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
-  readonly endSessions: (accountId: AccountId) => Promise<void>;
   readonly clock: Clock;
 }
 
@@ -54,19 +51,15 @@ export async function followFeed(
       await moveTo(writer, { name, cursor, position: passed, now: clock() });
       return 'unknown';
     }
-    const { endsSessionsOf, writes } = applied;
-    // Before and after: what begins while this is being written ends too, and a crash in between ends all the same.
-    await endAll(sources, endsSessionsOf);
     const now = clock();
     const { position } = event;
     const outcome = await writer.apply([
       { kind: 'cursor', name, from: cursor, position, at: now },
-      ...writes,
+      ...applied,
     ]);
     if (outcome.kind !== 'written') return 'outdated';
     cursor = { position, version: (cursor?.version ?? 0) + 1, movedAt: now };
     passed = undefined;
-    await endAll(sources, endsSessionsOf);
   }
   const moved = await moveTo(writer, { name, cursor, position: passed, now: clock() });
   if (!moved) return 'outdated';
@@ -93,20 +86,11 @@ async function moveTo(
   return outcome.kind === 'written';
 }
 
-async function endAll(
-  { endSessions }: Pick<FeedSources, 'endSessions'>,
-  accountIds: readonly AccountId[],
-): Promise<void> {
-  for (const accountId of accountIds) await endSessions(accountId);
-}
-
-type Effect = Pick<Consequence, 'writes' | 'endsSessionsOf'>;
-
 async function effectOf(
   sources: FeedSources,
   register: RegisterName,
   event: RegisterEvent,
-): Promise<Effect | 'nobody' | 'unknown'> {
+): Promise<readonly RegisterWrite[] | 'nobody' | 'unknown'> {
   const known = await loadPerson(sources, event.number);
   if (known === undefined) return 'nobody';
   const now = sources.clock();
@@ -116,5 +100,8 @@ async function effectOf(
   const { writes, effects, endsSessionsOf } = consequence;
   const data = { register, change: event.change, effects };
   const record = auditRecord('registerReported', { accountId }, data, now);
-  return { writes: [...writes, { kind: 'audit', record }], endsSessionsOf };
+  const signedOut = endsSessionsOf.map(
+    (id) => ({ kind: 'signed_out', accountId: id, at: now }) as const,
+  );
+  return [...writes, ...signedOut, { kind: 'audit', record }];
 }

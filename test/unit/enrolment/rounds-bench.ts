@@ -1,4 +1,4 @@
-import { newId, type AccountId } from '../../../ids.ts';
+import { newId } from '../../../ids.ts';
 import type { Account } from '../../../accounts/account.ts';
 import type { Guardianship } from '../../../accounts/guardianship.ts';
 import { goThroughDocuments } from '../../../enrolment/rounds/document-round.ts';
@@ -6,8 +6,8 @@ import { goThroughGuardianships } from '../../../enrolment/rounds/birthday-round
 import type { AccountBench } from '../accounts/account-bench.ts';
 
 export interface RoundsBench extends AccountBench {
-  /** Whose sessions were ended, in order. */
-  readonly ended: AccountId[];
+  /** Whether everything from before now is over. */
+  signedOut(account: Account): Promise<boolean>;
   /** Days in Viet Nam go by: `at` is `2026-12-01T07:30+07:00`. */
   moveTo(at: string): void;
   /** The day's work, to its end; how many pages it took. */
@@ -20,11 +20,7 @@ export interface RoundsBench extends AccountBench {
 
 export function roundsBench(bench: AccountBench): RoundsBench {
   const { stores, clock } = bench;
-  const ended: AccountId[] = [];
-  const endSessions = async (accountId: AccountId) => {
-    ended.push(accountId);
-  };
-  const sources = { ...stores, endSessions, clock };
+  const sources = { ...stores, clock };
   const toEnd = async (page: () => Promise<string>) => {
     let pages = 0;
     while ((await page()) !== 'done') pages += 1;
@@ -47,7 +43,9 @@ export function roundsBench(bench: AccountBench): RoundsBench {
   };
   return {
     ...bench,
-    ended,
+    async signedOut({ id }) {
+      return (await stores.accounts.findById(id))?.signedOutAt !== undefined;
+    },
     tie,
     moveTo(at) {
       bench.elapse((Date.parse(at) - clock()) / 1_000);
