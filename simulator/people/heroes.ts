@@ -1,5 +1,13 @@
 import { away } from './dates.ts';
-import { citizen, foreigner, organisation, passportOf, permitOf, cardOf } from './make-person.ts';
+import {
+  cardOf,
+  citizen,
+  foreigner,
+  organisation,
+  passportOf,
+  permitOf,
+  sexOf,
+} from './make-person.ts';
 import type { Citizen, Foreigner, Organisation, Person } from './person.ts';
 
 const MAI = '099188000093';
@@ -16,7 +24,7 @@ function adults(day: string): readonly Citizen[] {
     ...changed,
   });
   const adult = (number: string, name: string, rest: Partial<Citizen>) =>
-    citizen(day, { number, name, sex: sexIn(number), birthdate: birthIn(number), ...rest });
+    citizen(day, { number, name, sex: sexOf(number), birthdate: birthIn(number), ...rest });
   return [
     adult('099092000103', 'Hoàng Minh Tuấn', { story: 'citizen with a valid card and no account' }),
     adult('099193000110', 'Phan Thị Thu Hà', { story: 'citizen with a valid card and no account' }),
@@ -184,10 +192,6 @@ export function heroOrganisations(): readonly Organisation[] {
       story: 'dissolved; Nguyễn Văn An represented it',
     }),
   ];
-}
-
-function sexIn(number: string): 'male' | 'female' {
-  return Number(number[3]) % 2 === 0 ? 'male' : 'female';
 }
 
 /** Decree 137/2015, Art. 13: century and sex, then the year. */

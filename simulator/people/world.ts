@@ -1,6 +1,7 @@
 import { crowd } from './crowd.ts';
 import { heroes, heroOrganisations } from './heroes.ts';
 import { magicPeople } from './magic.ts';
+import { officers } from './officers.ts';
 import type { Organisation, Person } from './person.ts';
 import { personas } from './personas.ts';
 
@@ -18,7 +19,13 @@ export interface World {
 
 export function createWorld(seed: string, day: string): World {
   const made = crowd(seed, day);
-  const all = [...personas(day), ...heroes(day), ...magicPeople(day), ...made.people];
+  const all = [
+    ...personas(day),
+    ...officers(day),
+    ...heroes(day),
+    ...magicPeople(day),
+    ...made.people,
+  ];
   const people = new Map(all.map((person) => [person.number, person]));
   const organisations = new Map(
     [...heroOrganisations(), ...made.organisations].map((each) => [each.number, each]),

@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { officerPersonas } from '../../accounts/officer-personas.ts';
 import { personas } from '../../accounts/personas.ts';
 import { openStateRegisters } from '../../adapters/registers/open-state-registers.ts';
 import { MAGIC } from '../../simulator/people/magic.ts';
@@ -32,7 +33,11 @@ describe('The simulator', () => {
       url: shared.url,
       clock: Date.now,
     });
-    for (const { login, account, guardianLogin, basis } of personas(Date.now())) {
+    const now = Date.now();
+    for (const { login, account, guardianLogin, basis } of [
+      ...personas(now),
+      ...officerPersonas(now),
+    ]) {
       if (account.subjectType === 'organisation') {
         const firm = await organisations.findOrganisation(login);
         assert.ok(firm.kind === 'found', login);
@@ -127,11 +132,10 @@ describe('The simulator', () => {
     const page = readFileSync(new URL('../../../docs/simulator.md', import.meta.url), 'utf8');
     for (const { ending, story } of MAGIC)
       assert.ok(page.includes(`| ${ending} | ${story} |`), story);
-    const own = new Set(personas(Date.now()).map(({ login }) => login));
     const { people } = (await (await fetch(`${shared.url}/people`)).json()) as {
       readonly people: readonly { readonly number: string; readonly story: string }[];
     };
-    const heroes = people.filter(({ number, story }) => !own.has(number) && !/^magic/.test(story));
+    const heroes = people.filter(({ story }) => !/^(magic|persona)/.test(story));
     assert.ok(heroes.length > 20);
     for (const { number } of heroes) assert.ok(page.includes(`\`${number}\``), number);
   });
