@@ -61,8 +61,14 @@ async function tryStep(
   const judgement = judgeStep(definition, seen, summary, facts);
   if (!judgement.allowed) return { kind: 'not_allowed', whyNot: judgement.whyNot };
   const prepared = await prepare(dependencies, seen, summary, definition, request);
-  if (prepared.kind !== 'found') return prepared;
-  return write(dependencies, { seen, summary, definition, request }, prepared.value);
+  const outcome =
+    prepared.kind === 'found'
+      ? await write(dependencies, { seen, summary, definition, request }, prepared.value)
+      : prepared;
+  if (outcome === 'changed_beside' || outcome.kind !== 'not_eligible') return outcome;
+  // What stands in the way may be the very step of who was quicker.
+  const quicker = await whoWasQuicker(dependencies, request);
+  return quicker === 'changed_beside' ? outcome : quicker;
 }
 
 /** The fields of a step as they can be filled in now. */
