@@ -15,6 +15,7 @@ import { resourceServers } from './clients/resource-server.ts';
 import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
+import { openCases, type OpenCases } from './enrolment/cases/open-cases.ts';
 import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
 import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
@@ -43,6 +44,7 @@ export interface Application {
   readonly senders: DeliverySenders;
   /** For the rounds. */
   readonly settleDue: OpenKeeping['settleDue'];
+  readonly cases: OpenCases['cases'];
 }
 
 /** Everything that answers, in the order it is asked. */
@@ -105,13 +107,15 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, site.sandbox ? sandboxSite(options, parts) : undefined));
   app.use(journey);
-  const entrance = { ...kept, sessions: provider.sessions, csrf, handler: () => app.callback() };
+  const opened = { ...kept, ...casesOf(options, parts) };
+  const entrance = { ...opened, sessions: provider.sessions, csrf, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
-  return { app, senders: provider.senders, settleDue: kept.settleDue };
+  const { settleDue, cases } = opened;
+  return { app, senders: provider.senders, settleDue, cases };
 }
 
 /** What goes wrong is told by the middleware, never by Koa. */
@@ -135,6 +139,14 @@ function keepingOf({ config, clock }: ApplicationOptions, { stores }: Applicatio
   const { passkeys, ephemerals: ephemeral } = stores;
   const keep = kept.keeping.keepPasskey;
   return { ...kept, passkeys: createPasskeys({ passkeys, keep, ephemeral, clock, issuer }) };
+}
+
+function casesOf(
+  { config, clock }: ApplicationOptions,
+  { stores, registers, audit }: ApplicationParts,
+): OpenCases {
+  const drafted = config.draftedEligibility;
+  return openCases({ stores, registers, audit, clock, drafted, endAll: async () => {} });
 }
 
 function oneTimeCodesOf(

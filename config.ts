@@ -26,6 +26,8 @@ export interface Config extends TlsPlaces, OutsidePlaces {
   readonly samples: SamplePorts | undefined;
   /** Exact origins that the egress door lets through whatever they are; empty in production. */
   readonly egressAllow: readonly string[];
+  /** Who may hold what is as drafted for 2026, by an operator's decision. */
+  readonly draftedEligibility: boolean;
   /** Between not being ready any more and accepting no more connections. */
   readonly drainSeconds: number;
   readonly metrics: MetricsPlace;
@@ -95,6 +97,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       env.SENID_MODE === 'sandbox' && env.SENID_SAMPLES === 'on'
         ? samplePorts(env.SENID_SAMPLE_PORTS)
         : undefined,
+    draftedEligibility: env.SENID_DRAFTED_ELIGIBILITY === 'on',
     egressAllow: originsOf(env.SENID_EGRESS_ALLOW),
     drainSeconds: env.SENID_DRAIN_SECONDS ?? (env.SENID_MODE === 'production' ? 5 : 0),
     metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },

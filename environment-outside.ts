@@ -13,6 +13,12 @@ export const outsideVariables = {
     .min(1)
     .optional()
     .describe('The token that is shown to `STATE_REGISTERS_URL` (`Authorization: Bearer`)'),
+  SENID_DRAFTED_ELIGIBILITY: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe(
+      'Whether foreigners may hold accounts as the drafts of D320 have it from 28 September 2026 (residence card, 90 days of stay, or a long-term visa). The signed text was not seen: switched on by an operator who has read it',
+    ),
   SENID_SIMULATOR: z
     .enum(['on', 'off'])
     .default('on')

@@ -3,6 +3,7 @@ import type { Middleware } from 'koa';
 import { createContactCodes } from './accounts/contact-codes.ts';
 import type { Passkeys } from './accounts/passkeys.ts';
 import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
+import type { OpenCases } from './enrolment/cases/open-cases.ts';
 import type { Alarms } from './enrolment/keeping/alarms.ts';
 import type { Keeping } from './enrolment/keeping/keeping.ts';
 import { createRecovery } from './enrolment/keeping/recovery-journey.ts';
@@ -17,7 +18,7 @@ import type { SessionPort } from './provider/port.ts';
 import type { Csrf } from './web/csrf.ts';
 
 /** What a portal has of the program beside what everything has. */
-interface Entrance {
+interface Entrance extends OpenCases {
   readonly sessions: SessionPort;
   readonly csrf: Csrf;
   readonly keeping: Keeping;

@@ -1,4 +1,3 @@
-
 import { newId, type AccountId, type CaseId, type OfficeId, type StaffId } from '../../ids.ts';
 import type { Account } from '../../accounts/account.ts';
 import { personas } from '../../accounts/personas.ts';
@@ -145,4 +144,3 @@ function plainAccount(id: AccountId, now: number): Account {
     createdAt: now,
   };
 }
-

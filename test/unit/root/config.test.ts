@@ -31,6 +31,7 @@ describe('The configuration', () => {
       signerSocket: undefined,
       jwksMaxAgeSeconds: 300,
       logLevel: 'info',
+      draftedEligibility: false,
       egressAllow: [],
       samples: { bank: 3001, landlord: 3002, portal: 3003 },
       registers: { url: 'http://localhost:3004', tokenFile: undefined },
