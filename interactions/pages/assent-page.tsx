@@ -34,7 +34,7 @@ export function AssentPage({ ctx, target, child, prover, groups }: AssentPagePro
       target={target}
     >
       <Notice icon="people">{t('assent.hand-over', { name: child })}</Notice>
-      <p>{t('assent.what', { service })}</p>
+      <p>{t(groups.length === 0 ? 'assent.what-nothing' : 'assent.what', { service })}</p>
       {groups.map((group) => (
         <Shared key={group.id} translator={words} group={group} />
       ))}

@@ -24,6 +24,7 @@ export interface Family {
 
 export interface FamilyFacts {
   readonly guardian?: Person;
+  readonly ward?: Person;
   readonly wardBorn?: string;
   readonly wardLevel?: 1 | 2;
   readonly guardianLevel?: 1 | 2;
@@ -35,10 +36,11 @@ export async function newFamily(senid: SenidProcess, facts: FamilyFacts = {}): P
   return withStores(senid, async (stores) => {
     const guardian =
       facts.guardian ?? (await insertPerson(stores, senid.issuer, facts.guardianLevel ?? 2));
-    const ward = await insertPerson(stores, senid.issuer, facts.wardLevel ?? 1);
+    const ward = facts.ward ?? (await insertPerson(stores, senid.issuer, facts.wardLevel ?? 1));
     const seen = await stores.accounts.findById(ward.accountId);
     if (seen === undefined) throw new Error('no ward');
-    const account = { ...seen, birthdate: facts.wardBorn ?? bornYearsAgo(10) };
+    const guardianId = guardian.accountId;
+    const account = { ...seen, birthdate: facts.wardBorn ?? bornYearsAgo(10), guardianId };
     const guardianship = guardianshipOf(guardian, ward, facts.basis ?? 'parent');
     const { kind } = await stores.writer.apply([
       { kind: 'account_changed', seen, account },
@@ -103,13 +105,43 @@ export async function lockAccount(senid: SenidProcess, { accountId }: Person): P
 export async function registerTaking(
   senid: SenidProcess,
   options: Parameters<typeof OidcClient.register>[1] = {},
-  takesActors = true,
 ): Promise<OidcClient> {
   const client = await OidcClient.register(senid.issuer, options);
+  await takeActors(senid, client.clientId);
+  return client;
+}
+
+/** What is agreed with a relying party is agreed anew; its processes know within four seconds, or when they ask first. */
+export async function takeActors(
+  senid: SenidProcess,
+  clientId: string,
+  takesActors = true,
+): Promise<void> {
   await withStores(senid, async ({ clients }) => {
-    const record = await clients.find(client.clientId);
+    const record = await clients.find(clientId);
     if (record === undefined) throw new Error('no client');
     await clients.save({ ...record, policy: { ...record.policy, takesActors } });
   });
-  return client;
+}
+
+/** An organisation, and the person who represents it. Its account even has a password, which must open nothing. */
+export async function newOrganisation(
+  senid: SenidProcess,
+  guardianLevel: 1 | 2 = 2,
+): Promise<Family> {
+  return withStores(senid, async (stores) => {
+    const guardian = await insertPerson(stores, senid.issuer, guardianLevel);
+    const ward = await insertPerson(stores, senid.issuer, 1);
+    const seen = await stores.accounts.findById(ward.accountId);
+    if (seen === undefined) throw new Error('no organisation');
+    const name = `Tổ chức ${seen.identifier.slice(-6)}`;
+    const account = { ...seen, name, subjectType: 'organisation', sex: undefined } as const;
+    const guardianship = guardianshipOf(guardian, ward, 'legal_representative_of_organisation');
+    const { kind } = await stores.writer.apply([
+      { kind: 'account_changed', seen, account: { ...account, document: undefined } },
+      { kind: 'guardianship_added', guardianship },
+    ]);
+    if (kind !== 'written') throw new Error(kind);
+    return { guardian, ward, guardianshipId: guardianship.id };
+  });
 }

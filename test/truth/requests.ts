@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 
+import { newFamily, registerTaking } from '../support/acting.ts';
 import { formsOf } from '../support/http-agent.ts';
 import { tokensOf } from '../support/oidc-client-answer.ts';
 import type { ClientAuthentication } from '../support/oidc-client-registration.ts';
@@ -155,6 +156,8 @@ export const scopes: Proof = async (scope, { senid, entitled, foreigner }) => {
 
 /** Each claim comes when it is asked for by itself, in the ID token or from userinfo. */
 export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
+  // Nobody is told of it who did not agree to it, and only where somebody acts for another.
+  if (claim === 'act') return actIsTold(senid);
   // A request of its own, whose members are proven by themselves.
   const request = { [claim]: claim === 'verified_claims' ? asking({ name: null }) : null };
   const parameters = { claims: JSON.stringify({ id_token: request, userinfo: request }) };
@@ -162,6 +165,13 @@ export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
   const { body } = await entitled.userinfo(login.accessToken);
   assert.ok(claim in login.claims || claim in body, `${claim} was not told`);
 };
+
+async function actIsTold(senid: World['senid']): Promise<void> {
+  const client = await registerTaking(senid);
+  const { guardian } = await newFamily(senid);
+  const { claims } = await logIn(senid, client, guardian, { how: 'password', actsFor: '' });
+  assert.ok(claims['act']);
+}
 
 export const claimsLocales: Proof = async (locale, { senid, entitled, foreigner }) => {
   const parameters = { scope: 'openid address', claims_locales: locale };

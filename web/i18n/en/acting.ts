@@ -40,6 +40,8 @@ export const acting = {
   'assent.hand-over': 'Please hand the device to {name}, to read and answer alone.',
   'assent.lead': '{prover} wants to use {service} for you.',
   'assent.what': '{service} will know about you:',
+  'assent.what-nothing':
+    '{service} will only know a code that stands for you there, not your name nor anything else.',
   'assent.free': 'You may say no. Nobody may blame you for it.',
   'assent.later': 'If you change your mind, tell {prover}: the sharing can be stopped at any time.',
   'assent.no-means': 'If you say no, nothing is sent.',

@@ -40,6 +40,8 @@ export const acting = {
   'assent.hand-over': 'Hãy đưa máy cho {name} tự đọc và tự trả lời.',
   'assent.lead': '{prover} muốn dùng {service} thay cho em.',
   'assent.what': '{service} sẽ biết về em:',
+  'assent.what-nothing':
+    '{service} chỉ biết một mã riêng của em ở đó, không biết tên hay thông tin nào khác.',
   'assent.free': 'Em được nói “không”. Không ai được trách em vì điều đó.',
   'assent.later': 'Nếu đổi ý, em nói với {prover}: lúc nào cũng có thể dừng việc chia sẻ.',
   'assent.no-means': 'Nếu em nói “không”, không có gì được gửi đi.',
