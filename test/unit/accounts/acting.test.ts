@@ -172,10 +172,10 @@ describe('the account somebody acts with', () => {
   });
 
   it('reaches what both levels allow; an organisation has none of its own', () => {
-    assert.equal(levelOf({ account, actor }), 1);
-    assert.equal(levelOf({ account: child('2016-01-01', { level: 2 }), actor }), 2);
+    assert.equal(levelOf({ account, actor }, now), 1);
+    assert.equal(levelOf({ account: child('2016-01-01', { level: 2 }), actor }, now), 2);
     const organisation = person({ id: 'acc_ward', subjectType: 'organisation', level: 1 });
-    assert.equal(levelOf({ account: organisation, actor }), 2);
+    assert.equal(levelOf({ account: organisation, actor }, now), 2);
   });
 
   it('is chosen by who has wards and a level-2 account, and by nobody else', () => {
