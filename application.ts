@@ -132,9 +132,6 @@ function keepingOf({ config, clock }: ApplicationOptions, { stores }: Applicatio
     stores,
     clock,
     notMeUri: `${issuer}/not-me`,
-    async endSessions(accountId) {
-      await stores.writer.apply([{ kind: 'signed_out', accountId, at: clock() }]);
-    },
   });
   const { passkeys, ephemerals: ephemeral } = stores;
   const keep = kept.keeping.keepPasskey;

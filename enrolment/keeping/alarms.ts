@@ -36,7 +36,7 @@ export interface Alarms {
   make(alarm: Alarm): Promise<AlarmSent>;
   /** What was spent for nothing, because nothing could be written. */
   giveBack(typed: string, alarm: Alarm): Promise<void>;
-  /** `known` at most once per code, to one of any number of parallel callers. */
+  /** `known` once per code; of what still waits, also to parallel callers: the register lets it be called off once. */
   spend(answer: { readonly typed: string; readonly address: string }): Promise<AlarmSpending>;
 }
 

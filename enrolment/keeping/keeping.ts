@@ -53,11 +53,7 @@ export interface Keeping {
 
 const nothing = { writes: [], result: false } as const;
 
-export function createKeeping(
-  sources: KeepingSources,
-  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
-  endSessions: (accountId: AccountId) => Promise<void>,
-): Keeping {
+export function createKeeping(sources: KeepingSources): Keeping {
   return {
     load: (accountId) => loadKept(sources, accountId),
 
@@ -77,26 +73,15 @@ export function createKeeping(
         return writes === undefined ? nothing : { writes, result: true };
       }),
 
-    async recover(whose, recovery) {
-      const outcome = await carryOut<Refused<RecoveryRefusal> | Requested>(
-        sources,
-        withAlarm(whose),
-        (kept, moment) => {
-          const decision = requestRecovery(kept, recovery, moment);
-          if (decision.kind === 'refused') return { writes: [], result: decision };
-          const { writes, effectiveAt } = decision;
-          return { writes, result: { kind: 'requested', effectiveAt } as const };
-        },
-      );
-      const isNow =
-        outcome.kind === 'done' &&
-        outcome.result.kind === 'requested' &&
-        outcome.result.effectiveAt <= sources.clock();
-      if (isNow) await endSessions(whose.accountId);
-      return outcome;
-    },
+    recover: (whose, recovery) =>
+      carryOut<Refused<RecoveryRefusal> | Requested>(sources, withAlarm(whose), (kept, moment) => {
+        const decision = requestRecovery(kept, recovery, moment);
+        if (decision.kind === 'refused') return { writes: [], result: decision };
+        const { writes, effectiveAt } = decision;
+        return { writes, result: { kind: 'requested', effectiveAt } };
+      }),
 
-    ...locksOf(sources, endSessions),
+    ...locksOf(sources),
   };
 }
 
@@ -138,26 +123,13 @@ function passkeysOf(
 
 function locksOf(
   sources: KeepingSources,
-  endSessions: (accountId: AccountId) => Promise<void>,
 ): Pick<Keeping, 'lock' | 'unlock' | 'signOutEverywhere' | 'notMe'> {
-  /** What was begun before the write, and what was begun while it was being written. */
-  async function ending<Result>(
-    { accountId }: Whose,
-    work: () => Promise<CarriedOut<Result>>,
-  ): Promise<CarriedOut<Result>> {
-    const outcome = await work();
-    if (outcome.kind === 'done') await endSessions(accountId);
-    return outcome;
-  }
-
   return {
     lock: (whose, reason) =>
-      ending(whose, () =>
-        carryOut(sources, withAlarm(whose), (kept, moment) => ({
-          writes: ownLockWrites(kept, reason, moment),
-          result: undefined,
-        })),
-      ),
+      carryOut(sources, withAlarm(whose), (kept, moment) => ({
+        writes: ownLockWrites(kept, reason, moment),
+        result: undefined,
+      })),
 
     unlock: (whose, passkey) =>
       carryOut<Refused<UnlockRefusal> | Unlocked>(sources, withAlarm(whose), (kept, moment) => {
@@ -168,19 +140,15 @@ function locksOf(
       }),
 
     signOutEverywhere: (whose) =>
-      ending(whose, () =>
-        carryOut(sources, withAlarm(whose), (kept, moment) => ({
-          writes: signedOutEverywhere(kept, moment),
-          result: undefined,
-        })),
-      ),
+      carryOut(sources, withAlarm(whose), (kept, moment) => ({
+        writes: signedOutEverywhere(kept, moment),
+        result: undefined,
+      })),
 
     notMe: (whose, report) =>
-      ending(whose, () =>
-        carryOut(sources, without(whose), (kept, moment) => {
-          const { writes, passkeysRemoved, changesCancelled } = secureAccount(kept, report, moment);
-          return { writes, result: { passkeysRemoved: passkeysRemoved.length, changesCancelled } };
-        }),
-      ),
+      carryOut(sources, without(whose), (kept, moment) => {
+        const { writes, passkeysRemoved, changesCancelled } = secureAccount(kept, report, moment);
+        return { writes, result: { passkeysRemoved: passkeysRemoved.length, changesCancelled } };
+      }),
   };
 }

@@ -77,5 +77,9 @@ export function signedOutEverywhere(
 ): readonly RegisterWrite[] {
   const { now, event } = moment;
   const record = auditRecord('signedOutEverywhere', event, { reason: 'person' }, now);
-  return [...told('signed_out_everywhere', {}, kept, moment), { kind: 'audit', record }];
+  return [
+    { kind: 'signed_out', accountId: kept.account.id, at: now },
+    ...told('signed_out_everywhere', {}, kept, moment),
+    { kind: 'audit', record },
+  ];
 }

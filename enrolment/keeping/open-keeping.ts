@@ -22,7 +22,6 @@ export function openKeeping({
   stores,
   clock,
   notMeUri,
-  endSessions,
 }: {
   readonly stores: {
     readonly accounts: AccountStore;
@@ -33,17 +32,14 @@ export function openKeeping({
   };
   readonly clock: Clock;
   readonly notMeUri: string;
-  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
-  readonly endSessions: (accountId: AccountId) => Promise<void>;
 }): OpenKeeping {
   const { accounts, passkeys, pendingChanges: changes, writer, ephemerals: ephemeral } = stores;
   const alarms = createAlarms({ ephemeral, changes, clock, notMeUri });
   const sources = { accounts, passkeys, changes, writer, alarms, clock };
   const load = (accountId: AccountId) => loadKept(sources, accountId);
   return {
-    keeping: createKeeping(sources, endSessions),
+    keeping: createKeeping(sources),
     alarms,
-    settleDue: (limit) =>
-      settleDueChanges({ changes, writer, alarms, clock, load, endSessions }, limit),
+    settleDue: (limit) => settleDueChanges({ changes, writer, alarms, clock, load }, limit),
   };
 }

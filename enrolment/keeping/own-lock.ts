@@ -3,7 +3,7 @@ import { ruleInForce } from '../../accounts/legal-rules.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
-import { newId } from '../../ids.ts';
+import { decideLift, decideLock } from '../locks.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
@@ -61,24 +61,15 @@ export function callOff(
   ]);
 }
 
+/** Beside the one that stands for another reason: what a passkey opens does not open what it may not. */
 function lockAdded(
   accountId: Lock['accountId'],
   reason: OwnLockReason,
-  { now, event }: Pick<KeepingMoment, 'now' | 'event'>,
+  moment: Pick<KeepingMoment, 'now' | 'event'>,
 ): readonly RegisterWrite[] {
-  const lock: Lock = {
-    id: newId('lock'),
-    accountId,
-    ground: 'own_request',
-    lockedAt: now,
-    liftedAt: undefined,
-    requester: 'holder',
-    details: { reason },
-  };
-  return [
-    { kind: 'lock_added', lock },
-    { kind: 'audit', record: auditRecord('accountLocked', event, { lockId: lock.id }, now) },
-  ];
+  const request = { ground: 'own_request', requester: 'holder', reason } as const;
+  const decision = decideLock(accountId, [], request, moment);
+  return decision.kind === 'locks' ? decision.writes : [];
 }
 
 export type UnlockDecision =
@@ -97,21 +88,17 @@ export function unlockWithPasskey(
   moment: KeepingMoment,
 ): UnlockDecision {
   const { locks } = kept;
-  const { now, event } = moment;
+  const { now } = moment;
   const liftable = locks.filter((lock) => unlockWays(lock, now).includes('browser_passkey'));
   if (liftable.length === 0) return { kind: 'refused', reason: 'nothing_to_lift' };
   if (liftable.some(({ lockedAt }) => passkey.createdAt >= lockedAt)) {
     return { kind: 'refused', reason: 'passkey_too_new' };
   }
-  const lifted = liftable.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
-    {
-      kind: 'lock_lifted',
-      lockId,
-      at: now,
-      details: { ...details, liftedBy: 'holder', liftReason: 'browser_passkey' },
-    },
-    { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
-  ]);
+  const lifted = liftable.flatMap(({ id: lockId }) => {
+    const request = { lockId, requester: 'holder', reason: 'browser_passkey' } as const;
+    const decision = decideLift(locks, request, moment);
+    return decision.kind === 'lifts' ? decision.writes : [];
+  });
   const left = locks.filter((lock) => !liftable.includes(lock));
   const notice = left.length === 0 ? 'lock_lifted' : 'account_still_locked';
   return { kind: 'writes', writes: [...lifted, ...told(notice, {}, kept, moment)], left };

@@ -45,8 +45,6 @@ export interface SettlingSources {
   readonly changes: Pick<PendingChangeStore, 'due' | 'find'>;
   readonly writer: Pick<RegisterWriter, 'apply'>;
   readonly load: (accountId: AccountId) => Promise<KeptAccount | undefined>;
-  /** Ends sessions, refresh tokens and grants of an account, everywhere; twice is fine. */
-  readonly endSessions: (accountId: AccountId) => Promise<void>;
   readonly alarms: Pick<Alarms, 'make'>;
   readonly clock: Clock;
 }
@@ -84,8 +82,6 @@ export async function settleChange(
       write.kind === 'change_settled' && write.id === change.id && write.state === 'applied',
   );
   if (!isApplied) return 'cancelled';
-  // What was begun with the old means, and what was begun while this was being written.
-  if (change.kind === 'recovery') await sources.endSessions(accountId);
   return 'applied';
 }
 

@@ -7,8 +7,6 @@ import { newId, randomText, type AccountId } from '../../../ids.ts';
 import { freshAccountBench, type AccountBench } from '../accounts/account-bench.ts';
 
 export interface KeepingBench extends AccountBench, OpenKeeping {
-  /** Whose sessions were ended, in order. */
-  readonly ended: readonly AccountId[];
   /** The codes in the text messages to this destination, newest first. */
   codesTo(destination: string): Promise<readonly string[]>;
   addPasskey(account: Account): Promise<Passkey>;
@@ -27,20 +25,15 @@ export function freshKeepingBench(): () => KeepingBench {
 }
 
 function around(bench: AccountBench): KeepingBench {
-  const ended: AccountId[] = [];
   const { stores, clock } = bench;
   const open = openKeeping({
     stores,
     clock,
     notMeUri: 'https://id.example/not-me',
-    endSessions: async (accountId) => {
-      ended.push(accountId);
-    },
   });
   return {
     ...bench,
     ...open,
-    ended,
     async codesTo(destination) {
       const deliveries = await stores.deliveries.list({ limit: 100 });
       return deliveries.flatMap(({ payload }) => {
