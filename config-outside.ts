@@ -59,7 +59,7 @@ export function outsidePlaces(
   return { registers, gateways: gatewaysOf(sms, mail), simulator };
 }
 
-export function originOf({ port }: SimulatorPlace): string {
+function originOf({ port }: SimulatorPlace): string {
   return `http://localhost:${port}`;
 }
 

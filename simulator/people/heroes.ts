@@ -1,14 +1,6 @@
 import { away } from './dates.ts';
-import {
-  cardOf,
-  citizen,
-  foreigner,
-  organisation,
-  passportOf,
-  permitOf,
-  sexOf,
-} from './make-person.ts';
-import type { Citizen, Foreigner, Organisation, Person } from './person.ts';
+import { cardOf, citizen, foreigner, passportOf, permitOf, sexOf } from './make-person.ts';
+import type { Citizen, Foreigner, Person } from './person.ts';
 
 const MAI = '099188000093';
 const NAKAMURA = 'F00000000107';
@@ -160,36 +152,6 @@ function foreigners(day: string): readonly Foreigner[] {
       birthdate: away(day, { years: -9, months: -2 }),
       guardians: [{ number: NAKAMURA, basis: 'parent' }],
       story: 'child of 9; the father is NAKAMURA KENJI (F00000000107)',
-    }),
-  ];
-}
-
-export function heroOrganisations(): readonly Organisation[] {
-  return [
-    organisation({
-      number: '0990000095',
-      name: 'Công ty TNHH Gốm Sen Việt',
-      representative: '099090000011',
-      story: 'persona of SenID; Nguyễn Văn An represents it',
-    }),
-    organisation({
-      number: '0999000010',
-      name: 'Công ty TNHH Hoa Sen Xanh',
-      representative: '099090000011',
-      story: 'active; Nguyễn Văn An represents it',
-    }),
-    organisation({
-      number: '0999000027',
-      name: 'Công ty Cổ phần Sao Mai & Con',
-      representative: MAI,
-      story: 'active; Lê Thị Mai represents it',
-    }),
-    organisation({
-      number: '0999000034',
-      name: 'Công ty TNHH Đã Giải Thể',
-      active: false,
-      representative: '099090000011',
-      story: 'dissolved; Nguyễn Văn An represented it',
     }),
   ];
 }

@@ -1,5 +1,6 @@
 import { crowd } from './crowd.ts';
-import { heroes, heroOrganisations } from './heroes.ts';
+import { heroOrganisations } from './hero-organisations.ts';
+import { heroes } from './heroes.ts';
 import { magicPeople } from './magic.ts';
 import { officers } from './officers.ts';
 import type { Organisation, Person } from './person.ts';
