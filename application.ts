@@ -17,6 +17,8 @@ import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { openCases, type OpenCases } from './enrolment/cases/open-cases.ts';
 import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
+import { caseWork } from './case-work.ts';
+import { enrolSite } from './enrol-site.ts';
 import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
 import { createProvider } from './provider/create-provider.ts';
@@ -79,14 +81,16 @@ export function createApplication(
   });
   const kept = keepingOf(options, parts);
   const csrf = createCsrf(secrets.derive('csrf'), config.issuer);
+  const oneTimeCodes = oneTimeCodesOf(options, parts);
+  const signInThrottle = createSignInThrottle(common);
   const journey = interactionRoutes({
     ...stores,
     clock,
     journeys: createJourneys(stores.ephemerals),
     passwords,
     passkeys: kept.passkeys,
-    oneTimeCodes: oneTimeCodesOf(options, parts),
-    throttle: createSignInThrottle(common),
+    oneTimeCodes,
+    throttle: signInThrottle,
     csrf,
     sandbox: site.sandbox ? { personasHref: PERSONAS_HREF, outboxHref: OUTBOX_HREF } : undefined,
     ledger,
@@ -110,6 +114,9 @@ export function createApplication(
   const opened = { ...kept, ...casesOf(options, parts) };
   const entrance = { ...opened, sessions: provider.sessions, csrf, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
+  const { passkeys } = kept;
+  const shared = { ...caseWork(options, parts), csrf, passkeys, oneTimeCodes, signInThrottle };
+  for (const page of enrolSite(options, parts, shared)) app.use(page);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 import type { Contact } from '../../accounts/contact.ts';
-import type { AccountId, CaseId } from '../../ids.ts';
-import { isId } from '../../ids.ts';
+import { isId, type CaseId } from '../../ids.ts';
 
 const contactSchema = z.object({
   destination: z.string(),
@@ -35,10 +34,10 @@ export const applicationSchema = z.object({
   agreedAt: z.number().optional(),
   /** Of the submission: the same for as long as it is the same application. */
   requestId: z.string().optional(),
+  /** Opened and not yet submitted: a picture that was not clear does not make a second one. */
+  draftId: z.custom<CaseId>((value) => isId('case', value)).optional(),
+  /** Submitted. */
   caseId: z.custom<CaseId>((value) => isId('case', value)).optional(),
-  /** Of the account, once it is theirs: password set. */
-  accountId: z.custom<AccountId>((value) => isId('acc', value)).optional(),
-  passkeyMade: z.boolean().optional(),
 });
 
 export type Application = z.infer<typeof applicationSchema>;
@@ -90,7 +89,8 @@ export function questionBefore(application: Application, question: Question): Qu
 
 /** Whatever is changed is looked over again, and agreed to again. Pure. */
 export function changed(application: Application, answers: Partial<Application>): Application {
-  return { ...application, agreedAt: undefined, requestId: undefined, ...answers };
+  const anew = { agreedAt: undefined, requestId: undefined, draftId: undefined };
+  return { ...application, ...anew, ...answers };
 }
 
 /** Where the applicant is told the result. */

@@ -48,6 +48,7 @@ export function addResult(router: Router, services: EnrolServices, desks: Desks)
         caseId: undefined,
         agreedAt: undefined,
         requestId: undefined,
+        draftId: undefined,
       }));
     }
     seeOther(ctx, `${ENROL}/check`);

@@ -6,6 +6,7 @@ import type { BiometricSample } from '../../enrolment/registers.ts';
 import type { CaseId } from '../../ids.ts';
 import type { Application } from './application-state.ts';
 import type { EnrolServices } from './enrol-services.ts';
+import type { Visit, Visits } from './visit.ts';
 
 export type Submission =
   | { readonly kind: 'submitted'; readonly caseId: CaseId }
@@ -25,18 +26,13 @@ const MOST_ATTEMPTS = 4;
  * once, however often it is sent. The picture is handed on and kept nowhere.
  */
 export async function submitApplication(
-  application: Application,
+  visit: Visit<Application>,
   face: BiometricSample,
-  services: Pick<EnrolServices, 'cases' | 'caseRecords'>,
+  { services, applying }: SubmitParts,
 ): Promise<Submission> {
-  const { who, requestId } = application;
-  if (who === undefined || requestId === undefined) throw new TypeError('not agreed to');
-  const opened = await services.cases.open(`${who}_level_1`, {
-    actor: APPLICANT,
-    data: declared(application),
-    requestId,
-  });
-  if (opened.kind !== 'opened') return notTaken(opened);
+  const { requestId } = visit.state;
+  const opened = await openOnce(visit, services, applying);
+  if (opened.kind !== 'opened') return opened;
   const { caseId } = opened;
   for (const [step, data] of [
     ['contact_confirmed', {}],
@@ -51,6 +47,33 @@ export async function submitApplication(
   }
   await decideNow(caseId, services);
   return { kind: 'submitted', caseId };
+}
+
+interface SubmitParts {
+  readonly services: Pick<EnrolServices, 'cases' | 'caseRecords'>;
+  readonly applying: Visits<Application>;
+}
+
+/** Of two forms at once the first one's case is the case: what the other opened is never submitted. */
+async function openOnce(
+  visit: Visit<Application>,
+  { cases }: Pick<EnrolServices, 'cases'>,
+  applying: Visits<Application>,
+): Promise<Submission | { readonly kind: 'opened'; readonly caseId: CaseId }> {
+  const { who, requestId, draftId } = visit.state;
+  if (who === undefined || requestId === undefined) throw new TypeError('not agreed to');
+  if (draftId !== undefined) return { kind: 'opened', caseId: draftId };
+  const data = declared(visit.state);
+  const opened = await cases.open(`${who}_level_1`, { actor: APPLICANT, data, requestId });
+  if (opened.kind !== 'opened') return notTaken(opened);
+  const { state } = await applying.update(visit, (before) =>
+    before.requestId === requestId && before.draftId === undefined
+      ? { ...before, draftId: opened.caseId }
+      : before,
+  );
+  return state.requestId === requestId && state.draftId !== undefined
+    ? { kind: 'opened', caseId: state.draftId }
+    : { kind: 'busy' };
 }
 
 /** Undefined once it is taken, by this request or another one of the same application. */
@@ -84,7 +107,7 @@ async function decideNow(
   if (found?.status === 'running') await cases.goOn(found);
 }
 
-function declared({ number, phone, email, details }: Application): StepData {
+function declared({ number, phone, phoneHeld, email, details }: Application): StepData {
   const contact = (given: Application['phone']) =>
     given === undefined || given === 'none' ? undefined : given.destination;
   const [phoneNumber, mail] = [contact(phone), contact(email)];
@@ -99,6 +122,7 @@ function declared({ number, phone, email, details }: Application): StepData {
       : { name: details.name, birthdate: details.birthdate, sex: details.sex }),
     ...(details?.nationality === undefined ? {} : { nationality: details.nationality }),
     ...(phoneNumber === undefined ? {} : { phone: phoneNumber }),
+    ...(phoneHeld === 'takes' ? { takes_phone: 'yes' } : {}),
     ...(mail === undefined ? {} : { email: mail }),
   };
 }

@@ -80,6 +80,8 @@ function allowedOnPage({ url }: Exchange, page: string): ReadonlySet<SecretKind>
     return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
   // Sites people sign in to: officers see the cases of their office, holders themselves.
   if (/^\/(officer|account)(\/|$)/.test(pathname)) return OF_THE_PERSON;
+  // What somebody types about themselves is shown to them again, in the browser it was typed in.
+  if (/^\/(?:enrol|activate)(?:\/|$)/.test(pathname)) return OF_THE_PERSON;
   // The language switch leads to the same page, the hint of the relying party included.
   if (pathname === '/logout') return new Set(['ID token']);
   // The answer to the relying party, where it is a form.

@@ -46,7 +46,8 @@ async function submit(input: QuestionInput, face: BiometricSample): Promise<Answ
     const problem = { kind: 'throttled', waitSeconds: retryAfterSeconds } as const;
     return tooSoon(photoPage(input, problem), retryAfterSeconds);
   }
-  const submission = await submitApplication(visit.state, face, services);
+  const { applying } = desks;
+  const submission = await submitApplication(visit, face, { services, applying });
   if (submission.kind === 'unknown' || submission.kind === 'busy') {
     await services.applicationThrottle.giveBack(attempt);
   }
