@@ -114,8 +114,7 @@ export function createApplication(
   const opened = { ...kept, ...casesOf(options, parts) };
   const entrance = { ...opened, sessions: provider.sessions, csrf, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
-  const { passkeys } = kept;
-  const shared = { ...caseWork(options, parts), csrf, passkeys, oneTimeCodes, signInThrottle };
+  const shared = { ...caseWork(options, parts), ...kept, csrf, oneTimeCodes, signInThrottle };
   for (const page of enrolSite(options, parts, shared)) app.use(page);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
