@@ -16,11 +16,15 @@ import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
 import { withEndings } from './enrolment/ending.ts';
+import type { Cases } from './enrolment/cases/cases.ts';
+import { createCases } from './enrolment/cases/create-cases.ts';
+import { ELIGIBILITY } from './enrolment/eligibility.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
 import type { Clock } from './clock.ts';
 import { seedSandboxStaff } from './enrolment/sandbox-staff.ts';
 import { CannotStart, SealBroken } from './errors.ts';
+import type { AccountId } from './ids.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
 import { startDeliveryLoop } from './provider/delivery-loop.ts';
@@ -88,7 +92,8 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
     const { metrics } = telemetry;
-    const work = { ...parts.stores, registers, settleDue };
+    const program = programOf(parts, clock);
+    const work = { ...parts.stores, registers, settleDue, program };
     const rounds = startBackgroundRounds({ ...work, metrics, clock, log });
     return running({ listeners, telemetry, readiness, keys, stores, loops: [loop, rounds] });
   } catch (error) {
@@ -107,6 +112,14 @@ function openEgress(
 ): typeof globalThis.fetch {
   const allowedOrigins = [...config.egressAllow, ...samples.map(({ uri }) => new URL(uri).origin)];
   return watchFetch(createEgress({ clock, allowedOrigins, onOutcome: metrics.egress }));
+}
+
+/** The program's own steps on cases. */
+function programOf({ stores, registers }: ApplicationParts, clock: Clock): Pick<Cases, 'goOn'> {
+  const endAll = async (accountId: AccountId) => {
+    await stores.writer.apply([{ kind: 'signed_out', accountId, at: clock() }]);
+  };
+  return createCases({ ...stores, registers, eligibility: ELIGIBILITY, endAll, clock });
 }
 
 /** What no gateway takes, a sandbox shows. */

@@ -14,23 +14,20 @@ const CHANGES_AT_ONCE = 20;
 
 export interface RoundSources
   extends
-    Omit<CaseRoundSources, 'program'>,
+    CaseRoundSources,
     Omit<DocumentRoundSources, 'accounts'>,
     Omit<BirthdayRoundSources, 'accounts'> {
   readonly accounts: DocumentRoundSources['accounts'] & FeedSources['accounts'];
   readonly registers: StateRegisters;
-  readonly program?: CaseRoundSources['program'];
   /** Gives effect to pending changes that are due; how many were settled here. */
   readonly settleDue: (limit: number) => Promise<number>;
 }
 
 /** All that a serving node looks after by itself, and how often. */
 export function roundsOf(sources: RoundSources): readonly Round[] {
-  const { settleDue, program } = sources;
+  const { settleDue } = sources;
   return [
-    ...(program
-      ? [counted('cases', 2 * SECOND_MS, () => goOnWithCases({ ...sources, program }))]
-      : []),
+    counted('cases', 2 * SECOND_MS, () => goOnWithCases(sources)),
     counted('pending_changes', 5 * SECOND_MS, () => settleDue(CHANGES_AT_ONCE)),
     daily('documents', () => goThroughDocuments(sources)),
     daily('guardianships', () => goThroughGuardianships(sources)),
