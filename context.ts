@@ -16,15 +16,11 @@ import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
 import { withEndings } from './enrolment/ending.ts';
-import type { Cases } from './enrolment/cases/cases.ts';
-import { createCases } from './enrolment/cases/create-cases.ts';
-import { ELIGIBILITY } from './enrolment/eligibility.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
 import type { Clock } from './clock.ts';
 import { seedSandboxStaff } from './enrolment/sandbox-staff.ts';
 import { CannotStart, SealBroken } from './errors.ts';
-import type { AccountId } from './ids.ts';
 import { createListeners, type Listeners } from './listeners.ts';
 import type { Log } from './log.ts';
 import { startDeliveryLoop } from './provider/delivery-loop.ts';
@@ -83,7 +79,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const writer = withEndings(stores.writer, { ...stores, clients }, handedIn.ring);
     const around = { registers, messages, outbox, ...services };
     const parts = { stores: { ...stores, writer }, keys, ...around };
-    const { app, senders, settleDue } = createApplication(options, parts);
+    const { app, senders, settleDue, cases: program } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds && config.mode === 'sandbox') await seed(options, parts);
     const onAttempt = telemetry.metrics.deliveryAttempted;
@@ -92,7 +88,6 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
     const { metrics } = telemetry;
-    const program = programOf(parts, clock);
     const work = { ...parts.stores, registers, settleDue, program };
     const rounds = startBackgroundRounds({ ...work, metrics, clock, log });
     return running({ listeners, telemetry, readiness, keys, stores, loops: [loop, rounds] });
@@ -112,14 +107,6 @@ function openEgress(
 ): typeof globalThis.fetch {
   const allowedOrigins = [...config.egressAllow, ...samples.map(({ uri }) => new URL(uri).origin)];
   return watchFetch(createEgress({ clock, allowedOrigins, onOutcome: metrics.egress }));
-}
-
-/** The program's own steps on cases. */
-function programOf({ stores, registers }: ApplicationParts, clock: Clock): Pick<Cases, 'goOn'> {
-  const endAll = async (accountId: AccountId) => {
-    await stores.writer.apply([{ kind: 'signed_out', accountId, at: clock() }]);
-  };
-  return createCases({ ...stores, registers, eligibility: ELIGIBILITY, endAll, clock });
 }
 
 /** What no gateway takes, a sandbox shows. */
