@@ -1,4 +1,5 @@
 import type { Stores } from '../../adapters/stores.ts';
+import type { RegisterWrite } from '../../enrolment/register-writes.ts';
 import { SenidError } from '../../errors.ts';
 import type { AccountId, PasskeyId } from '../../ids.ts';
 import { sampleDelivery } from './samples.ts';
@@ -24,7 +25,9 @@ export type Command =
   | { readonly do: 'rotate-key'; readonly leadMs: number }
   | { readonly do: 'withdraw-key'; readonly kid: string }
   | { readonly do: 'claim-deliveries'; readonly claim: string; readonly limit: number }
-  | { readonly do: 'enqueue-delivery'; readonly onceKey: string };
+  | { readonly do: 'enqueue-delivery'; readonly onceKey: string }
+  /** Whatever it is, together with a record of it. */
+  | { readonly do: 'apply'; readonly writes: readonly RegisterWrite[] };
 
 export type Outcome = { readonly value: unknown } | { readonly error: string };
 
@@ -76,6 +79,8 @@ function execute(stores: Stores, command: Command): Promise<unknown> {
     }
     case 'enqueue-delivery':
       return deliveries.insert(sampleDelivery(), command.onceKey);
+    case 'apply':
+      return stores.writer.apply(command.writes);
     default:
       return command satisfies never;
   }

@@ -9,6 +9,8 @@ import { protocolEngines, registerEngines } from './engines.ts';
 import { describeEphemeralStoreContract } from './ephemeral-store.contract.ts';
 import { describePasskeyStoreContract } from './passkey-store.contract.ts';
 import { describeRegisterWriterContract } from './register-writer.contract.ts';
+import { describeRegisterWriterRaces } from './register-writer-races.contract.ts';
+import { describeEnrolmentStoresContract } from './enrolment-stores.contract.ts';
 import { describeSigningKeyStoreContract } from './signing-key-store.contract.ts';
 import { describeStandingStoreContract } from './standing-store.contract.ts';
 
@@ -23,6 +25,8 @@ const registerContracts = [
   describeStandingStoreContract,
   describeAuditStoreContract,
   describeRegisterWriterContract,
+  describeRegisterWriterRaces,
+  describeEnrolmentStoresContract,
 ];
 
 const protocolContracts = [describeArtefactStoreContract, describeEphemeralStoreContract];

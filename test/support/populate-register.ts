@@ -1,4 +1,6 @@
+import type { Account } from '../../accounts/account.ts';
 import type { RegisterStores } from '../../adapters/stores.ts';
+import { sampleLife } from '../contract/life-samples.ts';
 import { newId } from '../../ids.ts';
 import {
   sampleAccount,
@@ -23,12 +25,19 @@ export async function populateRegister(stores: RegisterStores, people: number): 
   }
 }
 
+/** With a case of theirs, and all that may lie around it. */
+async function addWard({ accounts, writer }: RegisterStores, guardian: Account): Promise<void> {
+  const ward = sampleAccount({ guardianId: guardian.id });
+  await accounts.insert(ward);
+  await writer.apply(sampleLife(ward, guardian));
+}
+
 async function addPerson(stores: RegisterStores, number: number): Promise<void> {
   const account = sampleAccount({ createdAt: number, guardianId: undefined });
   const at = Date.now() - (number % 24) * MONTH_MS;
   await stores.accounts.insert(account);
   // A ward, in a row before or after its guardian's.
-  if (number % 50 === 0) await stores.accounts.insert(sampleAccount({ guardianId: account.id }));
+  if (number % 50 === 0) await addWard(stores, account);
   if (number % 40 === 0) {
     await stores.accounts.addLock({
       id: newId('lock'),

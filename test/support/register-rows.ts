@@ -13,6 +13,16 @@ const TABLES = {
   deliveries: 'id',
   signing_keys: 'kid',
   audit_events: 'sequence',
+  cases: 'id',
+  case_steps: 'id',
+  phone_holders: 'phone_index',
+  guardianships: 'id',
+  pending_changes: 'id',
+  notices: 'id',
+  offices: 'id',
+  staff: 'id',
+  calendar_days: 'date',
+  cursors: 'name',
 } as const;
 
 /** Rows by table, every column as text: read past our own code. */
