@@ -113,7 +113,7 @@ async function startProcedure(portal: Portal, ctx: Koa.Context): Promise<void> {
   if (session?.login === undefined) return seeOther(ctx, '/');
   const { sub: subject } = session.login.claims;
   const outcome = await callApi(portal, session);
-  const question = { ...portal.question, subject };
+  const question = { ...portal.question, subject, namesSubject: true };
   switch (outcome.kind) {
     case 'filed':
       return keepFiling(ctx, session, outcome.filing);

@@ -53,10 +53,13 @@ export class Journey {
     await this.press('continue');
   }
 
-  async enterCode(code?: string): Promise<void> {
+  /** Who has wards goes on for themself, unless told for whom. */
+  async enterCode(code?: string, actsFor?: string): Promise<void> {
     await this.at('one-time-code');
     await this.page.fill('#otp', code ?? (await this.senid.code()));
     await this.press('continue');
+    if (actsFor === undefined) return this.forMyself();
+    await this.actFor(actsFor);
   }
 
   async continueAs(): Promise<void> {
@@ -103,6 +106,18 @@ export class Journey {
   /** Consent is asked of whoever has not given it to this service yet. */
   async consentIfAsked(...optional: readonly string[]): Promise<void> {
     if ((await this.step()) === 'consent') await this.consent(...optional);
+  }
+
+  /** On the page where that is chosen. */
+  async actFor(name: string): Promise<void> {
+    await this.at('choose-person');
+    const button = this.page.getByRole('button', { name });
+    await this.#nextDocument(() => button.click());
+  }
+
+  /** Who has wards is asked for whom they are here. */
+  async forMyself(): Promise<void> {
+    if ((await this.step()) === 'choose-person') await this.press('continue');
   }
 
   async cancel(): Promise<void> {

@@ -12,6 +12,8 @@ export interface LoginQuestion {
   readonly maxAge?: number;
   /** A step-up: the answer must be about this person (`sub`). */
   readonly subject?: string;
+  /** The provider is told of `subject` as well: who acts for several people then goes on for the one it is about. */
+  readonly namesSubject?: boolean;
   /** The API whose tokens will be wanted (RFC 8707). */
   readonly resource?: string;
   /** Whom somebody else believes the person to be. */
@@ -71,6 +73,7 @@ export async function beginLogin(
     ...(question.maxAge === undefined ? {} : { max_age: String(question.maxAge) }),
     ...(question.resource === undefined ? {} : { resource: question.resource }),
     ...(question.loginHint === undefined ? {} : { login_hint: question.loginHint }),
+    ...(question.namesSubject === true ? { claims: namedSubject(question.subject) } : {}),
     ui_locales: question.uiLocales,
     state,
     nonce,
@@ -88,6 +91,11 @@ export async function beginLogin(
     authorization_request: url.href,
   };
   return { url, pending: { state, nonce, codeVerifier, question, sentAt, request } };
+}
+
+/** OIDC Core, 5.5.1: "the sub (subject) Claim with a requested value". */
+function namedSubject(value: string | undefined): string {
+  return JSON.stringify({ id_token: { sub: { value } } });
 }
 
 /**
