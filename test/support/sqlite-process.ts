@@ -9,6 +9,7 @@ type Script =
   | 'sqlite-worker'
   | 'sqlite-writer'
   | 'sqlite-owner'
+  | 'rounds-walker'
   | 'postgres-writer'
   | 'postgres-opener';
 
