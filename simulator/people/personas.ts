@@ -18,7 +18,7 @@ function citizens(day: string): readonly Person[] {
       sex: 'male',
       address: at('Số 12, ngõ 34, phố Hoa Sen', 'Phường Ba Đình', 'Thành phố Hà Nội'),
       story:
-        'persona of SenID, level 2; guardian of 099216000079 and 099160000192; represents 0999000010',
+        'persona of SenID, level 2; guardian of 099216000079 and 099160000192; represents 0990000095 and 0999000010',
     }),
     citizen(day, {
       number: '099185000028',

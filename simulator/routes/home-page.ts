@@ -19,6 +19,7 @@ const STYLE = `
   code { font-family: ui-monospace, monospace; white-space: nowrap; }
   input, button { font: inherit; padding: .3rem .6rem; }
   .wide { overflow-x: auto; }
+  .day { white-space: nowrap; }
 `;
 
 /** Everything on one page, for whoever tries SenID by hand. */
@@ -57,7 +58,7 @@ ${faults.length === 0 ? '<p>None.</p>' : `<ul>${faults.map(faultLine).join('\n')
 
 function personRow(person: Person): string {
   const { number, name, birthdate, story } = person;
-  return `<tr><td><code>${number}</code></td><td>${escaped(name)}</td><td>${birthdate}</td><td>${documents(person)}</td>
+  return `<tr><td><code>${number}</code></td><td>${escaped(name)}</td><td class="day">${birthdate}</td><td class="day">${documents(person)}</td>
 <td>${escaped(story ?? '')}</td><td><a href="/people/${number}/face.png">face</a> <a href="/people/${number}/fingerprints.png">fingers</a></td></tr>`;
 }
 
