@@ -1,7 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { newId, type AccountId } from '../../ids.ts';
 import type { Case, CaseActor, CaseKind } from '../case.ts';
-import type { WriteOutcome } from '../register-writes.ts';
 import { concernedBy, loadActorFacts } from './actor-facts.ts';
 import type { StepFacts } from './after-step.ts';
 import { askApplicant, declaresForOther, type ApplicantFound } from './applicant-asked.ts';
@@ -32,6 +31,8 @@ export async function openCase(
   const reading = readStepInput(opening.fields, data, { needed: false, given: undefined });
   if (reading.kind === 'invalid') return reading;
   const { input } = reading;
+  const sentBefore = await openedUnder(dependencies, kind, input, requestId);
+  if (sentBefore !== undefined) return sentBefore;
   const asked = await askedOf(dependencies, definition, input, actor);
   if (asked.kind !== 'found') return asked;
   const before = { ...asked.value, receivedBy: facts.works?.officeId };
@@ -143,23 +144,25 @@ async function record(
   const facts = { now, days, actor, input, requestId, authority: undefined, ...nothing };
   const outcome = await dependencies.writer.apply(stepWrites({ row, summary }, 'opened', facts));
   if (outcome.kind === 'written') return { kind: 'opened', caseId: row.id, version: 1 };
-  return openedBefore(dependencies, row, { requestId, outcome });
+  const sentBefore = await openedUnder(dependencies, kind, input, requestId);
+  return sentBefore ?? refused('open_case_exists');
 }
 
 /** The answer to the first of two equal requests was lost: the second one finds the case. */
-async function openedBefore(
+async function openedUnder(
   { cases }: CasesDependencies,
-  { applicantNumber, kind }: Case,
-  { requestId, outcome }: { requestId: string | undefined; outcome: WriteOutcome },
-): Promise<OpenOutcome> {
-  if (applicantNumber !== undefined && requestId !== undefined) {
-    const known = await cases.list({ applicantNumber, kinds: [kind], limit: 20 });
-    for (const { id: caseId } of known) {
-      const [first] = await cases.steps(caseId);
-      if (first !== undefined && wasTakenUnder(first, requestId)) {
-        return { kind: 'opened', caseId, version: 1 };
-      }
+  kind: CaseKind,
+  { values }: StepInput,
+  requestId: string | undefined,
+): Promise<OpenOutcome | undefined> {
+  const applicantNumber = values.passport ?? values.number ?? values.organisation_number;
+  if (applicantNumber === undefined || requestId === undefined) return undefined;
+  const known = await cases.list({ applicantNumber, kinds: [kind], limit: 50 });
+  for (const { id: caseId } of known) {
+    const [first] = await cases.steps(caseId);
+    if (first !== undefined && wasTakenUnder(first, requestId)) {
+      return { kind: 'opened', caseId, version: 1 };
     }
   }
-  return refused(outcome.kind === 'taken' ? 'open_case_exists' : 'already_has_account');
+  return undefined;
 }

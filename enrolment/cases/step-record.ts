@@ -49,7 +49,7 @@ export function stepWrites(
     record: auditRecord('caseOpened', context, { kind }, now),
   };
   return [
-    { kind: 'case_step', row, step, openKey: openKeyOf(row, summary) },
+    { kind: 'case_step', row, step, openKey: openKeyOf(row, summary, requestId) },
     ...(name === 'opened' ? [opened] : []),
     { kind: 'audit', record: auditRecord('caseStepTaken', context, data, now) },
   ];
@@ -64,8 +64,14 @@ export function eventContext(
 }
 
 /** Held while the case is open: a second one of its sort about the same person is refused. */
-function openKeyOf({ kind, closedAt }: Case, { person }: CaseSummary): string | undefined {
+function openKeyOf(
+  { kind, closedAt, version }: Case,
+  { person }: CaseSummary,
+  requestId: string | undefined,
+): string | undefined {
   const { oneOpenOf } = kindDefinition(kind);
+  // Of whoever may have several, one request opens one: until the next step, as long as answers get lost.
+  if (oneOpenOf === undefined && version === 1) return requestId && `request ${kind} ${requestId}`;
   if (oneOpenOf === undefined || person === undefined || closedAt !== undefined) return undefined;
   return `${oneOpenOf} ${person.number}`;
 }
