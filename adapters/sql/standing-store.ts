@@ -83,7 +83,7 @@ const COLUMNS = {
 
 /** No authentication has it. */
 const NO_AUTHENTICATION: AuthenticationEventId = 'evt_';
-/** Any guardianship of theirs; asked along with the rest, so that it costs no round trip. */
+/** Any guardianship of theirs: asked along, so that it costs no round trip. */
 const HAS_WARDS = 'has_wards';
 
 type Table = keyof typeof COLUMNS;
@@ -110,12 +110,8 @@ export class SqlStandingStore implements StandingStore {
     clientId: string,
     authenticationId?: AuthenticationEventId,
   ): Promise<Standing | undefined> {
-    const rows = await this.#read({
-      accountId,
-      clientId,
-      authenticationId: authenticationId ?? NO_AUTHENTICATION,
-    });
-    return this.#fromRows(rows);
+    const asked = { accountId, clientId, authenticationId: authenticationId ?? NO_AUTHENTICATION };
+    return this.#fromRows(await this.#read(asked));
   }
 
   #fromRows(rows: readonly Joined[]): Standing | undefined {
