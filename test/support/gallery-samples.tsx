@@ -18,6 +18,7 @@ import type { PageContext } from '../../web/page-context.ts';
 import { actingSamples } from './gallery-acting-samples.tsx';
 import { consentGroups, verification, verifiedGroups } from './gallery-consent.ts';
 import { asks, people, passkeyOptions, target } from './gallery-facts.ts';
+import { enrolSamples } from './gallery-enrol-samples.tsx';
 import { siteSamples } from './gallery-site-samples.tsx';
 
 /** One page in one state, as it would be in the language of the context. */
@@ -214,6 +215,7 @@ const journey: Readonly<Record<string, Sample>> = {
 
 export const samples: Readonly<Record<string, Sample>> = {
   ...journey,
+  ...enrolSamples,
   ...actingSamples,
   ...siteSamples,
 };
