@@ -35,8 +35,8 @@ export function portalSites(
   entrance: Entrance,
 ): readonly Middleware[] {
   const { config, secrets, clock, log } = options;
-  const { stores } = parts;
-  const { sessions, csrf, handler } = entrance;
+  const { stores, audit } = parts;
+  const { sessions, csrf, handler, cases } = entrance;
   const site = { issuer: config.issuer, derive: secrets.derive };
   const services: PortalServices = {
     ...stores,
@@ -52,9 +52,11 @@ export function portalSites(
   const officer = createPortalFrame(officerPortal(site), services);
   const account = createPortalFrame(accountPortal(site), services);
   const citizen = citizenServices(options, parts, { ...entrance, frame: account });
+  const { sandbox } = services;
+  const counter = { ...stores, frame: officer, sandbox, cases, audit, clock };
   return [
     officer.routes,
-    officerRoutes({ frame: officer, sandbox: services.sandbox }),
+    officerRoutes({ ...counter, caseStore: stores.cases, auditStore: stores.audit }),
     account.routes,
     citizenRoutes(citizen),
   ];

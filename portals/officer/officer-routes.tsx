@@ -1,28 +1,22 @@
 import Router from '@koa/router';
 import type { Middleware } from 'koa';
 
-import { plainPage } from '../../web/error-answer.tsx';
-import { sendPage } from '../../web/send-page.ts';
-import type { PortalFrame } from '../session/portal-frame.tsx';
-import { NoStaffPage } from './pages/no-staff-page.tsx';
+import { addCalendarRoutes } from './calendar-routes.tsx';
+import { addCaseRoutes } from './case-routes.tsx';
+import { OFFICER_PATH, type OfficerServices } from './officer-visit.tsx';
+import { addOpenRoutes } from './open-routes.tsx';
+import { addPaperRoutes } from './paper-routes.tsx';
+import { addStaffRoutes } from './staff-routes.tsx';
+import { addWorkRoutes } from './work-routes.tsx';
 
-export interface OfficerServices {
-  readonly frame: PortalFrame;
-  readonly sandbox: boolean;
-}
-
-const PATH = '/officer';
-
-export function officerRoutes({ frame, sandbox }: OfficerServices): Middleware {
-  const router = new Router({ prefix: PATH });
-  router.get('/', async (ctx) => {
-    const session = await frame.requireSession(ctx);
-    if (session === undefined) return;
-    const signOut = frame.target(session, `${PATH}/sign-out`);
-    const page = (
-      <NoStaffPage ctx={plainPage(ctx, sandbox)} person={session.account.name} signOut={signOut} />
-    );
-    sendPage(ctx, page, 403);
-  });
+/** The counter: every page begins with who is there and where they work (`admit`). */
+export function officerRoutes(services: OfficerServices): Middleware {
+  const router = new Router({ prefix: OFFICER_PATH });
+  addWorkRoutes(router, services);
+  addOpenRoutes(router, services);
+  addCaseRoutes(router, services);
+  addPaperRoutes(router, services);
+  addStaffRoutes(router, services);
+  addCalendarRoutes(router, services);
   return router.routes() as Middleware;
 }

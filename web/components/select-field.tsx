@@ -4,6 +4,8 @@ import type { Choice } from './choice-field.tsx';
 export interface SelectFieldProps {
   readonly translator: Translator;
   readonly name: string;
+  /** Where several of a page have one name. */
+  readonly id?: string;
   readonly label: string;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
@@ -15,28 +17,28 @@ export interface SelectFieldProps {
 
 /** One of many. */
 export function SelectField(props: SelectFieldProps) {
-  const { translator, name, label, hint, problem, empty, choices, chosen = '' } = props;
+  const { translator, name, id = name, label, hint, problem, empty, choices, chosen = '' } = props;
   const failed = problem !== undefined;
-  const described = [hint && `${name}-hint`, problem && `${name}-error`].filter(Boolean).join(' ');
+  const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div class={`govuk-form-group${failed ? ' govuk-form-group--error' : ''}`}>
-      <label class="govuk-label" for={name}>
+      <label class="govuk-label" for={id}>
         {label}
       </label>
       {hint === undefined ? null : (
-        <div id={`${name}-hint`} class="govuk-hint">
+        <div id={`${id}-hint`} class="govuk-hint">
           {hint}
         </div>
       )}
       {problem === undefined ? null : (
-        <p id={`${name}-error`} class="govuk-error-message">
+        <p id={`${id}-error`} class="govuk-error-message">
           <span class="govuk-visually-hidden">{translator.t('problem.prefix')} </span>
           {problem}
         </p>
       )}
       <select
         class={`govuk-input sen-select${failed ? ' govuk-input--error' : ''}`}
-        id={name}
+        id={id}
         name={name}
         {...(described === '' ? {} : { 'aria-describedby': described })}
         {...(failed ? { 'aria-invalid': 'true' } : {})}

@@ -1,0 +1,230 @@
+import type Router from '@koa/router';
+
+import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
+import type { StepOutcome } from '../../enrolment/cases/cases.ts';
+import { STEP_NAMES, type FieldFaults, type StepName } from '../../enrolment/cases/vocabulary.ts';
+import { isId, randomText, type CaseId } from '../../ids.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { seeOther } from '../see-other.ts';
+import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
+import { readCaseForm } from './case-form.ts';
+import { namesOf } from './case-people.ts';
+import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { CasePage, type CasePageProps } from './pages/case-page.tsx';
+import { StepPage } from './pages/step-page.tsx';
+import { isWeighty } from './weighty-steps.ts';
+import { warningOf } from './outcome-words.ts';
+
+const FRESH = { maxAgeSeconds: FRESH_PROOF_SECONDS };
+
+export function addCaseRoutes(router: Router, services: OfficerServices): void {
+  router.get('/cases/:id', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const view = await viewOf(visit, ctx.params['id'], services);
+    if (view === undefined) return;
+    await recordLook(visit, view, services);
+    const taken = STEP_NAMES.find((name) => name === ctx.query['taken']);
+    await showCase(visit, view, services, {
+      notice: taken && {
+        kind: 'success',
+        text: visit.words.t('officer.taken', { step: visit.words.t(`case-step.${taken}`) }),
+      },
+    });
+  });
+
+  router.get('/cases/:id/steps/:step', async (ctx) => {
+    const step = stepNamed(ctx.params['step']);
+    // Proven before anything is typed; proven again when it is sent.
+    const visit = await admit(ctx, services, step !== undefined && isWeighty(step) ? FRESH : {});
+    if (visit === undefined) return;
+    const view = await viewOf(visit, ctx.params['id'], services);
+    if (view === undefined) return;
+    const offer = offerOf(view, step);
+    if (offer === undefined) return seeOther(ctx, caseAddress(view.id));
+    const draft = await services.frame.takeDraft(ctx, ctx.path);
+    await recordLook(visit, view, services);
+    showStep(visit, view, offer, { typed: draft ?? {}, restored: draft !== undefined });
+  });
+
+  router.post('/cases/:id/steps/:step', async (ctx) => {
+    const step = stepNamed(ctx.params['step']);
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const view = await viewOf(visit, ctx.params['id'], services);
+    const offered = view?.steps.find(({ name }) => name === step);
+    if (view === undefined) return;
+    if (offered === undefined) return seeOther(ctx, caseAddress(view.id));
+    const sent = await readCaseForm(ctx, offered.fields);
+    services.frame.verify(ctx, visit.session, sent.form);
+    if (isWeighty(offered.name)) {
+      const draft = { path: ctx.path, fields: { ...sent.typed, request_id: requestOf(sent.form) } };
+      const proven = await admit(ctx, services, { ...FRESH, returnTo: ctx.path, draft });
+      if (proven === undefined) return;
+    }
+    if (Object.keys(sent.faults).length > 0) {
+      return showStep(visit, view, offered, {
+        typed: sent.typed,
+        faults: sent.faults,
+        status: 422,
+      });
+    }
+    const reason = sent.typed['reason'];
+    const outcome = await services.cases.take({
+      caseId: view.id,
+      seenVersion: versionOf(sent.form.text('version')),
+      step: offered.name,
+      actor: visit.actor,
+      data: sent.data,
+      requestId: requestOf(sent.form),
+      ...(reason === undefined ? {} : { reason }),
+    });
+    await answerStep(visit, outcome, { view, offered, typed: sent.typed }, services);
+  });
+}
+
+interface Tried {
+  readonly view: CaseView;
+  readonly offered: StepOffer;
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+async function answerStep(
+  visit: OfficerVisit,
+  outcome: StepOutcome,
+  { view, offered, typed }: Tried,
+  services: OfficerServices,
+): Promise<void> {
+  const { ctx } = visit;
+  switch (outcome.kind) {
+    case 'taken':
+      return seeOther(ctx, `${caseAddress(view.id)}?taken=${offered.name}`);
+    case 'invalid':
+      return showStep(visit, view, offered, { typed, faults: outcome.fields, status: 422 });
+    case 'not_found':
+      return notThere(visit);
+    default: {
+      const warning = await warningOf(outcome, visit.words, services);
+      const status = outcome.kind === 'unknown_for_now' ? 503 : 409;
+      // As it stands now: what is shown beside the warning must be true.
+      const now = (await services.cases.view(view.id, visit.actor)) ?? view;
+      const offer = offerOf(now, offered.name);
+      if (offer !== undefined) {
+        return showStep(visit, now, offer, { typed, warning, status });
+      }
+      const notice = { kind: 'warning', text: warning.join(' ') } as const;
+      return showCase(visit, now, services, { notice, status });
+    }
+  }
+}
+
+interface StepShown {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly faults?: FieldFaults;
+  readonly warning?: readonly string[];
+  readonly restored?: boolean;
+  readonly status?: number;
+}
+
+function showStep(visit: OfficerVisit, view: CaseView, offer: StepOffer, shown: StepShown): void {
+  const { ctx, words, page } = visit;
+  const address = `${caseAddress(view.id)}/steps/${offer.name}`;
+  if (shown.status === 503) ctx.set('Retry-After', '60');
+  sendPage(
+    ctx,
+    <StepPage
+      ctx={{ ...page, path: address }}
+      translator={words}
+      bar={visit.bar()}
+      step={offer.name}
+      kind={view.kind}
+      applicantName={view.applicantName}
+      fields={offer.fields}
+      needsReason={offer.needsReason}
+      typed={shown.typed}
+      faults={shown.faults ?? {}}
+      hidden={{
+        version: String(view.version),
+        request_id: shown.typed['request_id'] ?? randomText(18),
+      }}
+      target={visit.target(address)}
+      back={caseAddress(view.id)}
+      warning={shown.warning}
+      restored={shown.restored ?? false}
+    />,
+    shown.status ?? 200,
+  );
+}
+
+export async function showCase(
+  visit: OfficerVisit,
+  view: CaseView,
+  services: OfficerServices,
+  shown: Pick<CasePageProps, 'notice'> & { readonly status?: number } = {},
+): Promise<void> {
+  const { ctx, words, page, member } = visit;
+  const actors = view.history.map(({ actor }) => actor);
+  sendPage(
+    ctx,
+    <CasePage
+      ctx={{ ...page, path: caseAddress(view.id) }}
+      translator={words}
+      bar={visit.bar()}
+      view={view}
+      nameOf={await namesOf(actors, services, words)}
+      notice={shown.notice}
+      audits={member.roles.includes('auditor') || member.roles.includes('supervisor')}
+    />,
+    shown.status ?? 200,
+  );
+}
+
+/** Undefined when there is none, or it is none of theirs: both are the same answer. */
+export async function viewOf(
+  visit: OfficerVisit,
+  id: string | undefined,
+  { cases }: OfficerServices,
+): Promise<CaseView | undefined> {
+  const view = isId('case', id) ? await cases.view(id, visit.actor) : undefined;
+  if (view === undefined) notThere(visit);
+  return view;
+}
+
+/** Answered by the page that says there is nothing here. */
+function notThere({ ctx }: OfficerVisit): void {
+  ctx.status = 404;
+}
+
+export async function recordLook(
+  { ctx, member, session }: OfficerVisit,
+  { id, accountId }: CaseView,
+  { audit }: OfficerServices,
+  page: 'case' | 'form' | 'audit' = 'case',
+): Promise<void> {
+  const { requestId } = ctx.state;
+  await audit.caseViewed(
+    { requestId, caseId: id, accountId, actorId: session.accountId },
+    { staffId: member.id, page },
+  );
+}
+
+export function caseAddress(id: CaseId): string {
+  return `${OFFICER_PATH}/cases/${id}`;
+}
+
+function stepNamed(name: string | undefined): StepName | undefined {
+  return STEP_NAMES.find((each) => each === name);
+}
+
+function offerOf({ steps }: CaseView, step: StepName | undefined): StepOffer | undefined {
+  return steps.find(({ name, allowed }) => name === step && allowed);
+}
+
+function versionOf(text: string | undefined): number {
+  return /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
+}
+
+function requestOf(form: { text(name: string): string | undefined }): string {
+  const given = form.text('request_id') ?? '';
+  return /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
+}

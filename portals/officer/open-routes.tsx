@@ -1,0 +1,118 @@
+import type Router from '@koa/router';
+
+import type { OpenOutcome, Opening } from '../../enrolment/cases/cases.ts';
+import type { FieldFaults } from '../../enrolment/cases/vocabulary.ts';
+import { randomText } from '../../ids.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { seeOther } from '../see-other.ts';
+import { readCaseForm } from './case-form.ts';
+import { caseAddress } from './case-routes.tsx';
+import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { warningOf } from './outcome-words.ts';
+import { OpenCasePage } from './pages/open-case-page.tsx';
+import { StepPage } from './pages/step-page.tsx';
+
+const OPEN = `${OFFICER_PATH}/open`;
+
+export function addOpenRoutes(router: Router, services: OfficerServices): void {
+  const { cases, frame } = services;
+
+  router.get('/open', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const openings = await cases.openings(visit.actor);
+    sendPage(
+      ctx,
+      <OpenCasePage
+        ctx={visit.page}
+        translator={visit.words}
+        bar={visit.bar('open')}
+        kinds={openings.filter(({ allowed }) => allowed).map(({ kind }) => kind)}
+      />,
+    );
+  });
+
+  router.get('/open/:kind', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const opening = await openingOf(visit, ctx.params['kind'], services);
+    if (opening === undefined) return seeOther(ctx, OPEN);
+    showOpening(visit, opening, { typed: {} });
+  });
+
+  router.post('/open/:kind', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const opening = await openingOf(visit, ctx.params['kind'], services);
+    if (opening === undefined) return seeOther(ctx, OPEN);
+    const { form, data, typed } = await readCaseForm(ctx, opening.fields);
+    frame.verify(ctx, visit.session, form);
+    const given = form.text('request_id') ?? '';
+    const requestId = /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
+    const outcome = await cases.open(opening.kind, { actor: visit.actor, data, requestId });
+    await answerOpening(visit, opening, outcome, { ...typed, request_id: requestId }, services);
+  });
+}
+
+async function answerOpening(
+  visit: OfficerVisit,
+  opening: Opening,
+  outcome: OpenOutcome,
+  typed: Readonly<Record<string, string>>,
+  services: OfficerServices,
+): Promise<void> {
+  switch (outcome.kind) {
+    case 'opened':
+      return seeOther(visit.ctx, `${caseAddress(outcome.caseId)}?taken=opened`);
+    case 'invalid':
+      return showOpening(visit, opening, { typed, faults: outcome.fields, status: 422 });
+    case 'not_found':
+      return seeOther(visit.ctx, OPEN);
+    default: {
+      const warning = await warningOf(outcome, visit.words, services);
+      const status = outcome.kind === 'unknown_for_now' ? 503 : 409;
+      return showOpening(visit, opening, { typed, warning, status });
+    }
+  }
+}
+
+async function openingOf(
+  { actor }: OfficerVisit,
+  kind: string | undefined,
+  { cases }: OfficerServices,
+): Promise<Opening | undefined> {
+  const openings = await cases.openings(actor);
+  return openings.find((each) => each.kind === kind && each.allowed);
+}
+
+interface Shown {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly faults?: FieldFaults;
+  readonly warning?: readonly string[];
+  readonly status?: number;
+}
+
+function showOpening(visit: OfficerVisit, { kind, fields }: Opening, shown: Shown): void {
+  const address = `${OPEN}/${kind}`;
+  if (shown.status === 503) visit.ctx.set('Retry-After', '60');
+  sendPage(
+    visit.ctx,
+    <StepPage
+      ctx={{ ...visit.page, path: address }}
+      translator={visit.words}
+      bar={visit.bar('open')}
+      step="opened"
+      kind={kind}
+      applicantName={undefined}
+      fields={fields}
+      needsReason={false}
+      typed={shown.typed}
+      faults={shown.faults ?? {}}
+      hidden={{ request_id: shown.typed['request_id'] ?? randomText(18) }}
+      target={visit.target(address)}
+      back={OPEN}
+      warning={shown.warning}
+    />,
+    shown.status ?? 200,
+  );
+}

@@ -1,0 +1,86 @@
+import type { VNode } from 'preact';
+
+import type { CaseKind } from '../../../enrolment/case.ts';
+import type { CaseField, FieldFaults, StepName } from '../../../enrolment/cases/vocabulary.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
+import type { Translator } from '../../../web/i18n/translator.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { CaseFields, problemsOf } from './case-fields.tsx';
+
+export interface StepPageProps {
+  readonly ctx: PageContext;
+  readonly translator: Translator;
+  readonly bar: VNode;
+  /** `opened`: of a case that is not there yet. */
+  readonly step: StepName;
+  readonly kind: CaseKind;
+  readonly applicantName: string | undefined;
+  readonly fields: readonly CaseField[];
+  readonly needsReason: boolean;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly faults: FieldFaults;
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly target: FormTarget;
+  readonly back: string;
+  /** Told above the form: somebody was quicker, a system does not answer, the law does not give it. */
+  readonly warning?: readonly string[] | undefined;
+  /** What was typed before the person had to prove who they are. */
+  readonly restored?: boolean;
+}
+
+/** One step of one case, and nothing else. */
+export function StepPage(props: StepPageProps) {
+  const { ctx, translator, bar, step, kind, applicantName, fields, target, back } = props;
+  const { warning = [], restored = false, hidden } = props;
+  const { t } = translator;
+  const picture = fields.some((field) => field.kind === 'picture');
+  const of = applicantName === undefined ? '' : `${applicantName} · `;
+  return (
+    <Layout
+      ctx={ctx}
+      title={t(`case-step.${step}`)}
+      lead={of + t(`case-kind.${kind}`)}
+      problems={problemsOf(translator, props.faults)}
+      bar={bar}
+      scripts={picture ? ['picture-preview'] : []}
+    >
+      {warning.length === 0 ? null : (
+        <Notice kind="warning" icon="alert" role="status">
+          {warning.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+        </Notice>
+      )}
+      {restored ? (
+        <Notice kind="success" icon="check" role="status">
+          {t('officer.restored')}
+        </Notice>
+      ) : null}
+      <form
+        method="post"
+        action={target.action}
+        noValidate
+        {...(picture ? { encType: 'multipart/form-data' as const } : {})}
+      >
+        <input type="hidden" name="csrf" value={target.csrf} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <CaseFields
+          translator={translator}
+          fields={fields}
+          typed={props.typed}
+          faults={props.faults}
+          needsReason={props.needsReason}
+        />
+        {fields.length === 0 && !props.needsReason ? <p>{t('officer.nothing-to-type')}</p> : null}
+        <Button name="take">{t(`case-step.${step}`)}</Button>
+      </form>
+      <p class="sen-back">
+        <a href={back}>{t('officer.back')}</a>
+      </p>
+    </Layout>
+  );
+}

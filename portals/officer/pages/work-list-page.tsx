@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+
+import type { CaseOverview } from '../../../enrolment/cases/case-view.ts';
+import { Button } from '../../../web/components/button.tsx';
+import { Form } from '../../../web/components/form.tsx';
+import { TextField } from '../../../web/components/text-field.tsx';
+import type { Translator } from '../../../web/i18n/translator.ts';
+import { Layout } from '../../../web/layout.tsx';
+import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { ClockLine, StatusTag } from './case-marks.tsx';
+
+export const WORK_LISTS = ['office', 'mine', 'due_soon', 'overdue'] as const;
+export type WorkListName = (typeof WORK_LISTS)[number];
+
+export interface WorkListPageProps {
+  readonly ctx: PageContext;
+  readonly translator: Translator;
+  readonly bar: VNode;
+  readonly list: WorkListName | 'found';
+  readonly cases: readonly CaseOverview[];
+  readonly counts: Readonly<Record<WorkListName, number>> | undefined;
+  readonly search: FormTarget;
+}
+
+/** What is to be done, what is due first comes first. */
+export function WorkListPage(props: WorkListPageProps) {
+  const { ctx, translator, bar, list, cases, counts, search } = props;
+  const { t } = translator;
+  return (
+    <Layout
+      ctx={ctx}
+      title={t('officer.work')}
+      lead={t(`officer.list-${list}-lead`)}
+      width="wide"
+      bar={bar}
+    >
+      <nav aria-label={t('officer.lists')}>
+        <ul class="sen-tabs">
+          {WORK_LISTS.map((name) => (
+            <li key={name}>
+              <a
+                href={name === 'office' ? '/officer' : `/officer?list=${name}`}
+                {...(name === list ? { 'aria-current': 'page' as const } : {})}
+              >
+                {t(`officer.list-${name}`)}
+                {counts === undefined ? null : ` (${counts[name]})`}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {cases.length === 0 ? <p>{t('officer.list-none')}</p> : null}
+      <ul class="sen-cases">
+        {cases.map((each) => (
+          <li key={each.id} class="sen-card">
+            <h2 class="sen-card__title">
+              <a href={`/officer/cases/${each.id}`}>{each.applicantName ?? t('officer.case')}</a>
+            </h2>
+            <p>{t(`case-kind.${each.kind}`)}</p>
+            <p>
+              <StatusTag translator={translator} status={each.status} />
+            </p>
+            <ClockLine translator={translator} clock={each.clock} />
+            <p class="sen-fine">
+              {t('officer.opened-at', { time: translator.dateTime(each.openedAt) })}
+              {' · '}
+              {t(`case-next.${each.next.by}`)}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <h2 class="sen-heading">{t('officer.search')}</h2>
+      <Form target={search} class="sen-search">
+        <TextField
+          translator={translator}
+          name="number"
+          label={t('officer.search-number')}
+          hint={t('officer.search-hint')}
+          input={{ type: 'text', autocomplete: 'off', spellcheck: false, maxLength: 60 }}
+        />
+        <Button name="find" kind="secondary">
+          {t('officer.find')}
+        </Button>
+      </Form>
+    </Layout>
+  );
+}

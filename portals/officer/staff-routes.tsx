@@ -1,0 +1,139 @@
+import type Router from '@koa/router';
+
+import { normaliseIdentifier } from '../../accounts/account.ts';
+import { STAFF_REASONS } from '../../audit/staff-events.ts';
+import { OFFICE_ROLES } from '../../enrolment/office-roles.ts';
+import { decideAppointment, decideEnd, type StaffingDecision } from '../../enrolment/staffing.ts';
+import { isId } from '../../ids.ts';
+import { readForm, type Form } from '../../web/forms.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { seeOther } from '../see-other.ts';
+import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
+import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { StaffPage, type StaffProblem } from './pages/staff-page.tsx';
+
+const STAFF = `${OFFICER_PATH}/staff`;
+const FRESH = { maxAgeSeconds: FRESH_PROOF_SECONDS, returnTo: STAFF };
+
+/** Supervisors appoint and end the staff of their own office. */
+export function addStaffRoutes(router: Router, services: OfficerServices): void {
+  router.get('/staff', async (ctx) => {
+    const visit = await supervisor(await admit(ctx, services, FRESH));
+    if (visit === undefined) return;
+    await show(visit, services, {
+      problem: undefined,
+      draft: await services.frame.takeDraft(ctx, STAFF),
+    });
+  });
+
+  router.post('/staff', async (ctx) => {
+    const seen = await supervisor(await admit(ctx, services));
+    if (seen === undefined) return;
+    const form = await readForm(ctx);
+    services.frame.verify(ctx, seen.session, form);
+    const fields = { number: text(form, 'number'), reason: text(form, 'reason') };
+    const visit = await admit(ctx, services, { ...FRESH, draft: { path: STAFF, fields } });
+    if (visit === undefined) return;
+    const decision = form.has('end')
+      ? await ending(visit, form, services)
+      : await appointment(visit, form, services);
+    const problem = await carryOut(decision, services);
+    if (problem === undefined) return seeOther(ctx, STAFF);
+    await show(visit, services, { problem, draft: fields });
+  });
+}
+
+/** For everybody else there is no such page. */
+async function supervisor(visit: OfficerVisit | undefined): Promise<OfficerVisit | undefined> {
+  if (visit === undefined || visit.member.roles.includes('supervisor')) return visit;
+  visit.ctx.status = 404;
+  return undefined;
+}
+
+async function carryOut(
+  decision: StaffingDecision | 'no_reason',
+  { writer }: OfficerServices,
+): Promise<StaffProblem | undefined> {
+  if (decision === 'no_reason') return decision;
+  if (decision.kind === 'refused') return decision.why;
+  const { kind } = await writer.apply(decision.writes);
+  return kind === 'written' ? undefined : 'outdated';
+}
+
+async function appointment(
+  { member, office, ctx }: OfficerVisit,
+  form: Form,
+  { accounts, staff, clock }: OfficerServices,
+): Promise<StaffingDecision | 'no_reason'> {
+  const reason = STAFF_REASONS.find((each) => each === form.text('reason'));
+  if (reason === undefined) return 'no_reason';
+  const number = normaliseIdentifier(text(form, 'number'));
+  const account = number === '' ? undefined : await accounts.findByIdentifier(number);
+  const roles = OFFICE_ROLES[office.kind].filter((role) => form.list('role').includes(role));
+  return decideAppointment({
+    appointer: { kind: 'supervisor', member },
+    office,
+    candidate: account && { account, locks: await accounts.openLocks(account.id) },
+    works: account && (await staff.ofAccount(account.id)),
+    roles,
+    reason,
+    requestId: ctx.state.requestId,
+    now: clock(),
+  });
+}
+
+async function ending(
+  { member: supervising, office, ctx }: OfficerVisit,
+  form: Form,
+  { staff, clock }: OfficerServices,
+): Promise<StaffingDecision | 'no_reason'> {
+  const reason = STAFF_REASONS.find((each) => each === form.text('reason'));
+  if (reason === undefined) return 'no_reason';
+  const id = form.text('end');
+  const member = isId('staff', id) ? await staff.findMember(id) : undefined;
+  if (member === undefined) return { kind: 'refused', why: 'not_your_office' };
+  const appointer = { kind: 'supervisor', member: supervising } as const;
+  const { requestId } = ctx.state;
+  return decideEnd({ appointer, office, member, reason, requestId, now: clock() });
+}
+
+function text(form: Form, name: string): string {
+  return (form.text(name) ?? '').trim().slice(0, 60);
+}
+
+async function show(
+  visit: OfficerVisit,
+  { staff, accounts }: OfficerServices,
+  shown: {
+    readonly problem: StaffProblem | undefined;
+    readonly draft: Readonly<Record<string, string>> | undefined;
+  },
+): Promise<void> {
+  const { office, words, session } = visit;
+  const members = await staff.ofOffice(office.id);
+  const lines = await Promise.all(
+    members.map(async ({ id, accountId, roles, since }) => ({
+      id,
+      name: (await accounts.findById(accountId))?.name ?? words.t('officer.somebody'),
+      roles,
+      since,
+      oneself: accountId === session.accountId,
+    })),
+  );
+  sendPage(
+    visit.ctx,
+    <StaffPage
+      ctx={{ ...visit.page, path: STAFF }}
+      translator={words}
+      bar={visit.bar('staff')}
+      office={office.name[visit.page.locale]}
+      members={lines}
+      roles={OFFICE_ROLES[office.kind]}
+      target={visit.target(STAFF)}
+      number={shown.draft?.['number'] ?? ''}
+      reason={shown.draft?.['reason'] ?? ''}
+      problem={shown.problem}
+    />,
+    shown.problem === undefined ? 200 : 422,
+  );
+}

@@ -1,0 +1,100 @@
+import type Router from '@koa/router';
+
+import { normaliseIdentifier } from '../../accounts/account.ts';
+import type { CaseFilter } from '../../enrolment/case.ts';
+import { summaryOf } from '../../enrolment/cases/case-summary.ts';
+import type { CaseOverview } from '../../enrolment/cases/case-view.ts';
+import { caseOfReference } from '../../enrolment/reference.ts';
+import { readForm } from '../../web/forms.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { seeOther } from '../see-other.ts';
+import { caseAddress } from './case-routes.tsx';
+import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { WORK_LISTS, WorkListPage, type WorkListName } from './pages/work-list-page.tsx';
+
+const MOST_SHOWN = 200;
+const OPEN = ['collecting', 'running', 'paused', 'approved'] as const;
+
+export function addWorkRoutes(router: Router, services: OfficerServices): void {
+  router.get('/', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const asked = WORK_LISTS.find((name) => name === ctx.query['list']) ?? 'office';
+    const lists = await worklists(visit, services);
+    show(visit, { list: asked, cases: lists[asked], counts: countsOf(lists) });
+  });
+
+  // By POST: a number has no business in an address.
+  router.post('/search', async (ctx) => {
+    const visit = await admit(ctx, services);
+    if (visit === undefined) return;
+    const form = await readForm(ctx);
+    services.frame.verify(ctx, visit.session, form);
+    const typed = (form.text('number') ?? '').trim().slice(0, 60);
+    const id = caseOfReference(typed);
+    if (id !== undefined && (await services.cases.view(id, visit.actor)) !== undefined) {
+      return seeOther(ctx, caseAddress(id));
+    }
+    const applicantNumber = normaliseIdentifier(typed);
+    const found =
+      applicantNumber === ''
+        ? []
+        : await services.cases.list({ applicantNumber, limit: MOST_SHOWN }, visit.actor);
+    await services.audit.caseSearched(
+      { requestId: ctx.state.requestId, actorId: visit.session.accountId },
+      { staffId: visit.member.id, found: found.length },
+    );
+    show(visit, { list: 'found', cases: found, counts: undefined });
+  });
+  // The address of the form, loaded again.
+  router.get('/search', (ctx) => seeOther(ctx, OFFICER_PATH));
+}
+
+type Lists = Readonly<Record<WorkListName, readonly CaseOverview[]>>;
+
+async function worklists(visit: OfficerVisit, services: OfficerServices): Promise<Lists> {
+  const { id: officeId } = visit.office;
+  const filter: CaseFilter = { officeId, statuses: OPEN, limit: MOST_SHOWN };
+  const office = await services.cases.list(filter, visit.actor);
+  const rows = await services.caseStore.list(filter);
+  const mine = new Set(
+    rows
+      .filter((row) => summaryOf(row).handledBy.includes(visit.session.accountId))
+      .map(({ id }) => id),
+  );
+  return {
+    office,
+    mine: office.filter(({ id }) => mine.has(id)),
+    due_soon: office.filter(({ clock }) => clock.state === 'due_soon'),
+    overdue: office.filter(({ clock }) => clock.state === 'overdue'),
+  };
+}
+
+function countsOf(lists: Lists): Readonly<Record<WorkListName, number>> {
+  return {
+    office: lists.office.length,
+    mine: lists.mine.length,
+    due_soon: lists.due_soon.length,
+    overdue: lists.overdue.length,
+  };
+}
+
+function show(
+  visit: OfficerVisit,
+  shown: {
+    readonly list: WorkListName | 'found';
+    readonly cases: readonly CaseOverview[];
+    readonly counts: Readonly<Record<WorkListName, number>> | undefined;
+  },
+): void {
+  sendPage(
+    visit.ctx,
+    <WorkListPage
+      ctx={{ ...visit.page, path: visit.ctx.method === 'GET' ? visit.page.path : OFFICER_PATH }}
+      translator={visit.words}
+      bar={visit.bar('work')}
+      search={visit.target(`${OFFICER_PATH}/search`)}
+      {...shown}
+    />,
+  );
+}
