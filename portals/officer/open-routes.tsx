@@ -6,7 +6,7 @@ import { randomText } from '../../ids.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
 import { readCaseForm } from './case-form.ts';
-import { caseAddress } from './case-routes.tsx';
+import { caseAddress } from './case-answers.tsx';
 import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
 import { warningOf } from './outcome-words.ts';
 import { OpenCasePage } from './pages/open-case-page.tsx';

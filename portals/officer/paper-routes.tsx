@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 
 import { sendPage } from '../../web/send-page.ts';
 import { namesOf } from './case-people.ts';
-import { caseAddress, recordLook, viewOf } from './case-routes.tsx';
+import { caseAddress, recordLook, viewOf } from './case-answers.tsx';
 import { admit, type OfficerServices } from './officer-visit.tsx';
 import { CaseAuditPage } from './pages/case-audit-page.tsx';
 import { PaperPage } from './pages/paper-page.tsx';

@@ -8,7 +8,7 @@ import { caseOfReference } from '../../enrolment/reference.ts';
 import { readForm } from '../../web/forms.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
-import { caseAddress } from './case-routes.tsx';
+import { caseAddress } from './case-answers.tsx';
 import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
 import { WORK_LISTS, WorkListPage, type WorkListName } from './pages/work-list-page.tsx';
 

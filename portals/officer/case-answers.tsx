@@ -1,0 +1,107 @@
+import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
+import type { FieldFaults } from '../../enrolment/cases/vocabulary.ts';
+import { isId, randomText, type CaseId } from '../../ids.ts';
+import { sendPage } from '../../web/send-page.ts';
+import { namesOf } from './case-people.ts';
+import { OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { CasePage, type CasePageProps } from './pages/case-page.tsx';
+import { StepPage } from './pages/step-page.tsx';
+
+interface StepShown {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly faults?: FieldFaults;
+  readonly warning?: readonly string[];
+  readonly restored?: boolean;
+  readonly status?: number;
+}
+
+export function showStep(
+  visit: OfficerVisit,
+  view: CaseView,
+  offer: StepOffer,
+  shown: StepShown,
+): void {
+  const { ctx, words, page } = visit;
+  const address = `${caseAddress(view.id)}/steps/${offer.name}`;
+  if (shown.status === 503) ctx.set('Retry-After', '60');
+  sendPage(
+    ctx,
+    <StepPage
+      ctx={{ ...page, path: address }}
+      translator={words}
+      bar={visit.bar()}
+      step={offer.name}
+      kind={view.kind}
+      applicantName={view.applicantName}
+      fields={offer.fields}
+      needsReason={offer.needsReason}
+      typed={shown.typed}
+      faults={shown.faults ?? {}}
+      hidden={{
+        version: String(view.version),
+        request_id: shown.typed['request_id'] ?? randomText(18),
+      }}
+      target={visit.target(address)}
+      back={caseAddress(view.id)}
+      warning={shown.warning}
+      restored={shown.restored ?? false}
+    />,
+    shown.status ?? 200,
+  );
+}
+
+export async function showCase(
+  visit: OfficerVisit,
+  view: CaseView,
+  services: OfficerServices,
+  shown: Pick<CasePageProps, 'notice'> & { readonly status?: number } = {},
+): Promise<void> {
+  const { ctx, words, page, member } = visit;
+  const actors = view.history.map(({ actor }) => actor);
+  sendPage(
+    ctx,
+    <CasePage
+      ctx={{ ...page, path: caseAddress(view.id) }}
+      translator={words}
+      bar={visit.bar()}
+      view={view}
+      nameOf={await namesOf(actors, services, words)}
+      notice={shown.notice}
+      audits={member.roles.includes('auditor') || member.roles.includes('supervisor')}
+    />,
+    shown.status ?? 200,
+  );
+}
+
+/** Undefined when there is none, or it is none of theirs: both are the same answer. */
+export async function viewOf(
+  visit: OfficerVisit,
+  id: string | undefined,
+  { cases }: OfficerServices,
+): Promise<CaseView | undefined> {
+  const view = isId('case', id) ? await cases.view(id, visit.actor) : undefined;
+  if (view === undefined) notThere(visit);
+  return view;
+}
+
+/** Answered by the page that says there is nothing here. */
+export function notThere({ ctx }: OfficerVisit): void {
+  ctx.status = 404;
+}
+
+export async function recordLook(
+  { ctx, member, session }: OfficerVisit,
+  { id, accountId }: CaseView,
+  { audit }: OfficerServices,
+  page: 'case' | 'form' | 'audit' = 'case',
+): Promise<void> {
+  const { requestId } = ctx.state;
+  await audit.caseViewed(
+    { requestId, caseId: id, accountId, actorId: session.accountId },
+    { staffId: member.id, page },
+  );
+}
+
+export function caseAddress(id: CaseId): string {
+  return `${OFFICER_PATH}/cases/${id}`;
+}
