@@ -113,3 +113,26 @@ export function sampleLife(person: Account, guardian: Account): readonly Registe
     { kind: 'audit', record: sampleAuditRecord({ caseId: row.id }) },
   ];
 }
+
+/** What no dump may show of `sampleSecrets`. */
+export const LIFE_SECRETS = [
+  'M99887766',
+  'summary in clear',
+  'what was entered',
+  '+84977665544',
+  'cancel-code-in-clear',
+  'parameter in clear',
+  'number of the letter',
+] as const;
+
+export function sampleSecrets(accountId: AccountId): readonly RegisterWrite[] {
+  const [applicantNumber, summary, data, , cancelCode, words, documentNumber] = LIFE_SECRETS;
+  const row = sampleCase({ accountId, applicantNumber, summary });
+  const notice = sampleNotice({ accountId, parameters: { words } });
+  return [
+    { kind: 'case_step', row, step: sampleStep(1, { data }), openKey: undefined },
+    { kind: 'lock_added', lock: sampleLock(accountId, { details: { documentNumber } }) },
+    { kind: 'change_requested', change: sampleChange(accountId), cancelCode },
+    { kind: 'notice', notice, onceKey: undefined },
+  ];
+}

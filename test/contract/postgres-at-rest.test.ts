@@ -4,6 +4,7 @@ import { openPostgresRegister } from '../../adapters/postgres/open-register.ts';
 import { SealBroken } from '../../errors.ts';
 import { freshKeep } from '../support/register-keep.ts';
 import { databaseName, freshRegister, sharedPostgres } from '../support/shared-postgres.ts';
+import { LIFE_SECRETS, sampleSecrets } from './life-samples.ts';
 import { sampleAccount, sampleClient, samplePasskey } from './samples.ts';
 
 const account = sampleAccount({ identifier: 'F09955544433', name: 'TRẦN VĂN KHÔNG AI' });
@@ -18,6 +19,7 @@ const key = {
 } as const;
 
 const SECRETS = [
+  ...LIFE_SECRETS,
   account.identifier,
   account.name,
   account.birthdate,
@@ -40,6 +42,7 @@ describe('A dump of a PostgreSQL register', () => {
     await register.accounts.replacePasswordHash(account.id, 'argon2id-hash', undefined);
     await register.passkeys.insert(passkey);
     await register.clients.save(client);
+    await register.writer.apply(sampleSecrets(account.id));
     await register.signingKeys.insertFirst(key);
     // What is refused is logged by the server, with the row it was about.
     await assert.rejects(register.accounts.insert(account));

@@ -31,10 +31,15 @@ describe('A PostgreSQL that is killed while several nodes write to it', () => {
     }
     const acknowledged = (await Promise.all(writers.map(({ end }) => end()))).flat();
     const stored = new Set<string>();
-    for (const table of ['accounts', 'consents', 'audit_events']) {
+    for (const table of ['accounts', 'consents', 'audit_events', 'cases']) {
       const rows = await postgres.query(`select id from ${table}`);
       for (const { id } of rows) stored.add(`${table} ${String(id)}`);
     }
+    const halves = await postgres.query(`
+      select cases.id from cases
+      where not exists (select from case_steps where case_steps.case_id = cases.id)
+        or not exists (select from audit_events where audit_events.case_id = cases.id)`);
+    assert.deepEqual(halves, [], 'a case is there with its step and its audit, or not at all');
     const lost = acknowledged.filter((line) => !stored.has(line));
     assert.ok(acknowledged.length > ROUNDS * WRITERS, `only ${acknowledged.length}`);
     assert.deepEqual(lost, []);

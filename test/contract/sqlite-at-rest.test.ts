@@ -7,6 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { Stores } from '../../adapters/stores.ts';
 import { SealBroken } from '../../errors.ts';
 import { makeSqliteFolder, type SqliteFolder } from '../support/sqlite-folder.ts';
+import { LIFE_SECRETS, sampleSecrets } from './life-samples.ts';
 import { sampleAccount, sampleClient, samplePasskey } from './samples.ts';
 
 const account = sampleAccount({ identifier: 'F09955544433', name: 'TRẦN VĂN KHÔNG AI' });
@@ -21,6 +22,7 @@ const key = {
 };
 
 const SECRETS = [
+  ...LIFE_SECRETS,
   account.identifier,
   account.name,
   account.birthdate,
@@ -102,11 +104,13 @@ describe('A copy of a SQLite data folder', () => {
   });
 });
 
-async function fill({ accounts, passkeys, clients, signingKeys, artefacts, ephemerals }: Stores) {
+async function fill(stores: Stores) {
+  const { accounts, passkeys, clients, signingKeys, artefacts, ephemerals, writer } = stores;
   await accounts.insert(account);
   await accounts.replacePasswordHash(account.id, 'argon2id-hash', undefined);
   await passkeys.insert(passkey);
   await clients.save(client);
+  await writer.apply(sampleSecrets(account.id));
   await signingKeys.insertFirst(key);
   const payload = {
     jti: 'token-id-in-clear',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 import type { Stores } from '../../adapters/stores.ts';
-import { isId } from '../../ids.ts';
+import { isId, type CaseId } from '../../ids.ts';
 import { makeSqliteFolder, type SqliteFolder } from '../support/sqlite-folder.ts';
 import { spawnOn } from '../support/sqlite-process.ts';
 
@@ -28,6 +28,8 @@ describe('A SQLite folder whose server is killed in the middle of its writes', (
         for (const line of acknowledged) {
           assert.ok(await isThere(stores, audited, line), `${line} was acknowledged and is lost`);
         }
+        const cases = await stores.cases.list({ limit: 1_000_000 });
+        for (const { id } of cases) assert.ok(await isWhole(stores, id), `half of ${id} is there`);
       } finally {
         await stores.close();
       }
@@ -48,6 +50,12 @@ async function writeUntilKilled(folder: SqliteFolder): Promise<readonly string[]
   return acknowledged;
 }
 
+/** Written together. */
+async function isWhole({ cases, audit }: Stores, id: CaseId): Promise<boolean> {
+  const records = await audit.list({ caseId: id, limit: 9 });
+  return (await cases.steps(id)).length === 1 && records.length === 1;
+}
+
 async function isThere(stores: Stores, audited: Set<string>, line: string): Promise<boolean> {
   const [kind, id = ''] = line.split(' ');
   switch (kind) {
@@ -55,6 +63,8 @@ async function isThere(stores: Stores, audited: Set<string>, line: string): Prom
       return isId('acc', id) && (await stores.accounts.findById(id)) !== undefined;
     case 'consent':
       return isId('acc', id) && (await stores.consents.history(id)).length === 1;
+    case 'case':
+      return isId('case', id) && (await stores.cases.find(id)) !== undefined;
     case 'audit':
       return audited.has(id);
     case 'token':

@@ -1,10 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { openPostgresRegister } from '../../adapters/postgres/open-register.ts';
 import { StoreUnavailable } from '../../errors.ts';
 import { newId } from '../../ids.ts';
-import { sampleAccount, sampleAuditRecord, sampleConsent } from '../contract/samples.ts';
+import {
+  sampleAccount,
+  sampleAuditRecord,
+  sampleCase,
+  sampleConsent,
+  sampleStep,
+} from '../contract/samples.ts';
 import { freshKeep } from './register-keep.ts';
 
 /**
@@ -16,9 +23,18 @@ const register = await openPostgresRegister(process.env['DATABASE_URL'] ?? '', f
 const acknowledge = (table: string, id: string) => writeSync(1, `${table} ${id}\n`);
 
 async function writeOnce(): Promise<void> {
-  const account = sampleAccount({ identifier: newId('acc') });
+  const account = sampleAccount({
+    identifier: newId('acc'),
+    phone: `+84${randomInt(1e12)}`,
+  });
   await register.accounts.insert(account);
   acknowledge('accounts', account.id);
+  const row = sampleCase({ accountId: account.id });
+  const outcome = await register.writer.apply([
+    { kind: 'case_step', row, step: sampleStep(1), openKey: row.id },
+    { kind: 'audit', record: sampleAuditRecord({ caseId: row.id, at: Date.now() }) },
+  ]);
+  if (outcome.kind === 'written') acknowledge('cases', row.id);
   const consent = sampleConsent(account.id);
   const record = sampleAuditRecord({ at: Date.now() });
   await Promise.all([

@@ -1,11 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { writeSync } from 'node:fs';
 
 import { openStores } from '../../adapters/open-stores.ts';
 import { systemClock } from '../../clock.ts';
 import { readConfig } from '../../config.ts';
-import { newId } from '../../ids.ts';
+import { newId, type AccountId } from '../../ids.ts';
 import { loadSecrets } from '../../secrets.ts';
-import { sampleAccount, sampleAuditRecord, sampleConsent } from '../contract/samples.ts';
+import {
+  sampleAccount,
+  sampleAuditRecord,
+  sampleCase,
+  sampleConsent,
+  sampleStep,
+} from '../contract/samples.ts';
 
 /** Serves the folder and writes until it is killed, printing `<kind> <id>` for what was acknowledged. */
 const config = readConfig(process.env);
@@ -14,11 +21,25 @@ const stores = await openStores({ config, secrets, clock: systemClock, own: true
 
 const acknowledge = (kind: string, id: string) => writeSync(1, `${kind} ${id}\n`);
 
+/** Three tables in one transaction. */
+async function writeCase(accountId: AccountId): Promise<void> {
+  const row = sampleCase({ accountId });
+  await stores.writer.apply([
+    { kind: 'case_step', row, step: sampleStep(1), openKey: row.id },
+    { kind: 'audit', record: sampleAuditRecord({ caseId: row.id }) },
+  ]);
+  acknowledge('case', row.id);
+}
+
 async function writeForever(): Promise<never> {
   for (;;) {
-    const account = sampleAccount({ identifier: newId('acc') });
+    const account = sampleAccount({
+      identifier: newId('acc'),
+      phone: `+84${randomInt(1e12)}`,
+    });
     await stores.accounts.insert(account);
     acknowledge('account', account.id);
+    await writeCase(account.id);
     const consent = sampleConsent(account.id);
     const record = sampleAuditRecord();
     const token = newId('req');
