@@ -136,11 +136,8 @@ function driverAt(url: string): SimulatorDriver {
     return response;
   };
   const read = async (path: string) => (await send('GET', path)).json();
-  const picture = async (kind: BiometricSample['kind'], number: string, quality = 'good') => {
-    const response = await send('GET', `/people/${number}/${kind}.png?quality=${quality}`);
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    return { kind, mediaType: 'image/png', bytes } as const;
-  };
+  const picture = (kind: BiometricSample['kind'], number: string, quality?: 'good' | 'poor') =>
+    pictureOf(url, kind, number, quality);
   return {
     url,
     async addFault(fault) {
@@ -161,4 +158,16 @@ function driverAt(url: string): SimulatorDriver {
     messages: async () => (await read('/messages')).messages,
     matches: async () => (await read('/matches')).matches,
   };
+}
+
+/** Of the simulator at this address. */
+export async function pictureOf(
+  url: string,
+  kind: BiometricSample['kind'],
+  number: string,
+  quality: 'good' | 'poor' = 'good',
+): Promise<BiometricSample> {
+  const response = await fetch(`${url}/people/${number}/${kind}.png?quality=${quality}`);
+  if (!response.ok) throw new Error(`no ${kind} of ${number}: ${response.status}`);
+  return { kind, mediaType: 'image/png', bytes: new Uint8Array(await response.arrayBuffer()) };
 }
