@@ -55,6 +55,16 @@ function Ground({
       <p>{t(`locked.${words[ground]}`)}</p>
       <h2 class="sen-heading">{t('locked.unlock')}</h2>
       <p>{t(`locked.${words[ground]}-unlock`)}</p>
+      {ground === 'own_request' ? (
+        <ul class="govuk-list">
+          <li>
+            <a href="/account/unlock">{t('unlock.title')}</a>
+          </li>
+          <li>
+            <a href="/recover">{t('recover.home')}</a>
+          </li>
+        </ul>
+      ) : null}
     </section>
   );
 }

@@ -20,8 +20,6 @@ export function addRecoverIdentity(router: Router, services: CitizenServices): v
 }
 
 interface IdentityShown {
-  readonly number?: string;
-  readonly document?: string;
   readonly problem?: { readonly text: string; readonly field?: string };
   readonly status?: number;
 }
@@ -31,15 +29,11 @@ export function askIdentity(
   { csrf, sandbox }: CitizenServices,
   shown: IdentityShown,
 ): void {
-  const { problem, status = problem === undefined ? 200 : 422, ...typed } = shown;
+  const { problem, status = problem === undefined ? 200 : 422 } = shown;
   const target = { action: IDENTITY, csrf: csrf.tokenFor({ uid: 'recover', person: '' }) };
   const problems = problem === undefined ? [] : [problem];
   const page = pageAt(ctx, sandbox, IDENTITY);
-  sendPage(
-    ctx,
-    <RecoverIdentityPage ctx={page} target={target} problems={problems} {...typed} />,
-    status,
-  );
+  sendPage(ctx, <RecoverIdentityPage ctx={page} target={target} problems={problems} />, status);
 }
 
 async function takeIdentity(ctx: Context, services: CitizenServices): Promise<void> {
@@ -52,8 +46,6 @@ async function takeIdentity(ctx: Context, services: CitizenServices): Promise<vo
   const document = (form.text('document') ?? '').slice(0, 20).trim();
   const again = (text: string, field?: string, status?: number) =>
     askIdentity(ctx, services, {
-      number,
-      document,
       problem: { text, ...(field && { field }) },
       ...(status && { status }),
     });

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { PageContext } from '../../web/page-context.ts';
+import { accountSamples } from './gallery-account-samples.tsx';
 import { deviceSamples } from './gallery-device-samples.tsx';
 import { errorEntry } from '../../web/errors/table.ts';
 import { ErrorEntryPage } from '../../web/pages/error-entry-page.tsx';
@@ -31,6 +32,7 @@ function explained(ctx: PageContext, code: string): VNode {
 /** Pages outside the login journey. */
 export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
   ...deviceSamples,
+  ...accountSamples,
   'error-service': (ctx) => (
     <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />
   ),

@@ -41,6 +41,10 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
           <a href="/approvals">{t('approvals.home')}</a>
         </h2>
         <p>{t('approvals.home-text')}</p>
+        <p>
+          <a href="/account">{t('account.title')}</a> · <a href="/recover">{t('recover.home')}</a> ·{' '}
+          <a href="/not-me">{t('not-me.title')}</a>
+        </p>
       </section>
       <section class="sen-section">
         <h2 class="sen-heading">

@@ -49,14 +49,8 @@ export function RecoverPage({ ctx }: { readonly ctx: PageContext }) {
 
 const back = (text: string) => ({ href: '/recover', text });
 
-/** Fields `number`, `document`, `picture`; button `continue`. */
-export function RecoverIdentityPage({
-  ctx,
-  target,
-  problems = [],
-  number = '',
-  document = '',
-}: RecoverPageProps & { readonly number?: string; readonly document?: string }) {
+/** Fields `number`, `document`, `picture`; button `continue`. What was typed is not shown again: it is a number nobody is to read. */
+export function RecoverIdentityPage({ ctx, target, problems = [] }: RecoverPageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
   const common = { type: 'text', autocomplete: 'off', maxLength: 20, spellcheck: false } as const;
@@ -76,14 +70,14 @@ export function RecoverIdentityPage({
           label={t('recover.number')}
           hint={t('recover.number-hint')}
           problem={problemOf(problems, 'number')}
-          input={{ ...common, value: number }}
+          input={common}
         />
         <TextField
           translator={words}
           name="document"
           label={t('recover.document')}
           hint={t('recover.document-hint')}
-          input={{ ...common, value: document }}
+          input={common}
         />
         <PictureField
           translator={words}

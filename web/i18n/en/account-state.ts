@@ -9,7 +9,7 @@ export const accountState: TranslationOf<typeof source> = {
   'locked.private': 'Only you see the reason. The service is not told.',
   'locked.own-request': 'The account was locked at your own request.',
   'locked.own-request-unlock':
-    'Ask for it in the national identification app; or go to the commune or provincial police and fill in the lock and unlock form TK03. It is unlocked immediately.',
+    'Unlock it here with your passkey, or recover the account; or go to the commune or provincial police and fill in the lock and unlock form TK03. It is unlocked immediately.',
   'locked.terms-breached':
     'The account was locked for a breach of the terms of the national identification app.',
   'locked.terms-breached-unlock':

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+
+import type { Answer } from '../support/http-agent.ts';
+import type { SenidProcess } from '../support/senid-process.ts';
+import { Browser } from '../support/session-browser.ts';
+import { walk } from '../support/session-journey.ts';
+import { newHolder } from '../support/session-login.ts';
+import type { Person } from '../support/session-people.ts';
+import { sharedSenid } from '../support/session-server.ts';
+
+describe('attacks on who keeps an account', function () {
+  this.timeout(60_000);
+  let senid: SenidProcess;
+  before(async () => {
+    senid = await sharedSenid();
+  });
+
+  async function signedIn(person: Person, path: string): Promise<[Browser, Answer]> {
+    const browser = new Browser();
+    const start = await browser.send(`${senid.issuer}${path}`);
+    return [browser, await walk(browser, start, { senid, person }, 'never:')];
+  }
+
+  const post = (browser: Browser, path: string, body: string, headers = {}) =>
+    browser.send(`${senid.issuer}${path}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    });
+
+  it('takes no form without its token, of another person, or from another site', async () => {
+    const [browser, page] = await signedIn(await newHolder(senid), '/account/lock');
+    const [, other] = await signedIn(await newHolder(senid), '/account/lock');
+    const tokenOn = ({ body }: Answer) => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const paths = ['lock', 'not-me', 'sign-out-everywhere', 'contacts/phone', 'passkeys/add'];
+    for (const path of paths) {
+      const bare = await post(browser, `/account/${path}`, 'reason=precaution&contact=1');
+      assert.equal(bare.status, 403, path);
+      const theirs = `csrf=${encodeURIComponent(tokenOn(other))}&reason=precaution`;
+      assert.equal((await post(browser, `/account/${path}`, theirs)).status, 403, path);
+      const mine = `csrf=${encodeURIComponent(tokenOn(page))}&reason=precaution`;
+      const crossSite = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+      assert.equal((await post(browser, `/account/${path}`, mine, crossSite)).status, 403, path);
+    }
+    assert.equal((await browser.send(`${senid.issuer}/account`)).status, 200, 'nothing changed');
+  });
+
+  it('shows nobody else’s ward, passkey or change', async () => {
+    const [browser, page] = await signedIn(await newHolder(senid), '/account/passkeys');
+    const ward = await browser.send(`${senid.issuer}/account/wards/acc_somebody/recover`);
+    assert.equal(ward.headers.get('location'), '/account');
+    const csrf = /name="csrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    const body = `csrf=${encodeURIComponent(csrf)}&name=x`;
+    for (const path of ['passkeys/pk_other/rename', 'passkeys/pk_other/remove']) {
+      assert.equal((await post(browser, `/account/${path}`, body)).status, 422, path);
+    }
+    const change = await post(browser, '/account/changes/chg_other', body);
+    assert.equal(change.status, 200);
+    assert.match(change.body, /sen-notice--warning/);
+  });
+
+  it('leads nobody elsewhere, and plants no journey of recovery', async () => {
+    const browser = new Browser();
+    const away = await browser.send(
+      `${senid.issuer}/account/contacts/phone?returnTo=//evil.example`,
+    );
+    assert.match(away.headers.get('location') ?? '', new RegExp(`^${senid.issuer}/authorize`));
+    for (const path of ['/recover/channel', '/recover/password']) {
+      const planted = await browser.send(`${senid.issuer}${path}`, {
+        headers: { cookie: `__Host-senid_recover=${'A'.repeat(32)}` },
+      });
+      assert.equal(planted.headers.get('location'), '/recover', path);
+    }
+  });
+});
