@@ -12,7 +12,7 @@ import { accountChange, endGuardianship } from './end-guardianship.ts';
 import type { Consequence, KnownPerson, Tie } from './known-person.ts';
 
 /** From this age of the ward on, nobody acts for them on this basis; undefined: age does not end it. */
-export const AGE_THAT_ENDS: LegalRule<Readonly<Record<GuardianshipBasis, number | undefined>>> = [
+const AGE_THAT_ENDS: LegalRule<Readonly<Record<GuardianshipBasis, number | undefined>>> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'Civil Code 2015, Arts. 20, 47 and 62(1)(a); D69, Arts. 10 and 11',

@@ -14,7 +14,7 @@ import type { Tie } from '../register-events/known-person.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 
 /** Birthdays on which it changes what an account, or who acts for it, may do. */
-export const AGES_THAT_CHANGE: LegalRule<readonly BirthdayAge[]> = [
+const AGES_THAT_CHANGE: LegalRule<readonly BirthdayAge[]> = [
   {
     effectiveFrom: '2024-07-01',
     source:

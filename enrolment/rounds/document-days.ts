@@ -6,7 +6,7 @@ import type { RegisterWrite } from '../register-writes.ts';
 import { daysAfter, daysBetween } from './days.ts';
 
 /** Days ahead at which a holder is warned that a document ends, the furthest first. */
-export const WARNING_DAYS: LegalRule<readonly number[]> = [
+const WARNING_DAYS: LegalRule<readonly number[]> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'SenID (docs/adr/0038); D69, Art. 15 locks on the day and says nothing of warnings',
