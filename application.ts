@@ -17,7 +17,6 @@ import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { openCases, type OpenCases } from './enrolment/cases/open-cases.ts';
 import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
-import { caseWork } from './case-work.ts';
 import { enrolSite } from './enrol-site.ts';
 import { portalSites } from './portal-sites.ts';
 import { conformanceHooks } from './provider/conformance-hooks.ts';
@@ -100,10 +99,7 @@ export function createApplication(
   });
 
   const app = silentApp(config, provider.current().keys ?? []);
-  app.use(telemetry.requests);
-  app.use(requestIds);
-  app.use(createAccessLog(log));
-  app.use(securityHeaders);
+  app.use(telemetry.requests).use(requestIds).use(createAccessLog(log)).use(securityHeaders);
   app.use(createErrorAnswers(log, site));
   app.use(serveMetrics(config.metrics.token, options.metricsText ?? ownMetrics(telemetry)));
   app.use(createGuard(config, site, log));
@@ -111,17 +107,16 @@ export function createApplication(
   app.use(serveAssets());
   app.use(siteRoutes(config.issuer, site.sandbox ? sandboxSite(options, parts) : undefined));
   app.use(journey);
-  const opened = { ...kept, ...casesOf(options, parts) };
-  const entrance = { ...opened, sessions: provider.sessions, csrf, handler: () => app.callback() };
+  const work = casesOf(options, parts);
+  const shared = { ...kept, ...work, csrf, oneTimeCodes, signInThrottle };
+  const entrance = { ...shared, sessions: provider.sessions, handler: () => app.callback() };
   for (const portal of portalSites(options, parts, entrance)) app.use(portal);
-  const shared = { ...caseWork(options, parts), ...kept, csrf, oneTimeCodes, signInThrottle };
   for (const page of enrolSite(options, parts, shared)) app.use(page);
   app.use(approvalRoutes({ approvals: provider.approvals, csrf, sandbox: site.sandbox }));
   if (config.profile === 'conformance') app.use(hooksForSuite(options, parts));
   app.use(createDeliveriesEndpoint(provider.current, stores.deliveries));
   app.use(mountProvider(provider, { keys, log, jwksMaxAgeSeconds: config.jwksMaxAgeSeconds }));
-  const { settleDue, cases } = opened;
-  return { app, senders: provider.senders, settleDue, cases };
+  return { app, senders: provider.senders, settleDue: kept.settleDue, cases: work.cases };
 }
 
 /** What goes wrong is told by the middleware, never by Koa. */
@@ -149,7 +144,7 @@ function casesOf(
   { stores, registers, audit }: ApplicationParts,
 ): OpenCases {
   const drafted = config.draftedEligibility;
-  return openCases({ stores, registers, audit, clock, drafted, endAll: async () => {} });
+  return openCases({ stores, registers, audit, clock, drafted });
 }
 
 function oneTimeCodesOf(

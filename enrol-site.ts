@@ -6,13 +6,13 @@ import type { OneTimeCodes } from './accounts/one-time-codes.ts';
 import type { Passkeys } from './accounts/passkeys.ts';
 import type { SignInThrottle } from './accounts/throttle.ts';
 import type { ApplicationOptions, ApplicationParts } from './application-parts.ts';
-import type { CaseWork } from './case-work.ts';
+import type { OpenCases } from './enrolment/cases/open-cases.ts';
 import { createApplicationThrottle } from './enrolment/application-throttle.ts';
 import { enrolRoutes } from './portals/enrol/enrol-routes.ts';
 import type { Csrf } from './web/csrf.ts';
 import { OUTBOX_HREF } from './web/site-routes.tsx';
 
-interface Shared extends CaseWork {
+interface Shared extends OpenCases {
   readonly csrf: Csrf;
   readonly passkeys: Passkeys;
   readonly oneTimeCodes: OneTimeCodes;

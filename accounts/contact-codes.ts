@@ -23,7 +23,7 @@ export interface ContactCodeLimits {
 }
 
 /** Whole villages share one address of a mobile network: the limits of an address only stop machines. */
-export const CONTACT_CODE_LIMITS: ContactCodeLimits = {
+const CONTACT_CODE_LIMITS: ContactCodeLimits = {
   perContact: 4,
   perContactAndDay: 12,
   perAddress: 60,

@@ -16,7 +16,7 @@ const PEOPLE = ['citizen', 'foreigner', 'undetermined_nationality'] as const;
 const ANY_AGE = { fromAge: 0, belowAge: Number.POSITIVE_INFINITY };
 
 /** Who may act for whom. A child's own use begins at 14, and that of the parents ends there (`AGE_OF_OWN_USE`). */
-export const MAY_ACT: LegalRule<Readonly<Record<GuardianshipBasis, ActingRule>>> = [
+const MAY_ACT: LegalRule<Readonly<Record<GuardianshipBasis, ActingRule>>> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 10, 11, 12 and 14(2)',
@@ -34,7 +34,7 @@ export const MAY_ACT: LegalRule<Readonly<Record<GuardianshipBasis, ActingRule>>>
 ];
 
 /** Between these ages a child says yes as well, beside the representative, before anything about the child is shared. */
-export const CHILD_ASSENT: LegalRule<{ readonly fromAge: number; readonly belowAge: number }> = [
+const CHILD_ASSENT: LegalRule<{ readonly fromAge: number; readonly belowAge: number }> = [
   {
     effectiveFrom: '2023-07-01',
     source: 'D13/2023, Art. 20(2); Law on Children, Art. 1',

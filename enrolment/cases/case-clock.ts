@@ -42,7 +42,7 @@ export function stopClock(clock: CaseClock): CaseClock {
 }
 
 /** The last day in time. */
-export function dueOn(clock: CaseClock, days: WorkingDays): string {
+function dueOn(clock: CaseClock, days: WorkingDays): string {
   if (clock.lateOn !== undefined) return clock.lateOn;
   return clock.limit.unit === 'working'
     ? days.after(clock.from, clock.daysLeft)

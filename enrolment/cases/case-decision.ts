@@ -1,5 +1,4 @@
 import type { Account } from '../../accounts/account.ts';
-import type { AccountId } from '../../ids.ts';
 import type { Case } from '../case.ts';
 import type { KeptAccount } from '../keeping/facts.ts';
 import { mayRecover } from '../keeping/recovery.ts';
@@ -19,9 +18,8 @@ import { eventContext } from './step-record.ts';
 /** What a decision brings about, beside the step itself. */
 export interface Effects {
   readonly account: Account | undefined;
+  /** A lock and a recovery also end sessions and grants from before (`withEndings`). */
   readonly writes: readonly RegisterWrite[];
-  /** Sessions and grants of it end. */
-  readonly ends: AccountId | undefined;
 }
 
 type Decided = Pick<StepFacts, 'applicant' | 'activation'>;
@@ -60,18 +58,18 @@ export async function effectsOf(
     case 'own_lock':
     case 'agency_lock': {
       const writes = lockWrites(request, row.kind === 'own_lock' ? 'holder' : 'agency');
-      return found({ account, writes, ends: account.id });
+      return found({ account, writes });
     }
     case 'own_unlock':
     case 'agency_unlock': {
       const writes = unlockWrites(request, row.kind === 'own_unlock' ? 'holder' : 'agency');
-      return found({ account, writes, ends: undefined });
+      return found({ account, writes });
     }
     default: {
       const why = mayRecover(kept, 'counter', now);
       if (why === 'locked') return refused('locked_for_other_reasons');
       if (why !== undefined) return refused('open_case_exists');
-      return found({ ...counterRecoveryWrites(request), ends: account.id });
+      return found(counterRecoveryWrites(request));
     }
   }
 }
@@ -93,7 +91,7 @@ async function issued(
       : undefined;
   // Whoever was seen at a counter with this number keeps it.
   const lets = holder?.level === 1 && holder.id !== existing?.id ? holder : undefined;
-  const issue = issueAccount({
+  return issueAccount({
     caseId: row.id,
     level: kindDefinition(row.kind).level,
     summary,
@@ -104,7 +102,6 @@ async function issued(
     now,
     event: eventContext(row, actor),
   });
-  return { ...issue, ends: undefined };
 }
 
 async function loadKept(

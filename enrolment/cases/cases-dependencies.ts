@@ -3,7 +3,6 @@ import type { GuardianshipStore } from '../../accounts/guardianship.ts';
 import type { LegalRule } from '../../accounts/legal-rules.ts';
 import type { PasskeyStore } from '../../accounts/passkey-store.ts';
 import type { Clock } from '../../clock.ts';
-import type { AccountId } from '../../ids.ts';
 import type { CalendarStore } from '../calendar.ts';
 import type { CaseStore } from '../case.ts';
 import type { EligibilityRule } from '../eligibility.ts';
@@ -27,7 +26,5 @@ export interface CasesDependencies {
   readonly registers: StateRegisters;
   /** `ELIGIBILITY`, or what an operator has switched on. */
   readonly eligibility: LegalRule<EligibilityRule>;
-  /** After a lock or a recovery was written: ends sessions, refresh tokens and grants, on every node. */
-  readonly endAll: (accountId: AccountId) => Promise<void>;
   readonly clock: Clock;
 }

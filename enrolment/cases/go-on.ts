@@ -62,7 +62,7 @@ async function decide(
 }
 
 /** Names as they are written, whatever their case; a birth date of which the register knows the year by its year. */
-export function isDeclared(person: CasePerson, asked: CaseSummary['asked']): boolean {
+function isDeclared(person: CasePerson, asked: CaseSummary['asked']): boolean {
   const { name = '', birthdate = '', sex, nationality } = asked;
   const sameDay = birthdate.slice(0, person.birthdate.length) === person.birthdate;
   return (

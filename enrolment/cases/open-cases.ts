@@ -6,7 +6,7 @@ import type { Activation, Cases } from './cases.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
 import { createCases } from './create-cases.ts';
 
-type Stores = Omit<CasesDependencies, 'registers' | 'eligibility' | 'endAll' | 'clock'> & {
+type Stores = Omit<CasesDependencies, 'registers' | 'eligibility' | 'clock'> & {
   readonly ephemerals: EphemeralStore;
 };
 
@@ -25,7 +25,7 @@ export function openCases({
   readonly stores: Stores;
   readonly audit: Pick<Audit, 'activationRefused'>;
   readonly drafted: boolean;
-} & Pick<CasesDependencies, 'registers' | 'endAll' | 'clock'>): OpenCases {
+} & Pick<CasesDependencies, 'registers' | 'clock'>): OpenCases {
   const dependencies: CasesDependencies = {
     ...stores,
     ...rest,

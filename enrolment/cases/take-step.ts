@@ -157,7 +157,7 @@ export async function write(
   const decides = name === 'approved' || name === 'carried_out';
   const effects = decides ? await effectsOf(dependencies, after, facts) : found(NO_EFFECTS);
   if (effects.kind !== 'found') return effects;
-  const { account = await accountOf(dependencies, seen), writes, ends } = effects.value;
+  const { account = await accountOf(dependencies, seen), writes } = effects.value;
   const row = { ...after.row, accountId: account?.id ?? seen.accountId };
   const guardianId = after.summary.guardian?.accountId;
   const guardian = guardianId && (await dependencies.accounts.findById(guardianId));
@@ -168,11 +168,10 @@ export async function write(
     ...caseNotices(name, told),
   ]);
   if (outcome.kind !== 'written') return notWritten(dependencies, request, outcome);
-  if (ends !== undefined) await dependencies.endAll(ends);
   return { kind: 'taken', caseId: seen.id, version: row.version };
 }
 
-const NO_EFFECTS: Effects = { account: undefined, writes: [], ends: undefined };
+const NO_EFFECTS: Effects = { account: undefined, writes: [] };
 
 async function accountOf({ accounts }: CasesDependencies, { accountId }: Case) {
   return accountId && accounts.findById(accountId);

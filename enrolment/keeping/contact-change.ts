@@ -4,11 +4,12 @@ import { ageOn } from '../../accounts/age.ts';
 import { maskedDestination, type Contact } from '../../accounts/contact.ts';
 import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
+import { isCoolingDown } from '../../accounts/reachable-level.ts';
 import { auditRecord } from '../../audit/events.ts';
 import { newId } from '../../ids.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
-import { isCoolingDown, type KeepingMoment, type KeptAccount } from './facts.ts';
+import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { CONTACT_COOLING_OFF_MS } from './rules.ts';
 import { channelsOf, told, toldNewContact } from './telling.ts';
 

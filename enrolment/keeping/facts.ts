@@ -30,7 +30,3 @@ export interface KeepingMoment {
   /** For the notices of what is decided; undefined where nothing is to be called off. */
   readonly alarm: AlarmSent | undefined;
 }
-
-export function isCoolingDown({ coolDownUntil }: Account, now: number): boolean {
-  return coolDownUntil !== undefined && coolDownUntil > now;
-}

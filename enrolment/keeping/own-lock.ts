@@ -19,7 +19,7 @@ export type OwnLockReason =
   | 'not_me';
 
 /** The ways that open this lock again: a lost device opens nothing. Pure. */
-export function unlockWays({ ground, details }: Lock, now: number): readonly UnlockWay[] {
+function unlockWays({ ground, details }: Lock, now: number): readonly UnlockWay[] {
   const ways = ruleInForce(UNLOCK_WAYS, dateInVietNam(now))[ground];
   const reason = details?.reason;
   return reason === 'device_lost' || reason === 'not_me'

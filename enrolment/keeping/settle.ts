@@ -11,7 +11,7 @@ import { toldCalledOff } from './not-me.ts';
 import { told } from './telling.ts';
 
 /** What becomes of a waiting change whose time has come, as things stand. Pure. */
-export function settleWrites(
+function settleWrites(
   kept: KeptAccount,
   change: PendingChange,
   moment: KeepingMoment,
@@ -63,10 +63,7 @@ export async function settleDueChanges(sources: SettlingSources, limit: number):
   return settled;
 }
 
-export async function settleChange(
-  sources: SettlingSources,
-  change: PendingChange,
-): Promise<Settled> {
+async function settleChange(sources: SettlingSources, change: PendingChange): Promise<Settled> {
   const now = sources.clock();
   const { accountId } = change;
   const kept = await sources.load(accountId);

@@ -4,7 +4,7 @@ import type { Context } from 'koa';
 import { ageOn } from '../../accounts/age.ts';
 import { AGE_OF_OWN_USE, ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
-import { isCoolingDown } from '../../enrolment/keeping/facts.ts';
+import { isCoolingDown } from '../../accounts/reachable-level.ts';
 import { readForm } from '../../web/forms.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { sendPage } from '../../web/send-page.ts';

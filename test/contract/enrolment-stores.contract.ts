@@ -35,13 +35,13 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
         applicantNumber: 'm 1-2',
         nextAt: 3,
       });
-      const open = sampleCase({ officeId: 'office_2', openedAt: 1, kind: 'own_lock' });
-      await write(opened(late), opened(open), opened(soon));
-      assert.deepEqual(await cases.list({ limit: 9 }), [soon, late, open]);
+      const waiting = sampleCase({ officeId: 'office_2', openedAt: 1, kind: 'own_lock' });
+      await write(opened(late), opened(waiting), opened(soon));
+      assert.deepEqual(await cases.list({ limit: 9 }), [soon, late, waiting]);
       assert.deepEqual(await cases.list({ officeId: 'office_1', limit: 1 }), [soon]);
       assert.deepEqual(await cases.list({ applicantNumber: 'M12', limit: 9 }), [soon]);
       assert.deepEqual(await cases.list({ statuses: ['running'], limit: 9 }), [late]);
-      assert.deepEqual(await cases.list({ kinds: ['own_lock', 'recovery'], limit: 9 }), [open]);
+      assert.deepEqual(await cases.list({ kinds: ['own_lock', 'recovery'], limit: 9 }), [waiting]);
       assert.deepEqual(await cases.dueForProgram(3, 9), [soon]);
       assert.deepEqual(await cases.dueForProgram(4, 1), [soon]);
       await write({ kind: 'case_next', seen: soon, nextAt: undefined });

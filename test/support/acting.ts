@@ -51,11 +51,7 @@ export async function newFamily(senid: SenidProcess, facts: FamilyFacts = {}): P
   });
 }
 
-export function guardianshipOf(
-  guardian: Person,
-  ward: Person,
-  basis: GuardianshipBasis,
-): Guardianship {
+function guardianshipOf(guardian: Person, ward: Person, basis: GuardianshipBasis): Guardianship {
   const createdAt = Date.now();
   return {
     id: newId('grd'),

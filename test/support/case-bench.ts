@@ -16,7 +16,6 @@ const PATIENCE = { attemptMs: 4_000, totalMs: 8_000, attempts: 2 };
 export interface CaseBench extends Pick<CaseSetting, 'stores'> {
   readonly cases: Cases;
   readonly activation: Activation;
-  readonly ended: readonly AccountId[];
   office(kind: OfficeKind): Promise<OfficeId>;
   /** Somebody in that office whose own account has nothing to do with anything. */
   officer(officeId: OfficeId, ...roles: readonly StaffRole[]): Promise<CaseActor>;
@@ -43,7 +42,6 @@ export interface CaseSetting {
 }
 
 export function caseBench({ stores, simulator, clock, ...more }: CaseSetting): CaseBench {
-  const ended: AccountId[] = [];
   const registers = openStateRegisters({
     url: simulator,
     clock,
@@ -51,9 +49,8 @@ export function caseBench({ stores, simulator, clock, ...more }: CaseSetting): C
     onOutcome: () => {},
   });
   const audit = createAudit(stores.audit, clock);
-  const endAll = async (id: AccountId) => void ended.push(id);
   const drafted = more.drafted ?? false;
-  const { cases, activation } = openCases({ stores, registers, audit, endAll, clock, drafted });
+  const { cases, activation } = openCases({ stores, registers, audit, clock, drafted });
 
   async function attempt(
     caseId: CaseId,
@@ -71,7 +68,6 @@ export function caseBench({ stores, simulator, clock, ...more }: CaseSetting): C
     stores,
     cases,
     activation,
-    ended,
     async office(kind) {
       const id = newId('office');
       const name = { vi: kind, en: kind };

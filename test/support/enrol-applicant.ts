@@ -20,7 +20,7 @@ export interface ApplicantFacts {
 let phones = 0;
 
 /** A phone nobody has, in any test of this run. */
-export function freshPhone(): string {
+function freshPhone(): string {
   phones += 1;
   const phone = `09${String((process.pid * 1000 + phones) % 1e8).padStart(8, '7')}`;
   noteSecret('phone number', `+84${phone.slice(1)}`);

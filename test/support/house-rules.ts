@@ -142,7 +142,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'context.ts': ['*'],
   'portal-sites.ts': ['*'],
   'background-rounds.ts': ['*'],
-  'case-work.ts': ['*'],
   'enrol-site.ts': ['*'],
   'crew.ts': ['errors.ts', 'log.ts', 'process-channel.ts', 'types of telemetry/registry.ts'],
   'http-server.ts': [],

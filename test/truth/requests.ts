@@ -169,8 +169,8 @@ export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
 async function actIsTold(senid: World['senid']): Promise<void> {
   const client = await registerTaking(senid);
   const { guardian } = await newFamily(senid);
-  const { claims } = await logIn(senid, client, guardian, { how: 'password', actsFor: '' });
-  assert.ok(claims['act']);
+  const told = await logIn(senid, client, guardian, { how: 'password', actsFor: '' });
+  assert.ok(told.claims['act']);
 }
 
 export const claimsLocales: Proof = async (locale, { senid, entitled, foreigner }) => {
