@@ -19,6 +19,15 @@ export function describeAuthenticationStoreContract(name: string, open: OpenBenc
       assert.equal(await authentications.find(newId('evt')), undefined);
     });
 
+    it('gives back whose factors they were that acted for another', async () => {
+      const { accounts, authentications } = bench().stores;
+      const [ward, actor] = [sampleAccount(), sampleAccount()];
+      for (const account of [ward, actor]) await accounts.insert(account);
+      const acting = sampleAuthentication(ward.id, { actorId: actor.id });
+      await authentications.append(acting);
+      assert.deepEqual(await authentications.find(acting.id), acting);
+    });
+
     it('refuses a second authentication with the same id', async () => {
       const { authentications } = bench().stores;
       const authentication = await appended();

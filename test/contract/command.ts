@@ -1,5 +1,6 @@
 import type { Stores } from '../../adapters/stores.ts';
 import type { RegisterWrite } from '../../enrolment/register-writes.ts';
+import { goOnWithCases, type CaseRoundSources } from '../../enrolment/rounds/case-round.ts';
 import { SenidError } from '../../errors.ts';
 import type { AccountId, PasskeyId } from '../../ids.ts';
 import { sampleDelivery } from './samples.ts';
@@ -26,6 +27,8 @@ export type Command =
   | { readonly do: 'withdraw-key'; readonly kid: string }
   | { readonly do: 'claim-deliveries'; readonly claim: string; readonly limit: number }
   | { readonly do: 'enqueue-delivery'; readonly onceKey: string }
+  /** One round over the cases; what the program does with each takes no time. */
+  | { readonly do: 'go-on-with-cases'; readonly now: number }
   /** Whatever it is, together with a record of it. */
   | { readonly do: 'apply'; readonly writes: readonly RegisterWrite[] };
 
@@ -79,11 +82,25 @@ function execute(stores: Stores, command: Command): Promise<unknown> {
     }
     case 'enqueue-delivery':
       return deliveries.insert(sampleDelivery(), command.onceKey);
+    case 'go-on-with-cases':
+      return casesGoneOnWith(stores, command.now);
     case 'apply':
       return stores.writer.apply(command.writes);
     default:
       return command satisfies never;
   }
+}
+
+async function casesGoneOnWith({ cases, writer }: Stores, now: number): Promise<string> {
+  const ids: string[] = [];
+  const program: CaseRoundSources['program'] = {
+    async goOn({ id }) {
+      ids.push(id);
+      return 'waiting';
+    },
+  };
+  await goOnWithCases({ cases, program, writer, clock: () => now });
+  return ids.join();
 }
 
 async function idsOf(claimed: Promise<readonly { readonly id: string }[]>): Promise<string> {

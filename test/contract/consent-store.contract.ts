@@ -19,6 +19,18 @@ export function describeConsentStoreContract(name: string, open: OpenBench): voi
       assert.notEqual(found, consent);
     });
 
+    it('gives back who decided for whom, and the child’s own yes', async () => {
+      const { consents } = bench().stores;
+      const [accountId, actorId] = [await person(), await person()];
+      const alone = sampleConsent(accountId, { decidedAt: 10 });
+      const guarded = sampleConsent(accountId, { decidedAt: 20, actorId });
+      const assented = sampleConsent(accountId, { decidedAt: 30, actorId, assent: 'given' });
+      for (const consent of [alone, guarded, assented]) await consents.append(consent);
+      assert.deepEqual(await consents.latest(accountId, 'sample-bank'), assented);
+      assert.deepEqual(await consents.history(accountId), [assented, guarded, alone]);
+      assert.deepEqual(await consents.history(actorId), []);
+    });
+
     it('knows no consent of a person with a relying party never met', async () => {
       const { consents } = bench().stores;
       const consent = sampleConsent(await person());

@@ -2,6 +2,7 @@ import { describeAccountStoreContract } from './account-store.contract.ts';
 import { describeArtefactStoreContract } from './artefact-store.contract.ts';
 import { describeAuditStoreContract } from './audit-store.contract.ts';
 import { describeAuthenticationStoreContract } from './authentication-store.contract.ts';
+import { describeCaseRoundsContract } from './case-rounds.contract.ts';
 import { describeClientStoreContract } from './client-store.contract.ts';
 import { describeConsentStoreContract } from './consent-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
@@ -27,6 +28,7 @@ const registerContracts = [
   describeRegisterWriterContract,
   describeRegisterWriterRaces,
   describeEnrolmentStoresContract,
+  describeCaseRoundsContract,
 ];
 
 const protocolContracts = [describeArtefactStoreContract, describeEphemeralStoreContract];

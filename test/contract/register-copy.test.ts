@@ -67,7 +67,9 @@ describe('senid register copy', () => {
     assert.match(output, /REDIS_URL/);
     const seconds = ((performance.now() - since) / 1_000).toFixed(1);
     if (PEOPLE >= 100_000) process.stdout.write(`      the last of three runs: ${seconds} s\n`);
-    assert.deepEqual(await postgresRows(url), sqliteRows(folder.registerFile));
+    const rows = sqliteRows(folder.registerFile);
+    for (const [table, { length }] of Object.entries(rows)) assert.ok(length > 0, table);
+    assert.deepEqual(await postgresRows(url), rows);
     await goesOn();
   });
 

@@ -67,6 +67,8 @@ export function sampleConsent(accountId: AccountId, overrides: Partial<Consent> 
   return {
     id: newId('con'),
     accountId,
+    actorId: undefined,
+    assent: undefined,
     clientId: 'sample-bank',
     acceptedScopes: ['profile', 'phone'],
     refusedScopes: ['email'],
@@ -94,6 +96,7 @@ export function sampleAuthentication(
   return {
     id: newId('evt'),
     accountId,
+    actorId: undefined,
     clientId: 'sample-bank',
     acr: 'urn:senid:loa:low',
     requiredAcrs: ['urn:senid:loa:low', 'urn:senid:loa:substantial'],

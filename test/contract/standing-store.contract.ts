@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 
+import type { RegisterWrite } from '../../enrolment/register-writes.ts';
 import { newId, type AccountId } from '../../ids.ts';
 import { freshBench, type OpenBench } from './engine.ts';
+import { sampleGuardianship } from './life-samples.ts';
 import { repeated } from './race.ts';
 import { sampleAccount, sampleAuthentication, sampleConsent, samplePasskey } from './samples.ts';
 
@@ -25,6 +27,7 @@ export function describeStandingStoreContract(name: string, open: OpenBench): vo
         passkeys: await stores.passkeys.listByAccount(id),
         consent: newest,
         authentication,
+        hasWards: false,
       });
       assert.equal(standing?.locks.length, 3);
       assert.equal(standing.passkeys.length, 3);
@@ -60,6 +63,34 @@ export function describeStandingStoreContract(name: string, open: OpenBench): vo
       assert.deepEqual([standing?.consent, standing?.authentication], [undefined, undefined]);
       assert.equal(await standings.load(newId('acc'), 'sample-bank'), undefined);
     });
+
+    it('tells who decided, and whether there is anybody to act for, until that is ended', async () => {
+      const { stores } = bench();
+      const guardian = await person({ locks: 2, passkeys: 2 });
+      const ward = await person({ locks: 0, passkeys: 0 });
+      const consent = sampleConsent(ward, { actorId: guardian, assent: 'given' });
+      await stores.consents.append(consent);
+      const authentication = sampleAuthentication(ward, { actorId: guardian });
+      await stores.authentications.append(authentication);
+      const guardianship = sampleGuardianship(guardian, ward);
+      await write({ kind: 'guardianship_added', guardianship });
+
+      const ofWard = await stores.standings.load(ward, 'sample-bank', authentication.id);
+      assert.deepEqual(ofWard?.consent, consent);
+      assert.deepEqual(ofWard?.authentication, authentication);
+      assert.equal(ofWard?.hasWards, false);
+      const ofGuardian = await stores.standings.load(guardian, 'sample-bank', authentication.id);
+      assert.equal(ofGuardian?.hasWards, true);
+      assert.equal(ofGuardian.consent, undefined);
+      assert.equal(ofGuardian.authentication, undefined);
+      assert.deepEqual([ofGuardian.locks.length, ofGuardian.passkeys.length], [2, 2]);
+      await write({ kind: 'guardianship_ended', id: guardianship.id, at: 7 });
+      assert.equal((await stores.standings.load(guardian, 'sample-bank'))?.hasWards, false);
+    });
+
+    async function write(each: RegisterWrite): Promise<void> {
+      assert.deepEqual(await bench().stores.writer.apply([each]), { kind: 'written' });
+    }
 
     async function person(count: { locks: number; passkeys: number }): Promise<AccountId> {
       const { accounts, passkeys } = bench().stores;

@@ -26,10 +26,16 @@ export async function populateRegister(stores: RegisterStores, people: number): 
 }
 
 /** With a case of theirs, and all that may lie around it. */
-async function addWard({ accounts, writer }: RegisterStores, guardian: Account): Promise<void> {
+async function addWard(
+  { accounts, writer, consents, authentications }: RegisterStores,
+  guardian: Account,
+): Promise<void> {
   const ward = sampleAccount({ guardianId: guardian.id });
   await accounts.insert(ward);
   await writer.apply(sampleLife(ward, guardian));
+  const actorId = guardian.id;
+  await consents.append(sampleConsent(ward.id, { actorId, assent: 'given' }));
+  await authentications.append(sampleAuthentication(ward.id, { actorId }));
 }
 
 async function addPerson(stores: RegisterStores, number: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
+import type { RegisterTables } from '../../adapters/sql/register-database.ts';
 import { databaseName, sharedPostgres } from './shared-postgres.ts';
 
 /** Every table of a register, and what its rows are told apart by. */
@@ -23,7 +24,7 @@ const TABLES = {
   staff: 'id',
   calendar_days: 'date',
   cursors: 'name',
-} as const;
+} as const satisfies Readonly<Record<keyof RegisterTables, string>>;
 
 /** Rows by table, every column as text: read past our own code. */
 export type RegisterRows = Readonly<Record<string, readonly (readonly string[])[]>>;
