@@ -24,6 +24,9 @@ browserSuite('A person with a keyboard alone', (stage) => {
     await keys.type(await an.senid.code());
     await keys.submit();
 
+    await an.at('choose-person');
+    await keys.enter('continue');
+
     await an.at('consent');
     await keys.tabTo('consent-phone');
     await keys.press('Space');

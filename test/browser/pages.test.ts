@@ -108,6 +108,7 @@ async function loginAgain(person: Journey, pages: PageInspection, locale: Locale
   await pages.inspect('choose-account');
   await person.press('continue');
   await person.loginWith('portal', { prompt: 'consent' });
+  await person.forMyself();
   await person.at('consent');
   await pages.inspect('consent-again');
 }

@@ -39,6 +39,8 @@ browserSuite('A browser that several people use', (stage) => {
     await person.cancel();
     assert.equal((await person.back('landlord')).error?.error, 'access_denied');
     await person.page.goto(`${person.senid.portal}/login`);
+    await person.at('choose-person');
+    await person.forMyself();
     assert.equal((await person.loggedIn('portal')).sub, sub);
   });
 
@@ -48,6 +50,8 @@ browserSuite('A browser that several people use', (stage) => {
     await person.loginWith('portal', { prompt: 'select_account' });
     await person.at('choose-account');
     await person.press('continue');
+    await person.at('choose-person');
+    await person.forMyself();
     assert.equal((await person.loggedIn('portal')).sub, sub);
 
     await person.loginWith('portal', { prompt: 'select_account' });

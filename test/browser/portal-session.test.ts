@@ -67,6 +67,8 @@ browserSuite('A session of the portal', (stage) => {
     await an.press('cancel');
     assert.equal(an.page.url(), `${an.senid.portal}/`);
     await an.press('login');
+    await an.at('choose-person');
+    await an.forMyself();
     await an.loggedIn('portal');
   });
 });

@@ -42,7 +42,7 @@ browserSuite('A step-up', (stage) => {
 
     await an.cancel();
     assert.equal((await an.back('portal')).error?.error, 'unmet_authentication_requirements');
-    const after = await loginWithoutQuestions(an);
+    const after = await loginWithoutProof(an);
     assert.equal(after.sub, before.sub);
     assert.equal(after.acr, LOW);
     assert.equal(after.auth_time, before.auth_time);
@@ -92,9 +92,11 @@ browserSuite('A step-up', (stage) => {
   });
 });
 
-/** The session at SenID still stands: nobody is asked anything. */
-async function loginWithoutQuestions(person: Journey) {
+/** The session at SenID still stands: who has wards is asked for whom, and nobody who they are. */
+async function loginWithoutProof(person: Journey) {
   await person.page.goto(`${person.senid.portal}/login`);
+  await person.at('choose-person');
+  await person.forMyself();
   return person.loggedIn('portal');
 }
 
