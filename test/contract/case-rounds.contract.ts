@@ -57,7 +57,7 @@ export function describeCaseRoundsContract(name: string, open: OpenBench): void 
       assert.deepEqual(await goneOnWith(NOW), []);
       const [one] = due;
       const claimed = await cases.find(one?.id ?? 'case_');
-      assert.ok(claimed !== undefined && claimed.nextAt !== undefined);
+      assert.ok(claimed?.nextAt);
       assert.deepEqual(claimed, { ...one, nextAt: claimed.nextAt });
       assert.ok(claimed.nextAt > NOW);
       assert.equal((await goneOnWith(LATER)).length, 9);
