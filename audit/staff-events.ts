@@ -19,6 +19,21 @@ export interface StaffEventData {
     readonly officeId: OfficeId;
     readonly reason: string;
   };
+  readonly staffingRefused: {
+    readonly staffId: StaffId;
+    readonly officeId: OfficeId;
+    readonly reason: string;
+  };
+  readonly openingRefused: {
+    readonly staffId: StaffId;
+    readonly kind: string;
+    readonly reason: string;
+  };
+  readonly stepRefused: {
+    readonly staffId: StaffId;
+    readonly step: string;
+    readonly reason: string;
+  };
   readonly caseViewed: { readonly staffId: StaffId; readonly page: 'case' | 'form' | 'audit' };
   readonly caseSearched: { readonly staffId: StaffId; readonly found: number };
 }
@@ -50,6 +65,35 @@ export const STAFF_EVENTS: EventDefinitions<keyof StaffEventData> = {
       staffId: 'The record of this person in this office',
       officeId: 'The office',
       reason: 'As for `staff.appointed`',
+    },
+  },
+  staffingRefused: {
+    type: 'staff.refused',
+    description:
+      'A supervisor could not appoint or end somebody. The number that was typed is not recorded; whose account it is, if there is one.',
+    fields: {
+      staffId: 'The supervisor, in which office',
+      officeId: 'The office',
+      reason: 'Why not: `oneself`, `not_level_2`, `works_already` and others',
+    },
+  },
+  openingRefused: {
+    type: 'case.opening_refused',
+    description:
+      'An officer asked for a case that cannot be opened, and was told why: that tells of the person. The number is not recorded.',
+    fields: {
+      staffId: 'Who, in which office',
+      kind: 'Kind of case',
+      reason: 'Why not: of the officer, as `own_case`, or of the applicant, as `already_level_2`',
+    },
+  },
+  stepRefused: {
+    type: 'case.step_refused',
+    description: 'An officer tried a step that is not theirs to take, or not now.',
+    fields: {
+      staffId: 'Who, in which office',
+      step: 'Name of the step',
+      reason: 'Why not: `own_case`, `another_person_must_decide`, `not_your_role` and others',
     },
   },
   caseViewed: {

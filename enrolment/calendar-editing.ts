@@ -2,14 +2,19 @@ import { dateInVietNam } from '../accounts/vietnam-date.ts';
 import { auditRecord } from '../audit/events.ts';
 import type { RequestId } from '../ids.ts';
 import type { CalendarDay } from './calendar.ts';
+import { isPlainText } from './plain-text.ts';
 import type { RegisterWrite } from './register-writes.ts';
 import type { Office, StaffMember } from './staff.ts';
+import { workingDays } from './working-days.ts';
 
 export type WhyNotDay =
   | 'not_your_part'
   | 'no_such_day'
   | 'past'
+  | 'no_kind'
   | 'no_source'
+  | 'source_unreadable'
+  | 'number_in_source'
   | 'weekday_already'
   | 'weekend_already';
 
@@ -19,8 +24,8 @@ export interface DayFacts {
   /** As typed, `YYYY-MM-DD`. */
   readonly date: string;
   /** `as_statute`: what was entered is taken back. */
-  readonly kind: CalendarDay['kind'] | 'as_statute';
-  /** The decision it rests on. */
+  readonly kind: CalendarDay['kind'] | 'as_statute' | undefined;
+  /** The decision it rests on; anybody may read it, in the audit too. */
   readonly source: string;
   readonly requestId?: RequestId | undefined;
   readonly now: number;
@@ -37,7 +42,7 @@ export type DayDecision =
 export function decideCalendarDay(facts: DayFacts): DayDecision {
   const { member, date, kind, source, requestId, now } = facts;
   const why = whyNotDay(facts);
-  if (why !== undefined) return { kind: 'refused', why };
+  if (why !== undefined || kind === undefined) return { kind: 'refused', why: why ?? 'no_kind' };
   const { accountId } = member;
   const day =
     kind === 'as_statute'
@@ -66,8 +71,17 @@ function whyNotDay({ member, office, date, kind, source, now }: DayFacts): WhyNo
     return 'no_such_day';
   }
   if (date < dateInVietNam(now)) return 'past';
+  if (kind === undefined) return 'no_kind';
   if (source === '') return 'no_source';
+  if (source.length > LONGEST_SOURCE || !isPlainText(source)) return 'source_unreadable';
+  if (LIKE_A_NUMBER.test(source)) return 'number_in_source';
+  // Without any entry: a holiday of the statutes may be worked on, and a make-up day of theirs may be off.
+  const isWorking = workingDays().isWorking(date);
+  if (kind === 'make_up' && isWorking) return 'weekday_already';
   const weekend = [0, 6].includes(new Date(time).getUTCDay());
-  if (kind === 'make_up' && !weekend) return 'weekday_already';
-  return kind === 'off' && weekend ? 'weekend_already' : undefined;
+  return kind === 'off' && weekend && !isWorking ? 'weekend_already' : undefined;
 }
+
+const LONGEST_SOURCE = 200;
+/** Decisions have short numbers; people and phones have long ones. */
+const LIKE_A_NUMBER = /\d{8}/;

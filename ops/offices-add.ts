@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 
 import { auditRecord } from '../audit/events.ts';
 import { OFFICE_KINDS } from '../enrolment/office-roles.ts';
+import { isPlainText } from '../enrolment/plain-text.ts';
 import type { OfficeKind } from '../enrolment/staff.ts';
 import { newId } from '../ids.ts';
 import { CannotDo } from './cannot-do.ts';
@@ -28,7 +29,7 @@ export function addOfficesAdd(offices: Command, terminal: Terminal): void {
     .requiredOption('--province <name>', 'where it is')
     .action(async ({ kind, vi, en, province }: Answers) => {
       for (const text of [vi, en, province]) {
-        if (text.trim() === '' || text.length > 120 || /[\p{C}\p{Zl}\p{Zp}]/u.test(text)) {
+        if (text.trim() === '' || text.length > 120 || !isPlainText(text)) {
           throw new CannotDo('a name is 1 to 120 characters that can be seen');
         }
       }

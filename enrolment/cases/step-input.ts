@@ -1,6 +1,7 @@
 import { normaliseIdentifier } from '../../accounts/account.ts';
 import { contactFromInput } from '../keeping/contact-input.ts';
 import { readPicture } from '../picture.ts';
+import { isPlainText } from '../plain-text.ts';
 import type { BiometricSample } from '../registers.ts';
 import type { StepData } from './cases.ts';
 import type { CaseField, FieldFault, FieldFaults, FieldName } from './vocabulary.ts';
@@ -46,7 +47,7 @@ export function readStepInput(
   }
   const said = reason.given?.normalize('NFC').trim() ?? '';
   if (reason.needed && said === '') faults.reason = 'missing';
-  if (said.length > LONGEST_REASON) faults.reason = 'malformed';
+  if (said.length > LONGEST_REASON || !isPlainText(said)) faults.reason = 'malformed';
   if (Object.keys(faults).length > 0) return { kind: 'invalid', fields: faults };
   return { kind: 'input', input: { values, sample, reason: said === '' ? undefined : said } };
 }
@@ -62,7 +63,7 @@ function oneSpelling(
     case 'passport':
       return matching(/^[0-9A-Z]{5,20}$/, normaliseIdentifier(typed));
     case 'text':
-      return /\p{Cc}/u.test(typed) || typed.length > LONGEST_TEXT ? undefined : typed;
+      return isPlainText(typed) && typed.length <= LONGEST_TEXT ? typed : undefined;
     case 'birthdate':
       return /^\d{4}$/.test(typed) ? typed : calendarDate(typed);
     case 'date':

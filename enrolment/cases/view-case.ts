@@ -13,7 +13,7 @@ import { CASE_KINDS, kindDefinition } from './kinds.ts';
 import { stepTaken } from './step-record.ts';
 import { daysAround } from './days-around.ts';
 import { fieldsOf } from './take-step.ts';
-import { maySee } from './who-sees.ts';
+import { isSecret, maySee } from './who-sees.ts';
 
 export async function viewCase(
   dependencies: CasesDependencies,
@@ -63,14 +63,29 @@ export async function listCases(
   const days = await daysAround(dependencies, now);
   const facts = await loadActorFacts(dependencies, viewer);
   const found = await dependencies.cases.list(narrowed(filter, facts));
-  return found.flatMap((seen) => {
-    const summary = summaryOf(seen);
-    const { accountId } = facts;
-    const related =
-      accountId !== undefined && [seen.accountId, seen.guardianId].includes(accountId);
-    if (viewer.kind === 'applicant' || !maySee(seen, summary, { ...facts, related })) return [];
-    return [overviewOf(seen, summary, days, now)];
-  });
+  const seen = await Promise.all(
+    found.map(async (each) => {
+      const summary = summaryOf(each);
+      const theirs = { ...facts, related: await isRelated(dependencies, each, summary, viewer) };
+      if (viewer.kind === 'applicant' || !maySee(each, summary, theirs)) return undefined;
+      return overviewOf(each, summary, days, now);
+    }),
+  );
+  return seen.filter((each) => each !== undefined);
+}
+
+/** For staff only where it decides what they see: each costs a look into the register. */
+async function isRelated(
+  dependencies: CasesDependencies,
+  seen: Case,
+  summary: CaseSummary,
+  viewer: CaseActor,
+): Promise<boolean> {
+  if (viewer.kind === 'staff') {
+    if (!isSecret(seen)) return false;
+    return (await loadActorFacts(dependencies, viewer, concernedBy(seen, summary))).related;
+  }
+  return 'accountId' in viewer && [seen.accountId, seen.guardianId].includes(viewer.accountId);
 }
 
 /** Without a number to look for, staff are shown what their office deals with, and holders what is theirs. */

@@ -37,7 +37,7 @@ export function addCalendarRoutes(router: Router, services: OfficerServices): vo
       member: visit.member,
       office: visit.office,
       date: typed['date'] ?? '',
-      kind: KINDS.find((kind) => kind === typed['kind']) ?? 'off',
+      kind: KINDS.find((kind) => kind === typed['kind']),
       source: typed['source'] ?? '',
       requestId: ctx.state.requestId,
       now: services.clock(),
@@ -61,7 +61,7 @@ function editor(visit: OfficerVisit | undefined): OfficerVisit | undefined {
 }
 
 function typedIn(form: Form): Readonly<Record<string, string>> {
-  const text = (name: string) => (form.text(name) ?? '').trim().slice(0, 200);
+  const text = (name: string) => (form.text(name) ?? '').normalize('NFC').trim().slice(0, 201);
   const part = (name: string, length: number) => text(name).padStart(length, '0');
   const date = `${part('date_year', 4)}-${part('date_month', 2)}-${part('date_day', 2)}`;
   return { date, kind: text('kind'), source: text('source') };

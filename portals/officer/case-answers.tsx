@@ -1,5 +1,5 @@
 import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
-import type { FieldFaults } from '../../enrolment/cases/vocabulary.ts';
+import type { FieldFaults, StepName, WhyNotStep } from '../../enrolment/cases/vocabulary.ts';
 import { isId, randomText, type CaseId } from '../../ids.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { namesOf } from './case-people.ts';
@@ -99,6 +99,19 @@ export async function recordLook(
   await audit.caseViewed(
     { requestId, caseId: id, accountId, actorId: session.accountId },
     { staffId: member.id, page },
+  );
+}
+
+export async function recordRefusedStep(
+  { ctx, member, session }: OfficerVisit,
+  { id, accountId }: CaseView,
+  { step, whyNot }: { readonly step: StepName; readonly whyNot: WhyNotStep },
+  { audit }: OfficerServices,
+): Promise<void> {
+  const { requestId } = ctx.state;
+  await audit.stepRefused(
+    { requestId, caseId: id, accountId, actorId: session.accountId },
+    { staffId: member.id, step, reason: whyNot },
   );
 }
 

@@ -7,7 +7,15 @@ import { randomText } from '../../ids.ts';
 import { seeOther } from '../see-other.ts';
 import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
 import { readCaseForm } from './case-form.ts';
-import { caseAddress, notThere, recordLook, showCase, showStep, viewOf } from './case-answers.tsx';
+import {
+  caseAddress,
+  notThere,
+  recordLook,
+  recordRefusedStep,
+  showCase,
+  showStep,
+  viewOf,
+} from './case-answers.tsx';
 import { admit, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
 import { isWeighty } from './weighty-steps.ts';
 import { warningOf } from './outcome-words.ts';
@@ -21,7 +29,7 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
     const view = await viewOf(visit, ctx.params['id'], services);
     if (view === undefined) return;
     await recordLook(visit, view, services);
-    const taken = STEP_NAMES.find((name) => name === ctx.query['taken']);
+    const taken = justTaken(visit, view, ctx.query['taken']);
     await showCase(visit, view, services, {
       notice: taken && {
         kind: 'success',
@@ -76,8 +84,27 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
       requestId: requestOf(sent.form),
       ...(reason === undefined ? {} : { reason }),
     });
+    if (outcome.kind === 'not_allowed') {
+      await recordRefusedStep(
+        visit,
+        view,
+        { step: offered.name, whyNot: outcome.whyNot },
+        services,
+      );
+    }
     await answerStep(visit, outcome, { view, offered, typed: sent.typed }, services);
   });
+}
+
+/** An address says nothing a case does not: the latest step is this one, and theirs. */
+function justTaken(
+  { session }: OfficerVisit,
+  { history }: CaseView,
+  said: unknown,
+): StepName | undefined {
+  const last = history.at(-1);
+  if (last?.actor.kind !== 'staff' || last.actor.accountId !== session.accountId) return undefined;
+  return last.name === said ? last.name : undefined;
 }
 
 interface Tried {

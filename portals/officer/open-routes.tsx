@@ -50,8 +50,36 @@ export function addOpenRoutes(router: Router, services: OfficerServices): void {
     const given = form.text('request_id') ?? '';
     const requestId = /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
     const outcome = await cases.open(opening.kind, { actor: visit.actor, data, requestId });
+    await recordRefusal(visit, opening, outcome, services);
     await answerOpening(visit, opening, outcome, { ...typed, request_id: requestId }, services);
   });
+}
+
+/** What an officer is told of a number is looked into like what they opened. */
+async function recordRefusal(
+  { ctx, member, session }: OfficerVisit,
+  { kind }: Opening,
+  outcome: OpenOutcome,
+  { audit }: OfficerServices,
+): Promise<void> {
+  const reason = whyRefused(outcome);
+  if (reason === undefined) return;
+  const { requestId } = ctx.state;
+  const context = { requestId, actorId: session.accountId };
+  await audit.openingRefused(context, { staffId: member.id, kind, reason });
+}
+
+function whyRefused(outcome: OpenOutcome): string | undefined {
+  switch (outcome.kind) {
+    case 'not_allowed':
+      return outcome.whyNot;
+    case 'not_eligible':
+      return outcome.refusal.reason;
+    case 'invalid':
+      return Object.values(outcome.fields).find((fault) => fault === 'not_registered');
+    default:
+      return undefined;
+  }
 }
 
 async function answerOpening(

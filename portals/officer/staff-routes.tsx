@@ -4,7 +4,7 @@ import { normaliseIdentifier } from '../../accounts/account.ts';
 import { STAFF_REASONS } from '../../audit/staff-events.ts';
 import { OFFICE_ROLES } from '../../enrolment/office-roles.ts';
 import { decideAppointment, decideEnd, type StaffingDecision } from '../../enrolment/staffing.ts';
-import { isId } from '../../ids.ts';
+import { isId, type AccountId } from '../../ids.ts';
 import { readForm, type Form } from '../../web/forms.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
@@ -37,11 +37,14 @@ export function addStaffRoutes(router: Router, services: OfficerServices): void 
     const decision = form.has('end')
       ? await ending(visit, form, services)
       : await appointment(visit, form, services);
-    const problem = await carryOut(decision, services);
+    const problem = await carryOut(visit, decision, services);
     if (problem === undefined) return seeOther(ctx, STAFF);
     await show(visit, services, { problem, draft: fields });
   });
 }
+
+/** With whom it would have been about. */
+type Decided = StaffingDecision & { readonly about?: AccountId | undefined };
 
 /** For everybody else there is no such page. */
 async function supervisor(visit: OfficerVisit | undefined): Promise<OfficerVisit | undefined> {
@@ -51,11 +54,18 @@ async function supervisor(visit: OfficerVisit | undefined): Promise<OfficerVisit
 }
 
 async function carryOut(
-  decision: StaffingDecision | 'no_reason',
-  { writer }: OfficerServices,
+  { ctx, member, office, session }: OfficerVisit,
+  decision: Decided | 'no_reason',
+  { writer, audit }: OfficerServices,
 ): Promise<StaffProblem | undefined> {
   if (decision === 'no_reason') return decision;
-  if (decision.kind === 'refused') return decision.why;
+  if (decision.kind === 'refused') {
+    const { about: accountId, why } = decision;
+    const { requestId } = ctx.state;
+    const context = { requestId, accountId, actorId: session.accountId };
+    await audit.staffingRefused(context, { staffId: member.id, officeId: office.id, reason: why });
+    return why;
+  }
   const { kind } = await writer.apply(decision.writes);
   return kind === 'written' ? undefined : 'outdated';
 }
@@ -64,13 +74,13 @@ async function appointment(
   { member, office, ctx }: OfficerVisit,
   form: Form,
   { accounts, staff, clock }: OfficerServices,
-): Promise<StaffingDecision | 'no_reason'> {
+): Promise<Decided | 'no_reason'> {
   const reason = STAFF_REASONS.find((each) => each === form.text('reason'));
   if (reason === undefined) return 'no_reason';
   const number = normaliseIdentifier(text(form, 'number'));
   const account = number === '' ? undefined : await accounts.findByIdentifier(number);
   const roles = OFFICE_ROLES[office.kind].filter((role) => form.list('role').includes(role));
-  return decideAppointment({
+  const decision = decideAppointment({
     appointer: { kind: 'supervisor', member },
     office,
     candidate: account && { account, locks: await accounts.openLocks(account.id) },
@@ -80,13 +90,14 @@ async function appointment(
     requestId: ctx.state.requestId,
     now: clock(),
   });
+  return { ...decision, about: account?.id };
 }
 
 async function ending(
   { member: supervising, office, ctx }: OfficerVisit,
   form: Form,
   { staff, clock }: OfficerServices,
-): Promise<StaffingDecision | 'no_reason'> {
+): Promise<Decided | 'no_reason'> {
   const reason = STAFF_REASONS.find((each) => each === form.text('reason'));
   if (reason === undefined) return 'no_reason';
   const id = form.text('end');
@@ -94,7 +105,8 @@ async function ending(
   if (member === undefined) return { kind: 'refused', why: 'not_your_office' };
   const appointer = { kind: 'supervisor', member: supervising } as const;
   const { requestId } = ctx.state;
-  return decideEnd({ appointer, office, member, reason, requestId, now: clock() });
+  const decision = decideEnd({ appointer, office, member, reason, requestId, now: clock() });
+  return { ...decision, about: member.accountId };
 }
 
 function text(form: Form, name: string): string {

@@ -26,7 +26,7 @@ export function CalendarPage(props: CalendarPageProps) {
   const { ctx, translator, bar, days, problem } = props;
   const { t, calendarDate } = translator;
   const problems =
-    problem === undefined ? [] : [{ text: t(`officer.day-${problem}`), field: 'date' }];
+    problem === undefined ? [] : [{ text: t(`officer.day-${problem}`), field: fieldOf(problem) }];
   return (
     <Layout
       ctx={ctx}
@@ -56,19 +56,22 @@ export function CalendarPage(props: CalendarPageProps) {
 function DayForm({ translator, target, typed, problem }: CalendarPageProps) {
   const { t } = translator;
   const [year = '', month = '', day = ''] = (typed['date'] ?? '').split('-');
+  const told = (field: string) =>
+    problem !== undefined && fieldOf(problem) === field ? t(`officer.day-${problem}`) : undefined;
   return (
     <Form target={target}>
       <DateField
         translator={translator}
         name="date"
         legend={t('officer.day')}
-        problem={problem && t(`officer.day-${problem}`)}
+        problem={told('date')}
         typed={{ day, month, year }}
       />
       <ChoiceField
         translator={translator}
         name="kind"
         legend={t('officer.day-kind')}
+        problem={told('kind')}
         choices={(['off', 'make_up', 'as_statute'] as const).map((value) => ({
           value,
           label: t(`officer.day-kind-${value}`),
@@ -80,9 +83,23 @@ function DayForm({ translator, target, typed, problem }: CalendarPageProps) {
         name="source"
         label={t('officer.day-source')}
         hint={t('officer.day-source-hint')}
+        problem={told('source')}
         input={{ type: 'text', value: typed['source'] ?? '', maxLength: 200, autocomplete: 'off' }}
       />
       <Button name="save">{t('officer.day-save')}</Button>
     </Form>
   );
+}
+
+function fieldOf(problem: WhyNotDay): 'date' | 'kind' | 'source' {
+  switch (problem) {
+    case 'no_kind':
+      return 'kind';
+    case 'no_source':
+    case 'source_unreadable':
+    case 'number_in_source':
+      return 'source';
+    default:
+      return 'date';
+  }
 }

@@ -140,6 +140,10 @@ export const officer: TranslationOf<typeof source> = {
     'Only supervisors of the identification authority edit the calendar.',
   'officer.day-no_such_day': 'There is no such day.',
   'officer.day-past': 'Past days are not changed.',
+  'officer.day-no_kind': 'Say what it is.',
+  'officer.day-source_unreadable':
+    'The decision has characters that cannot be read, or is too long.',
+  'officer.day-number_in_source': 'Enter the decision without numbers of people or phones.',
   'officer.day-no_source': 'Say by which decision.',
   'officer.day-weekday_already': 'This is a working day anyway.',
   'officer.day-weekend_already': 'This is a weekend anyway.',
