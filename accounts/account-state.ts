@@ -1,6 +1,7 @@
 import type { Account, DocumentType, Lock, LockGround } from './account.ts';
 import { ageOn } from './age.ts';
-import { AGE_OF_OWN_USE, ENDING_DOCUMENTS, LOCK_GROUNDS, ruleInForce } from './legal-rules.ts';
+import { endingDocument } from './ends-on.ts';
+import { AGE_OF_OWN_USE, LOCK_GROUNDS, ruleInForce } from './legal-rules.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 
 export type AccountState =
@@ -59,18 +60,11 @@ function gravestFirst(
   return ruleInForce(LOCK_GROUNDS, today).filter((ground) => present.has(ground));
 }
 
-/** The document that ended the account: the earliest expiry, the passport when both fall on one day. */
-function firstExpired(
-  { subjectType, document, residencePermit }: AccountFacts,
-  today: string,
-): AccountState | undefined {
-  const ending = ruleInForce(ENDING_DOCUMENTS, today)[subjectType];
-  const [first] = [document, residencePermit]
-    .filter((held) => held !== undefined)
-    // The expiry is itself the last valid day.
-    .filter(({ type, expiry }) => ending.includes(type) && expiry < today)
-    .toSorted((a, b) => (a.expiry < b.expiry ? -1 : Number(a.expiry > b.expiry)));
-  return first && { kind: 'document_expired', document: first.type, expiredOn: first.expiry };
+function firstExpired(account: AccountFacts, today: string): AccountState | undefined {
+  const first = endingDocument(account, today);
+  // The expiry is itself the last valid day.
+  if (first === undefined || first.expiry >= today) return undefined;
+  return { kind: 'document_expired', document: first.type, expiredOn: first.expiry };
 }
 
 function mayUseAlone({ birthdate }: AccountFacts, today: string): boolean {

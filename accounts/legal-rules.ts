@@ -28,7 +28,7 @@ export const AGE_OF_OWN_USE: LegalRule<number> = [
   { effectiveFrom: '2024-07-01', source: 'D69, Art. 14(2)', value: 14 },
 ];
 
-/** Under it, what is sent to the holder goes to the guardian's registered number. */
+/** Under it the guardian declares and attends, and what is sent to the holder goes to the guardian's registered number. */
 export const AGE_OF_OWN_PHONE: LegalRule<number> = [
   { effectiveFrom: '2024-07-01', source: 'D69, Arts. 10 and 11', value: 14 },
 ];

@@ -1,5 +1,5 @@
 import { ageOn } from '../accounts/age.ts';
-import { ruleInForce, type LegalRule } from '../accounts/legal-rules.ts';
+import { AGE_OF_OWN_PHONE, ruleInForce, type LegalRule } from '../accounts/legal-rules.ts';
 import { REFUSAL_ARTICLES } from './refusal-articles.ts';
 import type { Refusal } from './cases/case-view.ts';
 import type { RefusalReason } from './cases/vocabulary.ts';
@@ -7,20 +7,20 @@ import type { RegisteredCitizen, RegisteredDocument, RegisteredForeigner } from 
 import { daysBetween } from './working-days.ts';
 
 /** What entitles a foreigner: one of these is enough. */
-type Residence = 'residence_card' | 'stay_of_90_days' | 'long_term_visa';
+type Residence = 'residence_card' | 'lawful_stay' | 'long_term_visa';
 
 export interface EligibilityRule {
   /** Under it there is no level 2, on demand neither. */
   readonly level2FromAge: number;
-  /** Under it the guardian declares, attends and answers. */
-  readonly ownFromAge: number;
   readonly foreignersNeedOneOf: readonly Residence[];
+  /** How long a lawful stay has to have lasted, where one is enough. */
+  readonly stayDays: number | undefined;
 }
 
 const AS_ISSUED = {
   effectiveFrom: '2024-07-01',
   source: 'D69, Art. 7',
-  value: { level2FromAge: 6, ownFromAge: 14, foreignersNeedOneOf: ['residence_card'] },
+  value: { level2FromAge: 6, foreignersNeedOneOf: ['residence_card'], stayDays: undefined },
 } as const;
 
 /** What is law as far as it could be read. */
@@ -37,7 +37,8 @@ export const ELIGIBILITY_AS_DRAFTED: LegalRule<EligibilityRule> = [
     source: 'D320, drafts of October and December 2025 only; the final text was not seen',
     value: {
       ...AS_ISSUED.value,
-      foreignersNeedOneOf: ['residence_card', 'stay_of_90_days', 'long_term_visa'],
+      foreignersNeedOneOf: ['residence_card', 'lawful_stay', 'long_term_visa'],
+      stayDays: 90,
     },
   },
 ];
@@ -77,17 +78,17 @@ export function foreignerEligibility(
 ): EligibilityAnswer {
   if (!foreigner.alive) return refused('deceased');
   if (!isValid(foreigner.passport, question.today)) return refused('passport_expired');
-  const { foreignersNeedOneOf } = ruleInForce(question.rules, question.today);
-  if (!foreignersNeedOneOf.some((way) => resides(foreigner, way, question.today))) {
+  const rule = ruleInForce(question.rules, question.today);
+  if (!rule.foreignersNeedOneOf.some((way) => resides(foreigner, way, rule, question.today))) {
     const had = foreigner.residencePermit !== undefined;
     return refused(had ? 'residence_expired' : 'no_residence_card');
   }
   return byAge(foreigner.birthdate, question);
 }
 
-/** Whether the guardian declares and answers for who is born on this day. */
-export function needsGuardian(birthdate: string, { today, rules }: EligibilityQuestion): boolean {
-  return ageOn(birthdate, today) < ruleInForce(rules, today).ownFromAge;
+/** Whether the guardian declares, attends and answers for who is born on this day. */
+export function needsGuardian(birthdate: string, today: string): boolean {
+  return ageOn(birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
 }
 
 function byAge(birthdate: string, question: EligibilityQuestion): EligibilityAnswer {
@@ -95,20 +96,25 @@ function byAge(birthdate: string, question: EligibilityQuestion): EligibilityAns
   if (question.level === 2 && ageOn(birthdate, question.today) < level2FromAge) {
     return refused('under_6_never_level_2');
   }
-  return { kind: 'eligible', needsGuardian: needsGuardian(birthdate, question) };
+  return { kind: 'eligible', needsGuardian: needsGuardian(birthdate, question.today) };
 }
 
 function resides(
   foreigner: Pick<RegisteredForeigner, 'residencePermit' | 'stayingSince' | 'longTermVisaUntil'>,
   way: Residence,
+  { stayDays }: EligibilityRule,
   today: string,
 ): boolean {
   const { residencePermit, stayingSince, longTermVisaUntil } = foreigner;
   switch (way) {
     case 'residence_card':
       return residencePermit !== undefined && isValid(residencePermit, today);
-    case 'stay_of_90_days':
-      return stayingSince !== undefined && daysBetween(stayingSince, today) >= 90;
+    case 'lawful_stay':
+      return (
+        stayingSince !== undefined &&
+        stayDays !== undefined &&
+        daysBetween(stayingSince, today) >= stayDays
+      );
     case 'long_term_visa':
       return longTermVisaUntil !== undefined && longTermVisaUntil >= today;
     default:

@@ -32,7 +32,8 @@ type LimitName =
 const D69_ISSUE = 'D69, Art. 13';
 const D69_LOCK = 'D69, Arts. 15 and 16; LoID, Art. 34';
 
-const LIMITS: LegalRule<Readonly<Record<LimitName, Limit>>> = [
+/** `recovery`: no statute knows it. */
+export const LIMITS: LegalRule<Readonly<Record<LimitName, Limit>>> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 13 and 15',

@@ -3,7 +3,7 @@ import { accountState } from '../accounts/account-state.ts';
 import type { StaffReason } from '../audit/staff-events.ts';
 import { auditRecord } from '../audit/events.ts';
 import { newId, type AccountId, type RequestId } from '../ids.ts';
-import { OFFICE_ROLES } from './office-roles.ts';
+import { rolesAt } from './office-roles.ts';
 import type { RegisterWrite } from './register-writes.ts';
 import type { Office, StaffMember, StaffRole } from './staff.ts';
 
@@ -85,7 +85,7 @@ function whyNotAppointed({
   if (!leads(appointer, office)) return 'not_your_office';
   if (office.closedAt !== undefined) return 'office_closed';
   if (roles.length === 0) return 'no_roles';
-  if (!roles.every((role) => OFFICE_ROLES[office.kind].includes(role))) return 'role_not_at_office';
+  if (!roles.every((role) => rolesAt(office.kind, now).includes(role))) return 'role_not_at_office';
   // Who looks after what others did does none of it.
   if (roles.includes('auditor') && roles.length > 1) return 'roles_exclude_each_other';
   if (candidate === undefined) return 'no_account';

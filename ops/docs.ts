@@ -8,6 +8,7 @@ import { assurancePage } from './reference/assurance.ts';
 import { configurationPage } from './reference/configuration.ts';
 import { errorsPage } from './reference/errors.ts';
 import { eventsPage } from './reference/events.ts';
+import { legalRulesPage } from './reference/legal-rules.ts';
 import { metricsPage } from './reference/metrics.ts';
 import { redisKeysPage } from './reference/redis-keys.ts';
 import { scopesPage } from './reference/scopes.ts';
@@ -19,6 +20,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'configuration.md': configurationPage,
   'errors.md': errorsPage,
   'events.md': eventsPage,
+  'legal-rules.md': legalRulesPage,
   'metrics.md': metricsPage,
   'redis-keys.md': redisKeysPage,
   'scopes.md': scopesPage,

@@ -9,7 +9,7 @@ import { findOffice } from './find-office.ts';
 import type { Terminal } from './terminal.ts';
 import { withRegister } from './with-register.ts';
 
-const ROLES = [...new Set(Object.values(OFFICE_ROLES).flat())];
+const ROLES = [...new Set(OFFICE_ROLES.flatMap(({ value }) => Object.values(value).flat()))];
 
 /** The first supervisor of an office; everybody else is appointed by supervisors at the console. */
 export function addStaffAppoint(staff: Command, terminal: Terminal): void {

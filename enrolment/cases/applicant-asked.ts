@@ -169,9 +169,7 @@ async function askHolder(
 /** What is declared tells it already: nobody under that age declares anything alone. */
 export function declaresForOther(
   { birthdate }: Request,
-  { eligibility, clock }: Pick<CasesDependencies, 'eligibility' | 'clock'>,
+  { clock }: Pick<CasesDependencies, 'clock'>,
 ): boolean {
-  if (birthdate === undefined) return false;
-  const question = { level: 1, today: dateInVietNam(clock()), rules: eligibility } as const;
-  return needsGuardian(birthdate, question);
+  return birthdate !== undefined && needsGuardian(birthdate, dateInVietNam(clock()));
 }

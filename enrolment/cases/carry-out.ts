@@ -1,8 +1,9 @@
-import type { Account, Lock, LockRequester } from '../../accounts/account.ts';
-import { auditRecord, type EventContext } from '../../audit/events.ts';
-import { newId, type CaseId } from '../../ids.ts';
+import type { Account, LockRequester } from '../../accounts/account.ts';
+import type { EventContext } from '../../audit/events.ts';
+import type { CaseId } from '../../ids.ts';
 import type { KeptAccount } from '../keeping/facts.ts';
 import { recoveryWrites } from '../keeping/recovery.ts';
+import { decideLift, decideLock, type LockRequest } from '../locks.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { CaseSummary } from './case-summary.ts';
@@ -15,28 +16,21 @@ interface Request {
   readonly event: EventContext;
 }
 
-/** A lock with ground, requester and document. Pure. */
+/** A lock with ground, requester and document; nothing more where the same stands already. Pure. */
 export function lockWrites(
   { caseId, summary, kept, now, event }: Request,
   requester: Extract<LockRequester, 'holder' | 'agency'>,
 ): readonly RegisterWrite[] {
-  const { account } = kept;
-  const { agency, documentNumber, documentDate } = summary.asked;
-  const lock: Lock = {
-    id: newId('lock'),
-    accountId: account.id,
-    ground: requester === 'holder' ? 'own_request' : 'authority_request',
-    lockedAt: now,
-    liftedAt: undefined,
-    requester,
-    caseId,
-    details: { agency, documentNumber, documentDate, ...(agency ? {} : { reason: 'counter' }) },
-  };
-  const data = { lockId: lock.id };
+  const { account, locks } = kept;
+  const request: LockRequest =
+    requester === 'holder'
+      ? { ground: 'own_request', requester, reason: 'counter', caseId }
+      : { ground: 'authority_request', requester, ...agencyAsked(summary), caseId };
+  const decision = decideLock(account.id, locks, request, { now, event });
+  const isTold = decision.kind === 'refused' || decision.tellHolder;
   return [
-    { kind: 'lock_added', lock },
-    { kind: 'audit', record: auditRecord('accountLocked', event, data, now) },
-    ...noticeWrites('account_locked', {}, recipientOf(kept, caseId, now)),
+    ...(decision.kind === 'locks' ? decision.writes : []),
+    ...(isTold ? noticeWrites('account_locked', {}, recipientOf(kept, caseId, now)) : []),
   ];
 }
 
@@ -45,28 +39,30 @@ export function unlockWrites(
   { caseId, summary, kept, now, event }: Request,
   requester: Extract<LockRequester, 'holder' | 'agency'>,
 ): readonly RegisterWrite[] {
+  const { locks } = kept;
   const { chosen } = summary.locks ?? {};
-  const meant = ({ id, ground }: Lock) =>
-    requester === 'holder' ? ground === 'own_request' : id === chosen;
-  const lifted = kept.locks.filter(meant);
-  const left = kept.locks.length - lifted.length;
-  const liftReason = summary.asked.documentNumber ?? 'counter';
+  const meant = locks.filter(({ id, ground }) =>
+    requester === 'holder' ? ground === 'own_request' : id === chosen,
+  );
+  const { document } = agencyAsked(summary);
+  const request =
+    requester === 'holder' ? { requester, reason: 'counter' } : { requester, document };
+  const lifts = meant.map(({ id: lockId }) =>
+    decideLift(locks, { lockId, ...request }, { now, event: { ...event, caseId } }),
+  );
+  const lifted = lifts.filter((decision) => decision.kind === 'lifts');
+  const kind = lifted.length < locks.length ? 'account_still_locked' : 'account_unlocked';
   return [
-    ...lifted.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
-      {
-        kind: 'lock_lifted',
-        lockId,
-        at: now,
-        details: { ...details, liftedBy: requester, liftReason },
-      },
-      { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
-    ]),
-    ...noticeWrites(
-      left > 0 ? 'account_still_locked' : 'account_unlocked',
-      {},
-      recipientOf(kept, caseId, now),
-    ),
+    ...lifted.flatMap(({ writes }) => writes),
+    ...noticeWrites(kind, {}, recipientOf(kept, caseId, now)),
   ];
+}
+
+/** Only what the form of such a request demands in full. */
+function agencyAsked({ asked }: CaseSummary): Pick<LockRequest, 'agency' | 'document'> {
+  const { agency, documentNumber: number, documentDate: date } = asked;
+  const document = number === undefined || date === undefined ? undefined : { number, date };
+  return { agency, document };
 }
 
 /**

@@ -1,5 +1,9 @@
 import type { Account } from '../../accounts/account.ts';
 import { accountState } from '../../accounts/account-state.ts';
+import { GUARDIANSHIP } from '../../accounts/guardianship-rules.ts';
+import type { GuardianshipBasis } from '../../accounts/guardianship.ts';
+import { ruleInForce } from '../../accounts/legal-rules.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { refusalFor } from '../eligibility.ts';
 import type { CaseGuardian } from './case-summary.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
@@ -28,7 +32,7 @@ export async function askGuardian(
   const relation = known.find(({ number }) => number === guardianNumber);
   if (relation === undefined) return refused('guardian_not_related');
   const account = await accounts.findByIdentifier(guardianNumber);
-  if (!(await isActiveLevel2(accounts, account, clock()))) {
+  if (!(await mayAnswer(accounts, account, relation.basis, clock()))) {
     return refused('guardian_without_level_2');
   }
   if (account?.phone === undefined) return refused('guardian_without_phone');
@@ -44,20 +48,23 @@ export async function askRepresentative(
   { accounts, clock }: CasesDependencies,
   number: string,
 ): Promise<Asked<CaseGuardian>> {
+  const basis = 'legal_representative_of_organisation';
   const account = await accounts.findByIdentifier(number);
-  if (account === undefined || !(await isActiveLevel2(accounts, account, clock()))) {
+  if (account === undefined || !(await mayAnswer(accounts, account, basis, clock()))) {
     return refused('representative_without_level_2');
   }
   const { id: accountId, name } = account;
-  return found({ accountId, number, name, basis: 'legal_representative_of_organisation' });
+  return found({ accountId, number, name, basis });
 }
 
-async function isActiveLevel2(
+async function mayAnswer(
   accounts: CasesDependencies['accounts'],
   account: Account | undefined,
+  basis: GuardianshipBasis,
   now: number,
 ): Promise<boolean> {
-  if (account?.level !== 2) return false;
+  const { actorLevel } = ruleInForce(GUARDIANSHIP, dateInVietNam(now))[basis];
+  if (account === undefined || account.level < actorLevel) return false;
   return accountState(account, await accounts.openLocks(account.id), now).kind === 'active';
 }
 

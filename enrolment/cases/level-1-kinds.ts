@@ -27,6 +27,7 @@ export const LEVEL_1_KINDS: readonly KindDefinition[] = [
     subject: 'citizen',
     level: 1,
     oneOpenOf: undefined,
+    effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 10 and 13',
     steps: level1([field('number', 'identifier'), ...DECLARED, ...CONTACT]),
   },
@@ -36,6 +37,7 @@ export const LEVEL_1_KINDS: readonly KindDefinition[] = [
     subject: 'foreigner',
     level: 1,
     oneOpenOf: undefined,
+    effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 11 and 13',
     steps: level1([
       // One of the two.

@@ -43,6 +43,7 @@ export const LEVEL_2_KINDS: readonly KindDefinition[] = [
     subject: 'citizen',
     level: 2,
     oneOpenOf: 'level_2',
+    effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 10, 11 and 13',
     steps: level2(POLICE_COUNTER, [field('number', 'identifier'), guardianNumber()], []),
   },
@@ -52,6 +53,7 @@ export const LEVEL_2_KINDS: readonly KindDefinition[] = [
     subject: 'citizen',
     level: 2,
     oneOpenOf: 'level_2',
+    effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 10, 11 and 13',
     steps: level2(
       POLICE_COUNTER,
@@ -65,6 +67,7 @@ export const LEVEL_2_KINDS: readonly KindDefinition[] = [
     subject: 'foreigner',
     level: 2,
     oneOpenOf: 'level_2',
+    effectiveFrom: '2024-07-01',
     source: 'D69, Arts. 11 and 13: five steps',
     steps: level2(IMMIGRATION_COUNTER, [field('passport', 'passport'), guardianNumber()], []),
   },

@@ -20,6 +20,7 @@ export const ORGANISATION: KindDefinition = {
   subject: 'organisation',
   level: undefined,
   oneOpenOf: 'organisation',
+  effectiveFrom: '2024-07-01',
   source: 'D69, Arts. 12 and 13',
   steps: organisation(),
 };

@@ -47,6 +47,7 @@ export const AGENCY_KINDS: readonly KindDefinition[] = (
   subject: 'holder',
   level: undefined,
   oneOpenOf: undefined,
+  effectiveFrom: '2024-07-01',
   source: 'D69, Arts. 15 and 16; LoID, Art. 34',
   steps: agencyRequest(kind),
 }));
@@ -65,6 +66,7 @@ export const RECOVERY: KindDefinition = {
   subject: 'holder',
   level: undefined,
   oneOpenOf: 'recovery',
+  effectiveFrom: '2024-07-01',
   source: 'SenID, by analogy with D69, Arts. 10 and 11',
   steps: [
     opened(ANY_COUNTER, [field('number', 'identifier')]),
@@ -89,6 +91,7 @@ function ownRequest() {
     form: 'TK03',
     subject: 'holder',
     level: undefined,
+    effectiveFrom: '2024-07-01',
     source: 'LoID, Art. 34(1)(a); D69, Art. 15',
   } as const;
 }

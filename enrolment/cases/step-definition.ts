@@ -49,6 +49,8 @@ export interface KindDefinition {
   readonly steps: readonly StepDefinition[];
   /** Two open cases of one sort about one person cannot be. Undefined: whoever types a number must block nobody. */
   readonly oneOpenOf: string | undefined;
+  /** `YYYY-MM-DD` of the law it follows. */
+  readonly effectiveFrom: string;
   readonly source: string;
 }
 

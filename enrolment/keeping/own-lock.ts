@@ -3,11 +3,11 @@ import { ruleInForce } from '../../accounts/legal-rules.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
+import { LOCK_RULES, type UnlockWay } from '../lock-rules.ts';
 import { decideLift, decideLock } from '../locks.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
-import { UNLOCK_WAYS, type UnlockWay } from './rules.ts';
 import { told } from './telling.ts';
 
 /** Why somebody locked their own account: it decides whether a passkey alone opens it again. */
@@ -20,7 +20,7 @@ export type OwnLockReason =
 
 /** The ways that open this lock again: a lost device opens nothing. Pure. */
 function unlockWays({ ground, details }: Lock, now: number): readonly UnlockWay[] {
-  const ways = ruleInForce(UNLOCK_WAYS, dateInVietNam(now))[ground];
+  const ways = ruleInForce(LOCK_RULES, dateInVietNam(now))[ground].unlockWays;
   const reason = details?.reason;
   return reason === 'device_lost' || reason === 'not_me'
     ? ways.filter((way) => way !== 'browser_passkey')

@@ -1,4 +1,3 @@
-import type { LockGround } from '../../accounts/account.ts';
 import type { LegalRule } from '../../accounts/legal-rules.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -38,30 +37,6 @@ export const RECOVERY_WAITING_MS: LegalRule<Readonly<Record<RecoveryWay, number>
 /** Once a recovery is in effect, no level above 1 is reached for so long, whatever is proven. */
 export const RECOVERY_COOL_DOWN_MS: LegalRule<number> = [
   { effectiveFrom: '2024-07-01', source: OURS, value: 24 * HOUR_MS },
-];
-
-export type UnlockWay =
-  | 'browser_passkey'
-  | 'recovery'
-  | 'counter'
-  | 'by_itself'
-  | 'authority'
-  | 'never';
-
-/** What opens a lock again. */
-export const UNLOCK_WAYS: LegalRule<Readonly<Record<LockGround, readonly UnlockWay[]>>> = [
-  {
-    effectiveFrom: '2024-07-01',
-    source: 'LoID, Art. 34(1) and (2); D69, Art. 15 (the holder may ask in the app, at once)',
-    value: {
-      own_request: ['browser_passkey', 'recovery', 'counter'],
-      terms_breached: ['counter'],
-      card_revoked_or_retained: ['by_itself'],
-      authority_request: ['authority'],
-      death: ['never'],
-      number_cancelled: ['never'],
-    },
-  },
 ];
 
 /** How long the code of a notice ("it wasn't me") is good. */

@@ -62,7 +62,9 @@ export interface NoticeParameters {
 }
 
 export type NoticeKind = keyof NoticeParameters;
-export type BirthdayAge = 6 | 7 | 14 | 16 | 18;
+/** Those there are words for; which of them count is the rules' (`rounds/birthday-days.ts`). */
+export const BIRTHDAY_AGES = [6, 7, 14, 16, 18] as const;
+export type BirthdayAge = (typeof BIRTHDAY_AGES)[number];
 
 interface Matter {
   readonly matter: CaseKind;

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
-import { ageOn } from '../../accounts/age.ts';
+import { endsByAge, GUARDIANSHIP } from '../../accounts/guardianship-rules.ts';
 import type { Guardianship, GuardianshipBasis } from '../../accounts/guardianship.ts';
-import { ruleInForce, type LegalRule } from '../../accounts/legal-rules.ts';
+import { ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
 import { newId } from '../../ids.ts';
@@ -11,30 +11,7 @@ import type { RegisterWrite } from '../register-writes.ts';
 import { accountChange, endGuardianship } from './end-guardianship.ts';
 import type { Consequence, KnownPerson, Tie } from './known-person.ts';
 
-/** From this age of the ward on, nobody acts for them on this basis; undefined: age does not end it. */
-const AGE_THAT_ENDS: LegalRule<Readonly<Record<GuardianshipBasis, number | undefined>>> = [
-  {
-    effectiveFrom: '2024-07-01',
-    source: 'Civil Code 2015, Arts. 20, 47 and 62(1)(a); D69, Arts. 10 and 11',
-    value: {
-      parent: 18,
-      appointed_guardian: 18,
-      represented_adult: undefined,
-      legal_representative_of_organisation: undefined,
-    },
-  },
-];
-
-export function endsByAge(
-  { birthdate, subjectType }: Pick<Account, 'birthdate' | 'subjectType'>,
-  basis: GuardianshipBasis,
-  today: string,
-): boolean {
-  const age = ruleInForce(AGE_THAT_ENDS, today)[basis];
-  return age !== undefined && subjectType !== 'organisation' && ageOn(birthdate, today) >= age;
-}
-
-/** Who may act for somebody by the register, as far as they have an account that can (D69, Arts. 10 and 11: level 2). */
+/** Who may act for somebody by the register, as far as they have an account that can (`GUARDIANSHIP`). */
 export interface NamedGuardian {
   readonly account: Account;
   readonly basis: GuardianshipBasis;
@@ -50,12 +27,17 @@ export function guardianConsequence(
   now: number,
 ): Consequence {
   const today = dateInVietNam(now);
+  const rules = ruleInForce(GUARDIANSHIP, today);
+  // One that stands began when it did; one that is new begins today.
+  const since = ({ basis, account: { id } }: NamedGuardian) =>
+    guardians.find((tie) => tie.guardian.id === id && tie.guardianship.basis === basis)
+      ?.guardianship.fromDate ?? today;
   const valid = named.filter(
     (each) =>
-      each.account.level === 2 &&
+      each.account.level >= rules[each.basis].actorLevel &&
       each.account.activatedAt !== undefined &&
       each.account.id !== account.id &&
-      !endsByAge(account, each.basis, today),
+      !endsByAge({ basis: each.basis, fromDate: since(each) }, account, today),
   );
   const isNamed = ({ guardianship }: Tie) =>
     valid.some(

@@ -1,6 +1,5 @@
 import type { Lock, LockGround } from '../../accounts/account.ts';
-import { auditRecord } from '../../audit/events.ts';
-import { newId } from '../../ids.ts';
+import { decideLift, decideLock } from '../locks.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KnownPerson } from './known-person.ts';
 
@@ -11,6 +10,7 @@ export type RegisterGround = Extract<
 >;
 
 type Locked = Pick<KnownPerson, 'account' | 'locks'>;
+const requester = 'register';
 
 /** Nothing where a register has locked it on this ground already: an event told twice locks once. Pure. */
 export function registerLock(
@@ -18,40 +18,25 @@ export function registerLock(
   ground: RegisterGround,
   now: number,
 ): readonly RegisterWrite[] {
-  if (locks.some((lock) => isRegisters(lock, ground))) return [];
-  const lock: Lock = {
-    id: newId('lock'),
-    accountId: account.id,
-    ground,
-    lockedAt: now,
-    liftedAt: undefined,
-    requester: 'register',
-  };
-  const context = { accountId: account.id };
-  return [
-    { kind: 'lock_added', lock },
-    {
-      kind: 'audit',
-      record: auditRecord('accountLocked', context, { lockId: lock.id }, now),
-    },
-  ];
+  const theirs = locks.filter((lock) => isRegisters(lock, ground));
+  const decision = decideLock(account.id, theirs, { ground, requester }, { now, event: {} });
+  return decision.kind === 'locks' ? decision.writes : [];
 }
 
 /** Lifts what a register had locked on this ground; what others locked stays, on whatever ground. Pure. */
 export function liftRegisterLocks(
-  { account, locks }: Locked,
+  { locks }: Locked,
   ground: RegisterGround,
   now: number,
 ): { readonly writes: readonly RegisterWrite[]; readonly left: readonly Lock[] } {
   const lifted = locks.filter((lock) => isRegisters(lock, ground));
-  const context = { accountId: account.id };
-  const writes = lifted.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
-    { kind: 'lock_lifted', lockId, at: now, details: { ...details, liftedBy: 'register' } },
-    { kind: 'audit', record: auditRecord('accountUnlocked', context, { lockId }, now) },
-  ]);
+  const writes = lifted.flatMap(({ id: lockId }) => {
+    const decision = decideLift(locks, { lockId, requester }, { now, event: {} });
+    return decision.kind === 'lifts' ? decision.writes : [];
+  });
   return { writes, left: locks.filter((lock) => !lifted.includes(lock)) };
 }
 
-function isRegisters({ ground, requester }: Lock, wanted: RegisterGround): boolean {
-  return ground === wanted && requester === 'register';
+function isRegisters(lock: Lock, wanted: RegisterGround): boolean {
+  return lock.ground === wanted && lock.requester === requester;
 }

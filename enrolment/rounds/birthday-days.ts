@@ -1,6 +1,13 @@
 import { ageOn } from '../../accounts/age.ts';
-import { ruleInForce, type LegalRule } from '../../accounts/legal-rules.ts';
-import type { BirthdayAge } from '../notices/kinds.ts';
+import {
+  CHILD_ASSENT,
+  endsByAge,
+  GUARDIANSHIP,
+  mayActFor,
+} from '../../accounts/guardianship-rules.ts';
+import { AGE_OF_OWN_USE, ruleInForce } from '../../accounts/legal-rules.ts';
+import { ELIGIBILITY } from '../eligibility.ts';
+import { BIRTHDAY_AGES, type BirthdayAge } from '../notices/kinds.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
 import { contactsOf } from '../notices/recipients.ts';
 import {
@@ -9,24 +16,21 @@ import {
   wardAfter,
   type EndReason,
 } from '../register-events/end-guardianship.ts';
-import { endsByAge } from '../register-events/guardian-consequence.ts';
 import type { Tie } from '../register-events/known-person.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 
-/** Birthdays on which it changes what an account, or who acts for it, may do. */
-const AGES_THAT_CHANGE: LegalRule<readonly BirthdayAge[]> = [
-  {
-    effectiveFrom: '2024-07-01',
-    source:
-      'D69, Arts. 7 (6: level 2) and 14(2) (14: own use); Law on Children, Art. 1 (16); Civil Code, Art. 20 (18)',
-    value: [6, 14, 16, 18],
-  },
-  {
-    effectiveFrom: '2026-01-01',
-    source: 'as before; PDPL, Art. 24 (7: both consents)',
-    value: [6, 7, 14, 16, 18],
-  },
-];
+/** Birthdays on which it changes what an account, or who acts for it, may do: each by a rule of its own. */
+export function agesThatChange(day: string): readonly BirthdayAge[] {
+  const { fromAge, belowAge } = ruleInForce(CHILD_ASSENT, day);
+  const ages = new Set([
+    ruleInForce(ELIGIBILITY, day).level2FromAge,
+    fromAge,
+    ruleInForce(AGE_OF_OWN_USE, day),
+    belowAge,
+    ...Object.values(ruleInForce(GUARDIANSHIP, day)).map(({ endsAtAge }) => endsAtAge),
+  ]);
+  return BIRTHDAY_AGES.filter((age) => ages.has(age));
+}
 
 export interface Days {
   /** The last day whose birthdays are done, and the day they are done up to. */
@@ -37,8 +41,8 @@ export interface Days {
 
 /** Why a guardianship is over by `day`; undefined while it is not. Pure. */
 export function endOf({ guardianship, ward }: Tie, day: string): EndReason | undefined {
-  const { basis, untilDate } = guardianship;
-  if (endsByAge(ward, basis, day)) return 'age';
+  const { untilDate } = guardianship;
+  if (endsByAge(guardianship, ward, day)) return 'age';
   return untilDate !== undefined && untilDate < day ? 'term' : undefined;
 }
 
@@ -53,17 +57,25 @@ export function birthdayWrites(tie: Tie, days: Days): readonly RegisterWrite[] {
       : [
           ...endGuardianship(next, { reason }, days.now),
           ...accountChange(tie.ward, wardAfter(next)),
-          // Whoever was acting for them may not go on.
-          { kind: 'signed_out', accountId: tie.ward.id, at: days.now } as const,
         ]),
+    // Whoever was acting for them may not go on.
+    ...(reason !== undefined || actedUntilNow(tie, days)
+      ? [{ kind: 'signed_out', accountId: tie.ward.id, at: days.now } as const]
+      : []),
   ];
+}
+
+/** A child's own use begins, and with it the acting ends, though not the guardianship (D69, Art. 14(2)). */
+function actedUntilNow({ guardianship, ward, guardian }: Tie, { done, day }: Days): boolean {
+  const may = (date: string) => mayActFor(guardianship, { ward, actor: guardian }, date);
+  return may(done) && !may(day);
 }
 
 /** Once for the ward, however many guardians: holder and this guardian are told, the highest age where days were missed. */
 function toldOfAge({ ward, guardian }: Tie, { done, day, now }: Days): readonly RegisterWrite[] {
   if (ward.subjectType === 'organisation') return [];
   const [before, after] = [ageOn(ward.birthdate, done), ageOn(ward.birthdate, day)];
-  const age = ruleInForce(AGES_THAT_CHANGE, day).findLast((each) => before < each && each <= after);
+  const age = agesThatChange(day).findLast((each) => before < each && each <= after);
   if (age === undefined) return [];
   return noticeWrites(
     'age_reached',

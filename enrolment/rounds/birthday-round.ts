@@ -6,7 +6,8 @@ import type { AccountId } from '../../ids.ts';
 import { tieOf, type PersonSources } from '../register-events/load-person.ts';
 import type { RegisterWrite, RegisterWriter } from '../register-writes.ts';
 import { birthdayWrites, endOf } from './birthday-days.ts';
-import { dayToDo, daysAfter } from './days.ts';
+import { dayAfter } from '../working-days.ts';
+import { dayToDo } from './days.ts';
 import type { DayOutcome } from './document-round.ts';
 
 const CURSOR = 'days/guardianships';
@@ -33,7 +34,7 @@ export async function goThroughGuardianships(sources: BirthdayRoundSources): Pro
   const cursor = await writer.cursor(CURSOR);
   const { done, doing }: Position =
     cursor === undefined
-      ? { done: daysAfter(today, -1) }
+      ? { done: dayAfter(today, -1) }
       : positionSchema.parse(JSON.parse(cursor.position));
   if (doing === undefined && done >= today) return 'done';
   const day = doing?.day ?? today;

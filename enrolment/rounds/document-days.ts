@@ -1,12 +1,13 @@
-import type { Account, IdentityDocument, Lock } from '../../accounts/account.ts';
-import { ENDING_DOCUMENTS, ruleInForce, type LegalRule } from '../../accounts/legal-rules.ts';
+import type { Account, Lock } from '../../accounts/account.ts';
+import { endingDocument } from '../../accounts/ends-on.ts';
+import { ruleInForce, type LegalRule } from '../../accounts/legal-rules.ts';
 import { auditRecord } from '../../audit/events.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
 import type { RegisterWrite } from '../register-writes.ts';
-import { daysAfter, daysBetween } from './days.ts';
+import { dayAfter, daysBetween } from '../working-days.ts';
 
 /** Days ahead at which a holder is warned that a document ends, the furthest first. */
-const WARNING_DAYS: LegalRule<readonly number[]> = [
+export const WARNING_DAYS: LegalRule<readonly number[]> = [
   {
     effectiveFrom: '2024-07-01',
     source: 'SenID (docs/adr/0038); D69, Art. 15 locks on the day and says nothing of warnings',
@@ -27,7 +28,7 @@ export function endingRange(
   { done, day }: { readonly done: string; readonly day: string },
 ): { readonly from: string; readonly to: string } {
   const ahead = step === 'ended' ? -1 : step;
-  return { from: daysAfter(done, ahead + 1), to: daysAfter(day, ahead) };
+  return { from: dayAfter(done, ahead + 1), to: dayAfter(day, ahead) };
 }
 
 export interface EndingAccount {
@@ -69,17 +70,4 @@ export function endingWrites(
 
 function isFinal(ground: Lock['ground']): boolean {
   return ground === 'death' || ground === 'number_cancelled';
-}
-
-/** The one that ends the account first; the passport where both do on one day. */
-function endingDocument(
-  { subjectType, document, residencePermit }: Account,
-  today: string,
-): IdentityDocument | undefined {
-  const ending = ruleInForce(ENDING_DOCUMENTS, today)[subjectType];
-  const [first] = [document, residencePermit]
-    .filter((held) => held !== undefined)
-    .filter(({ type }) => ending.includes(type))
-    .toSorted((a, b) => (a.expiry < b.expiry ? -1 : Number(a.expiry > b.expiry)));
-  return first;
 }

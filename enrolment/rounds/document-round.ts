@@ -5,7 +5,8 @@ import { endsOn } from '../../accounts/ends-on.ts';
 import type { Clock } from '../../clock.ts';
 import { guardianOf } from '../register-events/load-person.ts';
 import type { Cursor, RegisterWriter } from '../register-writes.ts';
-import { dayToDo, daysAfter } from './days.ts';
+import { dayAfter } from '../working-days.ts';
+import { dayToDo } from './days.ts';
 import { documentSteps, endingRange, endingWrites, type DocumentStep } from './document-days.ts';
 
 const CURSOR = 'days/documents';
@@ -48,7 +49,7 @@ export async function goThroughDocuments(sources: DocumentRoundSources): Promise
   const cursor = await writer.cursor(CURSOR);
   const { done, doing }: Position =
     cursor === undefined
-      ? { done: daysAfter(today, -1) }
+      ? { done: dayAfter(today, -1) }
       : positionSchema.parse(JSON.parse(cursor.position));
   if (doing === undefined && done >= today) return 'done';
   const at: Doing = doing ?? { day: today, step: 0 };

@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 
 import { normaliseIdentifier } from '../../accounts/account.ts';
 import { STAFF_REASONS } from '../../audit/staff-events.ts';
-import { OFFICE_ROLES } from '../../enrolment/office-roles.ts';
+import { rolesAt } from '../../enrolment/office-roles.ts';
 import { decideAppointment, decideEnd, type StaffingDecision } from '../../enrolment/staffing.ts';
 import { isId, type AccountId } from '../../ids.ts';
 import { readForm, type Form } from '../../web/forms.ts';
@@ -79,7 +79,7 @@ async function appointment(
   if (reason === undefined) return 'no_reason';
   const number = normaliseIdentifier(text(form, 'number'));
   const account = number === '' ? undefined : await accounts.findByIdentifier(number);
-  const roles = OFFICE_ROLES[office.kind].filter((role) => form.list('role').includes(role));
+  const roles = rolesAt(office.kind, clock()).filter((role) => form.list('role').includes(role));
   const decision = decideAppointment({
     appointer: { kind: 'supervisor', member },
     office,
@@ -115,7 +115,7 @@ function text(form: Form, name: string): string {
 
 async function show(
   visit: OfficerVisit,
-  { staff, accounts }: OfficerServices,
+  { staff, accounts, clock }: OfficerServices,
   shown: {
     readonly problem: StaffProblem | undefined;
     readonly draft: Readonly<Record<string, string>> | undefined;
@@ -140,7 +140,7 @@ async function show(
       bar={visit.bar('staff')}
       office={office.name[visit.page.locale]}
       members={lines}
-      roles={OFFICE_ROLES[office.kind]}
+      roles={rolesAt(office.kind, clock())}
       target={visit.target(STAFF)}
       number={shown.draft?.['number'] ?? ''}
       reason={shown.draft?.['reason'] ?? ''}

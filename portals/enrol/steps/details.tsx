@@ -1,6 +1,5 @@
-import { ageOn } from '../../../accounts/age.ts';
-import { AGE_OF_OWN_USE, ruleInForce } from '../../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../../accounts/vietnam-date.ts';
+import { needsGuardian } from '../../../enrolment/eligibility.ts';
 import { isCountry } from '../../../web/i18n/country-name.ts';
 import type { Form } from '../../../web/forms.ts';
 import { readBirthdate, readName, splitDate, typedDate } from '../answers.ts';
@@ -61,7 +60,7 @@ function readDetails(typed: Typed, { visit, services }: QuestionInput): Details 
 function birthdateFault(birthdate: string | undefined, today: string): DetailsProblem | undefined {
   if (birthdate === undefined) return 'birthdate-malformed';
   if (birthdate > today) return 'birthdate-future';
-  return ageOn(birthdate, today) < ruleInForce(AGE_OF_OWN_USE, today) ? 'too-young' : undefined;
+  return needsGuardian(birthdate, today) ? 'too-young' : undefined;
 }
 
 function page({ props, visit }: QuestionInput, typed: Typed, faults?: readonly DetailsProblem[]) {

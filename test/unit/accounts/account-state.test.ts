@@ -120,9 +120,9 @@ describe('account state', () => {
     assert.equal(accountState(born, [], at('2026-12-31T00:00:00')).kind, 'active');
   });
 
-  it('asks no age of an organisation', () => {
+  it('asks no age of an organisation, which somebody else has to act for', () => {
     const founded = { ...citizen, subjectType: 'organisation', birthdate: '2026-01-01' } as const;
-    assert.equal(accountState(founded, [], noon).kind, 'active');
+    assert.equal(accountState(founded, [], noon).kind, 'representative_only');
   });
 
   it('decides nothing for a time of which it does not know the law', () => {

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../accounts/account.ts';
 import { accountState } from '../../../accounts/account-state.ts';
 import { endingRange } from '../../../enrolment/rounds/document-days.ts';
-import { dayToDo, daysAfter, daysBetween } from '../../../enrolment/rounds/days.ts';
+import { dayToDo } from '../../../enrolment/rounds/days.ts';
+import { dayAfter, daysBetween } from '../../../enrolment/working-days.ts';
 import { newId } from '../../../ids.ts';
 import { freshAccountBench } from '../accounts/account-bench.ts';
 import { roundsBench, type RoundsBench } from './rounds-bench.ts';
@@ -17,7 +18,7 @@ const residence = (expiry: string) =>
 
 async function eachDay(bench: RoundsBench, from: string, days: number): Promise<void> {
   for (let day = 0; day < days; day += 1) {
-    bench.moveTo(`${daysAfter(from, day)}T08:00+07:00`);
+    bench.moveTo(`${dayAfter(from, day)}T08:00+07:00`);
     await bench.doDay();
   }
 }
@@ -29,8 +30,8 @@ describe('days', () => {
   });
 
   it('are counted over months, years and leap days', () => {
-    assert.equal(daysAfter('2028-02-28', 2), '2028-03-01');
-    assert.equal(daysAfter('2027-01-01', -1), '2026-12-31');
+    assert.equal(dayAfter('2028-02-28', 2), '2028-03-01');
+    assert.equal(dayAfter('2027-01-01', -1), '2026-12-31');
     assert.equal(daysBetween('2026-12-31', '2027-01-30'), 30);
   });
 

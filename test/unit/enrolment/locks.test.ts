@@ -18,7 +18,7 @@ const MAY: Readonly<Record<LockGround, readonly [string, string]>> = {
   terms_breached: ['operator', 'operator'],
   card_revoked_or_retained: ['register', 'register'],
   authority_request: ['agency', 'agency'],
-  number_cancelled: ['register', ''],
+  number_cancelled: ['register', 'register'],
   death: ['register', ''],
 };
 const grounds = Object.keys(MAY) as LockGround[];
