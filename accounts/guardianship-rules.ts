@@ -45,7 +45,7 @@ export const GUARDIANSHIP: LegalRule<Readonly<Record<GuardianshipBasis, Guardian
 ];
 
 /** Between these ages a child says yes as well, beside the representative, before anything about the child is shared. */
-const CHILD_ASSENT: LegalRule<{ readonly fromAge: number; readonly belowAge: number }> = [
+export const CHILD_ASSENT: LegalRule<{ readonly fromAge: number; readonly belowAge: number }> = [
   {
     effectiveFrom: '2023-07-01',
     source: 'D13/2023, Art. 20(2); Law on Children, Art. 1',

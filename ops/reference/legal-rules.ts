@@ -109,5 +109,6 @@ function written(value: unknown, rule = ''): string {
     return entries.map(([name, each]) => `${code(name)}: ${written(each, rule)}`).join('; ');
   }
   if (typeof value === 'number' && rule.endsWith('_MS')) return `${value / HOUR_MS} hours`;
-  return typeof value === 'string' ? code(value) : String(value ?? 'none');
+  if (typeof value === 'string') return code(value);
+  return value === undefined ? 'none' : JSON.stringify(value);
 }
