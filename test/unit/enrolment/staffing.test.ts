@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 
 import type { Lock } from '../../../accounts/account.ts';
 import { personas } from '../../../accounts/personas.ts';
-import { OFFICE_KINDS, OFFICE_ROLES } from '../../../enrolment/office-roles.ts';
+import { OFFICE_KINDS, rolesAt } from '../../../enrolment/office-roles.ts';
 import type { Office, StaffMember, StaffRole } from '../../../enrolment/staff.ts';
 import {
   decideAppointment,
@@ -94,14 +94,14 @@ describe('An appointment', () => {
         'supervisor',
         'auditor',
       ] as const) {
-        const expected = OFFICE_ROLES[kind].includes(role) ? 'written' : 'role_not_at_office';
+        const expected = rolesAt(kind, NOW).includes(role) ? 'written' : 'role_not_at_office';
         assert.equal(decide({ office: at, roles: [role] }), expected, `${kind} ${role}`);
       }
     }
     const both = OFFICE_KINDS.filter(
       (kind) =>
-        OFFICE_ROLES[kind].includes('receiving_officer') &&
-        OFFICE_ROLES[kind].includes('deciding_authority'),
+        rolesAt(kind, NOW).includes('receiving_officer') &&
+        rolesAt(kind, NOW).includes('deciding_authority'),
     );
     assert.deepEqual(both, [], 'nobody receives and decides in one office');
     assert.equal(decide({ roles: [] }), 'no_roles');
