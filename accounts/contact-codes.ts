@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import { maskedDestination, type Contact } from './contact.ts';
+import { countedAs, maskedDestination, type Contact } from './contact.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
 import { composeMessage, type MessageLocale, type MessageSender } from './messages.ts';
 import {
@@ -42,6 +42,11 @@ export interface ContactCodes {
     readonly locale: MessageLocale;
     /** Of the browser that asks. */
     readonly address: string;
+    /**
+     * Whoever asks has proven whose account it is for. Counted apart: a stranger who has codes sent to a phone all day
+     * keeps its owner from nothing.
+     */
+    readonly identified?: boolean;
   }): Promise<ContactCodeSending>;
   /** `ok` once per code; a code sent in another journey, or to another contact, is worth nothing. */
   verify(answer: {
@@ -65,8 +70,9 @@ export function createContactCodes(dependencies: ContactCodesDependencies): Cont
   const records = createOneTimeCodeRecords(dependencies);
   const { messages } = dependencies;
   return {
-    async send({ journeyId, contact, locale, address }) {
-      const retryAfterSeconds = await countSending(dependencies, contact, address);
+    async send({ journeyId, contact, locale, address, identified = false }) {
+      const asked = { contact, address, identified };
+      const retryAfterSeconds = await countSending(dependencies, asked);
       if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
       const { channel } = contact;
       const code = await records.issue({ journeyId, accountId: subjectOf(contact), channel });
@@ -86,11 +92,15 @@ function subjectOf({ channel, destination }: Contact): ContactSubject {
 
 async function countSending(
   { ephemeral, clock, limits = CONTACT_CODE_LIMITS }: ContactCodesDependencies,
-  contact: Contact,
-  address: string,
+  {
+    contact: { channel, destination },
+    address,
+    identified,
+  }: { readonly contact: Contact; readonly address: string; readonly identified: boolean },
 ): Promise<number | undefined> {
   const now = clock();
-  const to = `sendings/${subjectOf(contact)}`;
+  const by = identified ? 'sendings/identified' : 'sendings';
+  const to = `${by}/${channel}/${countedAs(destination)}`;
   const from = `sendings/address/${networkOf(address)}`;
   const soon = await countEvent(ephemeral, {
     kind: 'one-time-code',

@@ -30,3 +30,14 @@ export function maskedDestination({ channel, destination }: Contact): string {
   const [first = ''] = destination;
   return `${first}•••${destination.slice(destination.lastIndexOf('@'))}`;
 }
+
+/**
+ * One name for all spellings of one phone or mail box, for counting what is sent there: a mail address is any number of
+ * addresses of the same box by what follows a plus sign. Pure.
+ */
+export function countedAs(destination: string): string {
+  const at = destination.lastIndexOf('@');
+  if (at < 0) return destination;
+  const [box = ''] = destination.slice(0, at).split('+');
+  return `${box}${destination.slice(at)}`.toLowerCase();
+}

@@ -1,4 +1,5 @@
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
+import { countedAs } from '../accounts/contact.ts';
 import { networkOf, type ThrottleDecision } from '../accounts/throttle.ts';
 import { countEvent } from '../accounts/window-limits.ts';
 import type { Clock } from '../clock.ts';
@@ -10,17 +11,20 @@ export interface ApplicationLimits {
   readonly perNumberAndContact: number;
   readonly perContact: number;
   readonly perAddress: number;
+  readonly perNumberAndAddress: number;
   readonly perNumber: number;
 }
 
 /**
  * Each picture that is compared is a guess at somebody's face. The limit of a number is far above that of one phone, so
- * that one phone cannot keep the true holder of the number out; whoever finds it used up has the counter.
+ * that one phone, or one network with any number of mail boxes, cannot keep the true holder of the number out; whoever
+ * finds it used up has the counter.
  */
 const APPLICATION_LIMITS: ApplicationLimits = {
   perNumberAndContact: 4,
   perContact: 6,
   perAddress: 300,
+  perNumberAndAddress: 12,
   perNumber: 40,
 };
 
@@ -51,7 +55,7 @@ export function createApplicationThrottle({
 }): ApplicationThrottle {
   return {
     async attempt(attempt) {
-      const { pair, contact, address, number } = keysOf(attempt);
+      const { pair, contact, address, near, number } = keysOf(attempt);
       const retryAfterSeconds = await countEvent(ephemeral, {
         kind: 'throttle',
         seconds: WINDOW_SECONDS,
@@ -59,6 +63,7 @@ export function createApplicationThrottle({
           { key: pair, limit: limits.perNumberAndContact },
           { key: contact, limit: limits.perContact },
           { key: address, limit: limits.perAddress },
+          { key: near, limit: limits.perNumberAndAddress },
           { key: number, limit: limits.perNumber },
         ],
         now: clock(),
@@ -77,10 +82,12 @@ export function createApplicationThrottle({
 }
 
 function keysOf({ number, contact, address }: ApplicationAttempt) {
+  const [box, network] = [countedAs(contact), networkOf(address)];
   return {
-    pair: `application/pair/${number}/${contact}`,
-    contact: `application/contact/${contact}`,
-    address: `application/address/${networkOf(address)}`,
+    pair: `application/pair/${number}/${box}`,
+    contact: `application/contact/${box}`,
+    address: `application/address/${network}`,
+    near: `application/near/${number}/${network}`,
     number: `application/number/${number}`,
   };
 }

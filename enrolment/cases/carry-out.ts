@@ -75,8 +75,8 @@ export function counterRecoveryWrites({ summary, kept, now, event }: Request): {
 } {
   const { account: seen, guardian } = kept;
   const { phone, email } = summary.contact;
-  const own =
-    guardian === undefined ? { phone: phone ?? seen.phone, email: email ?? seen.email } : {};
+  // As given in person: a phone or mail box that is not named any more may be in other hands.
+  const own = guardian === undefined ? { phone, email } : {};
   const decided = { way: 'counter', passwordHash: undefined } as const;
   const written = recoveryWrites(kept, decided, { now, event, alarm: undefined });
   const changed = written.find((write) => write.kind === 'account_changed');

@@ -1,4 +1,4 @@
-import type { AccountId, CaseId } from '../../ids.ts';
+import type { AccountId, CaseId, PasskeyId } from '../../ids.ts';
 import type { Case, CaseActor, CaseFilter, CaseKind } from '../case.ts';
 import type { BiometricSample } from '../registers.ts';
 import type { CaseOverview, CaseView, Refusal } from './case-view.ts';
@@ -85,13 +85,21 @@ export interface Activation {
    * Before the one-time code is sent: `accepted` tells whom to send it to. Wrong numbers and wrong codes are the same
    * answer, and cost the same attempt.
    */
-  check(request: { readonly number: string; readonly code: string }): Promise<ActivationCheck>;
+  check(request: {
+    readonly number: string;
+    readonly code: string;
+    /** Of the browser that asks. */
+    readonly address: string;
+  }): Promise<ActivationCheck>;
   /** After the one-time code was verified. Spends the code: of parallel requests one is `activated`. */
   activate(request: {
     readonly number: string;
     readonly code: string;
+    readonly address: string;
     /** PHC string; needed where `check` said so. */
     readonly passwordHash: string | undefined;
+    /** With which the holder confirmed it. An account that becomes one of level 2 keeps no other passkey. */
+    readonly confirmedWith?: PasskeyId | undefined;
   }): Promise<ActivationOutcome>;
 }
 

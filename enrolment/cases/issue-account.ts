@@ -3,6 +3,7 @@ import type { Guardianship } from '../../accounts/guardianship.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord, type EventContext } from '../../audit/events.ts';
 import { newId, type CaseId } from '../../ids.ts';
+import { noticeWrites } from '../notices/notice-writes.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { CasePerson, CaseSummary } from './case-summary.ts';
 
@@ -34,7 +35,7 @@ export function issueAccount(issue: Issue): {
   return {
     account,
     writes: [
-      ...(phoneHolder === undefined ? [] : [withoutPhone(phoneHolder)]),
+      ...(phoneHolder === undefined ? [] : withoutPhone(phoneHolder, issue)),
       existing === undefined
         ? { kind: 'account_added', account }
         : { kind: 'account_changed', seen: existing, account },
@@ -59,8 +60,7 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     document: person.documents.find(({ type }) => type !== 'residence_card'),
     residencePermit: person.documents.find(({ type }) => type === 'residence_card'),
     guardianId: guardian?.accountId ?? existing?.guardianId,
-    phone: (own ? contact.phone : undefined) ?? existing?.phone,
-    email: (own ? contact.email : undefined) ?? existing?.email,
+    ...contactsOf(own ? contact : {}, existing),
   };
   if (existing !== undefined) return { ...existing, ...known };
   return {
@@ -71,6 +71,17 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     activatedAt: undefined,
     createdAt: now,
   };
+}
+
+/** As given now, all of it or none: what was proven without being seen does not go on beside it. */
+function contactsOf(
+  { phone, email }: CaseSummary['contact'],
+  existing: Account | undefined,
+): Pick<Account, 'phone' | 'email'> {
+  if (phone === undefined && email === undefined) {
+    return { phone: existing?.phone, email: existing?.email };
+  }
+  return { phone, email };
 }
 
 function guardianshipWrites(
@@ -98,6 +109,16 @@ function guardianshipWrites(
   ];
 }
 
-function withoutPhone(seen: Account): RegisterWrite {
-  return { kind: 'account_changed', seen, account: { ...seen, phone: undefined } };
+/** Told on their page and by mail: what goes to the number now reaches somebody else. */
+function withoutPhone(seen: Account, { event, now }: Issue): readonly RegisterWrite[] {
+  const account = { ...seen, phone: undefined };
+  const context = { ...event, accountId: seen.id };
+  return [
+    { kind: 'account_changed', seen, account },
+    ...noticeWrites('phone_given_up', {}, { account, now }),
+    {
+      kind: 'audit',
+      record: auditRecord('contactChanged', context, { channel: 'phone' }, now),
+    },
+  ];
 }

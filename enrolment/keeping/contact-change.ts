@@ -19,7 +19,7 @@ export type ContactRefusal =
   /** A child's contacts are the guardian's (D69, Arts. 10 and 11). */
   | 'guardians_contacts'
   | 'same'
-  /** One of its kind waits already. */
+  /** One of its kind waits already, or a recovery does: its notices must go on reaching whoever can call it off. */
   | 'waiting'
   /** The account was recovered a moment ago: what the thief would do first. */
   | 'cooling_down';
@@ -44,7 +44,9 @@ export function mayChangeContact(
   if (account.subjectType !== 'organisation' && isChild) return 'guardians_contacts';
   if (isCoolingDown(account, now)) return 'cooling_down';
   if (account[change.kind] === change.value) return 'same';
-  return changes.some(({ kind }) => kind === change.kind) ? 'waiting' : undefined;
+  return changes.some(({ kind }) => kind === change.kind || kind === 'recovery')
+    ? 'waiting'
+    : undefined;
 }
 
 /** A new contact that was proven by a code, asked for by who proved the highest factor (`provenLately`). Pure. */

@@ -21,6 +21,10 @@ type UnlockRefusal = 'nothing_to_lift' | 'passkey_too_new';
 type Unlocked = { readonly kind: 'unlocked'; readonly locksLeft: number };
 type Requested = { readonly kind: 'requested'; readonly effectiveAt: number };
 
+type NotMeResult =
+  | 'too_old'
+  | { readonly passkeysRemoved: number; readonly changesCancelled: number };
+
 /** What holders do to keep their accounts. Whether they proved enough for it is for whoever calls to have asked. */
 export interface Keeping {
   load(accountId: AccountId): Promise<KeptAccount | undefined>;
@@ -48,7 +52,7 @@ export interface Keeping {
   notMe(
     whose: Whose,
     report: { readonly since: number; readonly by: 'code' | 'session' },
-  ): Promise<CarriedOut<{ readonly passkeysRemoved: number; readonly changesCancelled: number }>>;
+  ): Promise<CarriedOut<NotMeResult>>;
 }
 
 const nothing = { writes: [], result: false } as const;
@@ -146,8 +150,10 @@ function locksOf(
       })),
 
     notMe: (whose, report) =>
-      carryOut(sources, without(whose), (kept, moment) => {
-        const { writes, passkeysRemoved, changesCancelled } = secureAccount(kept, report, moment);
+      carryOut<NotMeResult>(sources, without(whose), (kept, moment) => {
+        const secured = secureAccount(kept, report, moment);
+        const { writes, tooOld, passkeysRemoved, changesCancelled } = secured;
+        if (tooOld) return { writes, result: 'too_old' };
         return { writes, result: { passkeysRemoved: passkeysRemoved.length, changesCancelled } };
       }),
   };

@@ -9,6 +9,8 @@ import { told } from './telling.ts';
 /** What happened when somebody said that it was not them. */
 export interface Secured {
   readonly writes: readonly RegisterWrite[];
+  /** The code is of before the account was activated anew: whoever has it has no say over it any more. */
+  readonly tooOld: boolean;
   readonly passkeysRemoved: readonly PasskeyId[];
   readonly changesCancelled: number;
 }
@@ -24,12 +26,14 @@ export function secureAccount(
 ): Secured {
   const { account, passkeys, locks, changes } = kept;
   const { now, event } = moment;
+  const nothing = { writes: [], tooOld: false, passkeysRemoved: [], changesCancelled: 0 };
+  if (by === 'code' && isOfBefore(account, since)) return { ...nothing, tooOld: true };
   const removed = passkeys.filter(({ createdAt }) => createdAt >= since).map(({ id }) => id);
   const isSecured = locks.some(
     ({ ground, details }) => ground === 'own_request' && details?.reason === 'not_me',
   );
   if (isSecured && removed.length === 0 && changes.length === 0) {
-    return { writes: [], passkeysRemoved: [], changesCancelled: 0 };
+    return nothing;
   }
   const counts = { passkeysRemoved: removed.length, changesCancelled: changes.length };
   const ended = isSecured
@@ -44,7 +48,12 @@ export function secureAccount(
     ...told('account_secured', {}, kept, { now, alarm: undefined }),
     { kind: 'audit', record: auditRecord('accountSecured', event, { by, ...counts }, now) },
   ];
-  return { writes, passkeysRemoved: removed, changesCancelled: changes.length };
+  return { writes, tooOld: false, passkeysRemoved: removed, changesCancelled: changes.length };
+}
+
+/** A counter gave it back in person since then: codes that a thief was sent meanwhile shut nobody out. */
+function isOfBefore({ activatedAt }: KeptAccount['account'], since: number): boolean {
+  return activatedAt === undefined || since < activatedAt;
 }
 
 /** What waits is called off by its holder, and nothing else happens. Pure. */

@@ -49,7 +49,7 @@ export function ownLockWrites(
 /** Pure. */
 export function callOff(
   changes: readonly PendingChange[],
-  reason: 'holder' | 'not_me' | 'phone_taken' | 'locked',
+  reason: 'holder' | 'not_me' | 'phone_taken' | 'locked' | 'recovery',
   { now, event }: Pick<KeepingMoment, 'now' | 'event'>,
 ): readonly RegisterWrite[] {
   return changes.flatMap(({ id: changeId, kind }): readonly RegisterWrite[] => [

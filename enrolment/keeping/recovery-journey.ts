@@ -107,7 +107,7 @@ export function createRecovery(sources: RecoverySources): Recovery {
       if (state === undefined || contact === undefined) return undefined;
       const next = { ...state, sentTo: contact };
       await ephemeral.put(KIND, keyOf(journeyId), next, JOURNEY_SECONDS);
-      return contactCodes.send({ journeyId, contact, locale, address });
+      return contactCodes.send({ journeyId, contact, locale, address, identified: true });
     },
 
     async sentTo(journeyId) {

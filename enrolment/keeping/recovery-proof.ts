@@ -10,8 +10,13 @@ import type { Keeping } from './keeping.ts';
 import { mayRecover, type RecoveryRefusal } from './recovery.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Pictures compared for one number in a day, whoever sends them, and from one network in a quarter of an hour. */
-const MOST_PER_NUMBER = 5;
+/**
+ * Pictures compared: for one number from one network in a day, for one number from everywhere in a day, and from one
+ * network in a quarter of an hour. Each is a guess at a face; far more from everywhere than from one place, so that one
+ * place cannot keep the true holder out.
+ */
+const MOST_PER_NUMBER_AND_ADDRESS = 5;
+const MOST_PER_NUMBER = 40;
 const MOST_PER_ADDRESS = 20;
 
 export interface RecoveryProof {
@@ -90,6 +95,10 @@ async function countProof(
   const byAddress = [{ key: `recovery/${networkOf(address)}`, limit: MOST_PER_ADDRESS }];
   const wait = await countEvent(ephemeral, { kind, seconds: 900, limits: byAddress, now });
   if (wait !== undefined) return wait;
-  const byNumber = [{ key: `recovery/${normaliseIdentifier(number)}`, limit: MOST_PER_NUMBER }];
+  const spelled = normaliseIdentifier(number);
+  const byNumber = [
+    { key: `recovery/${spelled}/${networkOf(address)}`, limit: MOST_PER_NUMBER_AND_ADDRESS },
+    { key: `recovery/${spelled}`, limit: MOST_PER_NUMBER },
+  ];
   return countEvent(ephemeral, { kind, seconds: DAY_SECONDS, limits: byNumber, now });
 }

@@ -9,6 +9,7 @@ import { newId } from '../../ids.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
+import { toldCalledOff } from './not-me.ts';
 import { callOff, liftedByRecovery } from './own-lock.ts';
 import { RECOVERY_COOL_DOWN_MS, RECOVERY_WAITING_MS, type RecoveryWay } from './rules.ts';
 import { told } from './telling.ts';
@@ -85,6 +86,11 @@ export function requestRecovery(
     settledAt: undefined,
   };
   const writes: readonly RegisterWrite[] = [
+    // Nobody's contacts change under a recovery that waits: its notices go to who was reached when it was asked for.
+    ...kept.changes.flatMap((waiting) => [
+      ...callOff([waiting], 'recovery', moment),
+      ...toldCalledOff(kept, waiting, moment),
+    ]),
     { kind: 'change_requested', change, cancelCode: alarm?.code ?? change.id },
     ...told('recovery_requested', { effectiveAt }, kept, moment),
     requested(change.id),
@@ -108,8 +114,6 @@ export function recoveryWrites(
     now + ruleInForce(RECOVERY_COOL_DOWN_MS, dateInVietNam(now)),
   );
   const lifted = locks.filter((lock) => liftedByRecovery(lock, now));
-  // What the thief asked for does not survive the recovery.
-  const contactChanges = changes.filter(({ kind }) => kind !== 'recovery');
   return [
     { kind: 'account_changed', seen, account: { ...seen, coolDownUntil } },
     { kind: 'passkey_removed', accountId: seen.id, passkeyId: 'all', at: now },
@@ -130,7 +134,8 @@ export function recoveryWrites(
       },
       { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
     ]),
-    ...callOff(contactChanges, 'not_me', { now, event }),
+    // What a thief asked for does not survive it: no new contact, and no recovery from afar that waits for its day.
+    ...callOff(changes, 'not_me', { now, event }),
     ...told('recovery_done', { coolDownUntil }, kept, moment),
     {
       kind: 'audit',

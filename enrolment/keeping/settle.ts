@@ -17,14 +17,26 @@ function settleWrites(
   moment: KeepingMoment,
 ): readonly RegisterWrite[] {
   const { kind } = change;
+  if (!mayTakeEffect(kept, change, moment.now)) return calledOff(kept, change, 'locked', moment);
   if (kind === 'recovery') {
-    const mayGoOn = kept.locks.every((lock) => liftedByRecovery(lock, moment.now));
     const rest = { ...kept, changes: kept.changes.filter(({ id }) => id !== change.id) };
-    return mayGoOn
-      ? applyRecovery(rest, change, moment)
-      : calledOff(kept, change, 'locked', moment);
+    return applyRecovery(rest, change, moment);
   }
   return applyContactChange(kept, { ...change, kind }, moment);
+}
+
+/**
+ * Nothing happens behind the back of who locked the account, in whichever way: only a recovery that was asked for after
+ * that takes effect, because opening it is what it is asked for.
+ */
+function mayTakeEffect(
+  { locks }: KeptAccount,
+  { kind, requestedAt }: PendingChange,
+  now: number,
+): boolean {
+  return locks.every(
+    (lock) => kind === 'recovery' && lock.lockedAt <= requestedAt && liftedByRecovery(lock, now),
+  );
 }
 
 /** It will not take effect, and its holder is told. Pure. */

@@ -26,6 +26,8 @@ export interface NoticeParameters {
   readonly contact_change_cancelled: Contacts;
   /** The new number is somebody else's by now. */
   readonly contact_phone_taken: Nothing;
+  /** Somebody else proved to use the phone and registered it (domain, section 1.4). */
+  readonly phone_given_up: Nothing;
   readonly passkey_added: { readonly passkeyName: PersonWritten };
   readonly passkey_renamed: { readonly passkeyName: PersonWritten };
   readonly passkey_removed: { readonly passkeyName: PersonWritten };

@@ -86,6 +86,7 @@ async function takeContact(ctx: Context, services: CitizenServices, kind: Contac
     contact: contactFor(kind, value),
     locale: localeOf(ctx),
     address: ctx.ip,
+    identified: true,
   });
   if (sending.kind === 'sent') return seeOther(ctx, `${path}/code`);
   again(

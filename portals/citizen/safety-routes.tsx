@@ -66,6 +66,9 @@ async function takeCode(ctx: Context, services: CitizenServices): Promise<void> 
   try {
     const outcome = await keeping.notMe(whose, { since, by: 'code' });
     if (outcome.kind !== 'done') throw new StoreUnavailable('the account is being written');
+    if (outcome.result === 'too_old') {
+      return askCode(ctx, services, { text: words.t('not-me.unknown'), status: 422 });
+    }
   } catch (error) {
     // Nobody is left without the code because the register was away.
     await alarms.giveBack(typed, spent.alarm);

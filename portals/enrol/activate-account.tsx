@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 
 import type { Account } from '../../accounts/account.ts';
+import type { PasskeyId } from '../../ids.ts';
 import { passwordProblem, type PasswordProblem } from '../../accounts/password-policy.ts';
 import { plainPage } from '../../web/error-answer.tsx';
 import type { Form } from '../../web/forms.ts';
@@ -44,9 +45,10 @@ export function addActivate(router: Router, parts: ActivationParts): void {
   router.post('/confirm', async (ctx) => {
     const { visit, form } = await formOf(ctx, parts);
     if (activationStage(visit.state) !== 'confirm') return goOn(ctx, parts);
-    const problem = await confirmedBy(ctx, visit, form, parts);
-    if (problem !== undefined) return showConfirm(ctx, visit, parts, problem);
-    await activateNow(ctx, visit, undefined, parts);
+    const confirmed = await confirmedBy(ctx, visit, form, parts);
+    if (confirmed.kind === 'not_confirmed')
+      return showConfirm(ctx, visit, parts, confirmed.problem);
+    await activateNow(ctx, visit, { confirmedWith: confirmed.with }, parts);
   });
 }
 
@@ -61,7 +63,7 @@ async function onPassword(
   if (problem !== undefined) return showPassword(ctx, visit, parts, problem);
   const hashed = await parts.services.passwords.hash(password);
   if (hashed.kind !== 'hashed') return showPassword(ctx, visit, parts, hashed.kind);
-  await activateNow(ctx, visit, hashed.hash, parts);
+  await activateNow(ctx, visit, { passwordHash: hashed.hash }, parts);
 }
 
 function showPassword(
@@ -80,13 +82,22 @@ function showPassword(
 async function activateNow(
   ctx: Context,
   visit: Activating,
-  passwordHash: string | undefined,
+  {
+    passwordHash,
+    confirmedWith,
+  }: { readonly passwordHash?: string; readonly confirmedWith?: PasskeyId | undefined },
   parts: ActivationParts,
 ): Promise<void> {
   const { services, desks } = parts;
   const { number, code } = visit.state;
   if (number === undefined || code === undefined) return goOn(ctx, parts);
-  const outcome = await services.activation.activate({ number, code, passwordHash });
+  const outcome = await services.activation.activate({
+    number,
+    code,
+    address: ctx.ip,
+    passwordHash,
+    confirmedWith,
+  });
   if (outcome.kind !== 'activated') return refuse(ctx, visit, outcome, parts);
   const activatedAt = services.clock();
   await desks.activating.renew(ctx, visit, (before) => ({ ...before, activatedAt }));

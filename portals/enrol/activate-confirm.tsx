@@ -1,7 +1,9 @@
 import type { Context } from 'koa';
 
 import type { Account } from '../../accounts/account.ts';
-import type { AccountId } from '../../ids.ts';
+import { accountState } from '../../accounts/account-state.ts';
+import { reachableLevel } from '../../accounts/reachable-level.ts';
+import type { AccountId, PasskeyId } from '../../ids.ts';
 import type { PasskeyProblem } from '../../web/components/passkey-problem.ts';
 import { plainPage } from '../../web/error-answer.tsx';
 import type { Form } from '../../web/forms.ts';
@@ -50,19 +52,41 @@ export async function showConfirm(
   );
 }
 
-/** Undefined once it is proven. */
+export type Confirmation =
+  | { readonly kind: 'not_confirmed'; readonly problem: ConfirmProblem }
+  /** `with`: undefined for a password. */
+  | { readonly kind: 'confirmed'; readonly with: PasskeyId | undefined };
+
 export async function confirmedBy(
   ctx: Context,
   visit: Activating,
   form: Form,
   parts: ActivationParts,
-): Promise<ConfirmProblem | undefined> {
+): Promise<Confirmation> {
   const account = await accountOf(visit, parts);
-  if (account === undefined) return { kind: 'password-wrong' };
+  if (account === undefined) return refused({ kind: 'password-wrong' });
   const whose = whoConfirms(account);
+  if (whose !== account.id && !(await isGuardianUsable(whose, parts))) {
+    return refused({ kind: 'guardian-not-usable' });
+  }
   return (await hasPasskey(whose, parts))
     ? byPasskey(ctx, visit, form, { whose, parts })
     : byPassword(ctx, form, whose, parts);
+}
+
+/** With the guardian's own level-2 account (D69, Arts. 10, 11 and 14(2)), as far as it may be used now. */
+async function isGuardianUsable(id: AccountId, { services }: ActivationParts): Promise<boolean> {
+  const { accounts, clock } = services;
+  const [guardian, locks] = await Promise.all([accounts.findById(id), accounts.openLocks(id)]);
+  if (guardian === undefined) return false;
+  const now = clock();
+  return (
+    accountState(guardian, locks, now).kind === 'active' && reachableLevel(guardian, now) === 2
+  );
+}
+
+function refused(problem: ConfirmProblem): Confirmation {
+  return { kind: 'not_confirmed', problem };
 }
 
 function whoConfirms({ id, guardianId }: Account): AccountId {
@@ -78,9 +102,9 @@ async function byPasskey(
   visit: Activating,
   form: Form,
   { whose, parts }: { readonly whose: AccountId; readonly parts: ActivationParts },
-): Promise<ConfirmProblem | undefined> {
+): Promise<Confirmation> {
   const response = form.text('passkey_response') ?? '';
-  if (response === '') return passkey('unsupported');
+  if (response === '') return refused(passkey('unsupported'));
   const { services } = parts;
   const answer = { journeyId: visit.id, accountId: whose, response };
   const result = await services.passkeys.authenticate(answer);
@@ -88,12 +112,12 @@ async function byPasskey(
   if (result.kind === 'refused' || result.accountId !== whose) {
     const reason = result.kind === 'refused' ? result.reason : 'other_account';
     await services.audit.factorRefused(event, { method: 'passkey', reason });
-    return passkey(reason === 'not_verified' ? 'not-verified' : 'failed');
+    return refused(passkey(reason === 'not_verified' ? 'not-verified' : 'failed'));
   }
   const { passkey: used, deviceBound } = result;
   const factor = { method: 'passkey', passkeyId: used.id, deviceBound } as const;
   await services.audit.factorVerified(event, factor);
-  return undefined;
+  return { kind: 'confirmed', with: used.id };
 }
 
 function passkey(problem: PasskeyProblem): ConfirmProblem {
@@ -106,20 +130,22 @@ async function byPassword(
   form: Form,
   whose: AccountId,
   { services }: ActivationParts,
-): Promise<ConfirmProblem | undefined> {
+): Promise<Confirmation> {
   const account = await services.accounts.findById(whose);
   const attempt = { identifier: account?.identifier ?? '', address: ctx.ip };
   const decision = await services.signInThrottle.attempt(attempt);
-  if (!decision.allowed) return { kind: 'throttled', waitSeconds: decision.retryAfterSeconds };
+  if (!decision.allowed) {
+    return refused({ kind: 'throttled', waitSeconds: decision.retryAfterSeconds });
+  }
   const { kind } = await services.passwords.verify(account?.id, form.text('password') ?? '');
   const event = { requestId: ctx.state.requestId, accountId: whose };
   switch (kind) {
     case 'busy':
       await services.signInThrottle.giveBack(attempt);
-      return { kind: 'busy' };
+      return refused({ kind: 'busy' });
     case 'wrong':
       await services.audit.signInRefused(event, { reason: 'wrong_credentials' });
-      return { kind: 'password-wrong' };
+      return refused({ kind: 'password-wrong' });
     case 'verified':
       await services.signInThrottle.succeeded(attempt);
       await services.audit.factorVerified(event, {
@@ -127,7 +153,7 @@ async function byPassword(
         passkeyId: undefined,
         deviceBound: undefined,
       });
-      return undefined;
+      return { kind: 'confirmed', with: undefined };
     default:
       return kind satisfies never;
   }

@@ -47,7 +47,7 @@ async function onStart(ctx: Context, visit: Activating, form: Form, parts: Activ
   if (missing.length > 0) return showStart(ctx, visit, parts, typed, missing);
   const { services, desks } = parts;
   const number = normaliseIdentifier(typed);
-  const check = await services.activation.check({ number, code });
+  const check = await services.activation.check({ number, code, address: ctx.ip });
   if (check.kind !== 'accepted') {
     return showStart(ctx, visit, parts, typed, [activationProblem(check)]);
   }

@@ -93,12 +93,9 @@ export function changed(application: Application, answers: Partial<Application>)
   return { ...application, ...anew, ...answers };
 }
 
-/** Where the applicant is told the result. */
+/** Where the applicant is told the result: the phone, or the mail of who has none. Nothing that was not proven. Pure. */
 export function contactOfApplicant({ phone, email }: Application): Contact | undefined {
-  if (phone !== undefined && phone !== 'none') {
-    return { channel: 'sms', destination: phone.destination };
-  }
-  return email === undefined || email === 'none'
-    ? undefined
-    : { channel: 'email', destination: email.destination };
+  const given = phone === 'none' ? email : phone;
+  if (given === undefined || given === 'none' || !given.proven) return undefined;
+  return { channel: phone === 'none' ? 'email' : 'sms', destination: given.destination };
 }

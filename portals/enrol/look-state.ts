@@ -8,7 +8,7 @@ export const lookSchema = z.object({
   /** The phone or mail address of the application was proven in this browser. */
   proven: z.boolean().optional(),
   /** What was done last, for the next page. */
-  told: z.enum(['renewed', 'withdrawn', 'outdated', 'not-now']).optional(),
+  told: z.enum(['renewed', 'withdrawn', 'outdated', 'not-now', 'too-often']).optional(),
 });
 
 export type Look = z.infer<typeof lookSchema>;

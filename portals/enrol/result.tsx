@@ -63,8 +63,10 @@ async function goOnToActivation(
   desks: Desks,
 ): Promise<void> {
   const view = await viewOf(visit.state, services);
+  // Nothing was submitted here.
+  if (view === undefined) return seeOther(ctx, ENROL);
   const provenContact = contactOfApplicant(visit.state)?.destination;
-  const number = view?.applicant.number ?? visit.state.number?.value;
+  const number = view.applicant.number ?? visit.state.number?.value;
   const activating = await desks.activating.forget(ctx, await desks.activating.of(ctx));
   await desks.activating.update(activating, () => ({ number, provenContact }));
   seeOther(ctx, ACTIVATE);

@@ -49,7 +49,12 @@ for (const [step, actor, data] of steps) {
   writeSync(1, `${step}\n`);
 }
 const [code = ''] = await bench.codes();
-const activated = await bench.activation.activate({ number, code, passwordHash: '$argon2id$one' });
+const activated = await bench.activation.activate({
+  number,
+  code,
+  address: '192.0.2.1',
+  passwordHash: '$argon2id$one',
+});
 writeSync(1, `${activated.kind}\n`);
 await stores.close();
 writeSync(1, 'end\n');

@@ -28,6 +28,7 @@ export function sampleFacts(name: string): { readonly [Kind in NoticeKind]: Noti
     contact_changed: { changed, ...alarm },
     contact_change_cancelled: { changed },
     contact_phone_taken: {},
+    phone_given_up: {},
     passkey_added: { passkeyName: written, ...alarm },
     passkey_renamed: { passkeyName: written, ...alarm },
     passkey_removed: { passkeyName: written, ...alarm },

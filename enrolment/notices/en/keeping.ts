@@ -10,6 +10,7 @@ export const keeping: NoticeTexts<
   | 'contact_changed'
   | 'contact_change_cancelled'
   | 'contact_phone_taken'
+  | 'phone_given_up'
   | 'passkey_added'
   | 'passkey_renamed'
   | 'passkey_removed'
@@ -53,6 +54,13 @@ export const keeping: NoticeTexts<
       'SenID: the new phone number belongs to another account by now, so the change was called off. The old one stays in use.',
     body: () =>
       'The new phone number belongs to another account by now, so the change was called off. The old one stays in use. If the new number is your own registered number, go to the commune police.',
+  },
+  phone_given_up: {
+    title: 'The phone number is no longer on your account',
+    sms: () =>
+      'SenID: this phone number is no longer on your account, because whoever uses it now has registered it.',
+    body: () =>
+      'Somebody else has proven that they use the phone number of your account, and has registered it, so it is no longer on your account. Your account and your password stay as they are; add the phone number you use now. If the number is still yours, go to the commune police.',
   },
   passkey_added: {
     title: 'Passkey added',

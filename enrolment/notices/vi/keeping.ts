@@ -10,6 +10,7 @@ export const keeping: NoticeTexts<
   | 'contact_changed'
   | 'contact_change_cancelled'
   | 'contact_phone_taken'
+  | 'phone_given_up'
   | 'passkey_added'
   | 'passkey_renamed'
   | 'passkey_removed'
@@ -53,6 +54,13 @@ export const keeping: NoticeTexts<
       'SenID: số điện thoại mới đã thuộc về một tài khoản khác nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng.',
     body: () =>
       'Số điện thoại mới đã được dùng cho một tài khoản khác, nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng. Nếu số mới là số chính chủ của bạn, hãy đến Công an cấp xã.',
+  },
+  phone_given_up: {
+    title: 'Số điện thoại không còn thuộc tài khoản của bạn',
+    sms: () =>
+      'SenID: số điện thoại này không còn thuộc tài khoản của bạn vì người đang dùng số đã đăng ký số đó.',
+    body: () =>
+      'Một người khác đã chứng minh đang sử dụng số điện thoại của tài khoản và đã đăng ký số đó, nên số này không còn thuộc tài khoản của bạn. Tài khoản và mật khẩu của bạn không thay đổi; hãy thêm số điện thoại đang dùng vào tài khoản. Nếu số đó vẫn là của bạn, hãy đến Công an cấp xã.',
   },
   passkey_added: {
     title: 'Đã thêm khóa bảo mật',

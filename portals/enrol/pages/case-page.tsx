@@ -15,7 +15,7 @@ export interface CasePageProps {
   readonly target: FormTarget;
   readonly view: CaseView;
   /** What was just done, or could not be. */
-  readonly told?: 'renewed' | 'withdrawn' | 'outdated' | 'not-now' | undefined;
+  readonly told?: 'renewed' | 'withdrawn' | 'outdated' | 'not-now' | 'too-often' | undefined;
 }
 
 /** Where an application stands, what happens next and when. Buttons: `renew`, `withdraw`, `close`. */

@@ -10,7 +10,7 @@ import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import { waitText } from '../../../web/wait-text.ts';
 
 export type ConfirmProblem =
-  | { readonly kind: 'password-wrong' | 'busy' }
+  | { readonly kind: 'password-wrong' | 'busy' | 'guardian-not-usable' }
   | { readonly kind: 'throttled'; readonly waitSeconds: number }
   | { readonly kind: 'passkey'; readonly problem: PasskeyProblem };
 
@@ -75,6 +75,8 @@ function problemFor(words: Translator, problem: ConfirmProblem): Problem {
       };
     case 'busy':
       return { text: words.t('password.busy'), field: 'password' };
+    case 'guardian-not-usable':
+      return { text: words.t('activate.guardian-not-usable') };
     case 'password-wrong':
       return { text: words.t('activate.password-wrong'), field: 'password' };
     default:

@@ -64,7 +64,11 @@ describe('A foreigner’s case of level 2', () => {
     const account = await bench.stores.accounts.findByIdentifier('F00000000107');
     assert.equal(account?.residencePermit?.type, 'residence_card');
     const [code = ''] = await bench.codes();
-    const byPassport = await bench.activation.check({ number: 'm00000107', code });
+    const byPassport = await bench.activation.check({
+      number: 'm00000107',
+      code,
+      address: '192.0.2.1',
+    });
     assert.equal(byPassport.kind, 'accepted');
   });
 

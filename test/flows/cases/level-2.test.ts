@@ -76,15 +76,18 @@ describe('A case of level 2', () => {
     assert.equal(issued?.level, 2);
     assert.equal(issued?.activatedAt, undefined);
     const [code = ''] = await bench.codes();
-    const checked = await bench.activation.check({ number: TUAN, code });
+    const checked = await bench.activation.check({ number: TUAN, code, address: '192.0.2.1' });
     assert.deepEqual(checked.kind === 'accepted' && checked.needs, ['password', 'passkey']);
-    const request = { number: TUAN, code, passwordHash: '$argon2id$test' };
+    const request = { number: TUAN, code, address: '192.0.2.1', passwordHash: '$argon2id$test' };
     const many = await Promise.all([1, 2, 3, 4].map(() => bench.activation.activate(request)));
     assert.equal(many.filter(({ kind }) => kind === 'activated').length, 1);
     const active = await bench.stores.accounts.findByIdentifier(TUAN);
     assert.equal(active?.activatedAt, now);
     assert.equal((await bench.cases.view(caseId, receiver))?.status, 'done');
-    assert.equal((await bench.activation.check({ number: TUAN, code })).kind, 'wrong');
+    assert.equal(
+      (await bench.activation.check({ number: TUAN, code, address: '192.0.2.1' })).kind,
+      'wrong',
+    );
   });
 
   it('is not decided by who received it, nor twice, nor by another office', async () => {
@@ -163,7 +166,7 @@ describe('A case of level 2', () => {
     const between = child && (await bench.stores.guardianships.find(mother.id, child.id));
     assert.equal(between?.basis, 'parent');
     const [code = ''] = await bench.codes();
-    const checked = await bench.activation.check({ number: DUC, code });
+    const checked = await bench.activation.check({ number: DUC, code, address: '192.0.2.1' });
     assert.deepEqual(checked.kind === 'accepted' && checked.needs, []);
   });
 

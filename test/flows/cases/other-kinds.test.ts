@@ -175,11 +175,12 @@ describe('Cases of other kinds', () => {
     assert.equal(recovered?.phone, '+84987654321');
     assert.ok((recovered?.coolDownUntil ?? 0) >= now + 24 * 60 * 60 * 1000);
     const [code = ''] = await bench.codes();
-    const checked = await bench.activation.check({ number: AN, code });
+    const checked = await bench.activation.check({ number: AN, code, address: '192.0.2.1' });
     assert.deepEqual(checked.kind === 'accepted' && checked.needs, ['password', 'passkey']);
     const outcome = await bench.activation.activate({
       number: AN,
       code,
+      address: '192.0.2.1',
       passwordHash: '$argon2id$new',
     });
     assert.equal(outcome.kind, 'activated');

@@ -36,6 +36,8 @@ export const activate: TranslationOf<typeof source> = {
   'activate.guardian-title': 'The guardian confirms',
   'activate.guardian-lead':
     'You, the guardian or representative, use this account on behalf of its holder. Confirm with your own passkey.',
+  'activate.guardian-not-usable':
+    'The guardian’s account cannot be used at level 2 now, so nothing was activated. If it has just been recovered, try again after 24 hours; if it is locked, unlock it first.',
   'activate.guardian-password':
     'You, the guardian or representative, use this account on behalf of its holder. Enter the password of your own account.',
   'activate.guardian-use': 'Confirm with the passkey',
@@ -99,6 +101,8 @@ export const activate: TranslationOf<typeof source> = {
   'application.withdraw-stay': 'Keep it',
   'application.withdrawn': 'You have withdrawn the application.',
   'application.outdated': 'The application has just changed. This is how it stands now.',
+  'application.too-often':
+    'New codes were sent several times today. Use the newest one, or ask for another tomorrow.',
   'application.not-now': 'That cannot be done with the application now.',
   'application.close': 'Close the application in this browser',
   'sign-in.no-account': 'No account yet?',

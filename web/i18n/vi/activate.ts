@@ -33,6 +33,8 @@ export const activate = {
   'activate.guardian-title': 'Người giám hộ xác nhận',
   'activate.guardian-lead':
     'Tài khoản này do bạn, người giám hộ hoặc người đại diện, sử dụng thay. Hãy xác nhận bằng khóa bảo mật (passkey) của chính bạn.',
+  'activate.guardian-not-usable':
+    'Hiện tài khoản của người giám hộ chưa dùng được ở mức độ 2, nên chưa kích hoạt được. Nếu tài khoản đó vừa được khôi phục, hãy thử lại sau 24 giờ; nếu đang bị khóa, hãy mở khóa trước.',
   'activate.guardian-password':
     'Tài khoản này do bạn, người giám hộ hoặc người đại diện, sử dụng thay. Hãy nhập mật khẩu tài khoản của chính bạn.',
   'activate.guardian-use': 'Xác nhận bằng khóa bảo mật',
@@ -97,6 +99,8 @@ export const activate = {
   'application.withdraw-stay': 'Giữ hồ sơ',
   'application.withdrawn': 'Bạn đã rút hồ sơ.',
   'application.outdated': 'Hồ sơ vừa thay đổi. Đây là tình trạng mới nhất.',
+  'application.too-often':
+    'Hôm nay mã mới đã được gửi nhiều lần. Hãy dùng mã mới nhất, hoặc yêu cầu mã khác vào ngày mai.',
   'application.not-now': 'Lúc này không làm được việc đó với hồ sơ.',
   'application.close': 'Đóng hồ sơ trên trình duyệt này',
   'sign-in.no-account': 'Bạn chưa có tài khoản?',

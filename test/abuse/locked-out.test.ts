@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+
+import { createContactCodes } from '../../accounts/contact-codes.ts';
+import type { Contact } from '../../accounts/contact.ts';
+import type { CaseActor } from '../../enrolment/case.ts';
+import { createApplicationThrottle } from '../../enrolment/application-throttle.ts';
+import { freshBench } from '../contract/engine.ts';
+import { caseBench, type CaseBench } from '../support/case-bench.ts';
+import { startSimulator, type SimulatorProcess } from '../support/simulator.ts';
+import { openSqliteBench } from '../support/sqlite-bench.ts';
+
+const TUAN = '099092000103';
+const APPLICANT: CaseActor = { kind: 'applicant' };
+const PHONE = '0912345678';
+
+/** Somebody who knows a number or a phone, and wants its holder kept out, or flooded. */
+describe('limits used against the person they protect', function () {
+  this.timeout(60_000);
+  const sqlite = freshBench(openSqliteBench);
+  let simulator: SimulatorProcess;
+  let bench: CaseBench;
+  before(async () => {
+    simulator = await startSimulator();
+  });
+  after(async () => {
+    assert.equal(await simulator.stop(), 0);
+  });
+  beforeEach(() => {
+    const { stores, clock } = sqlite();
+    bench = caseBench({ stores, simulator: simulator.url, clock });
+  });
+
+  async function applied(data: object, faceOf: string, requestId: string) {
+    const request = { actor: APPLICANT, data, requestId };
+    const outcome = await bench.cases.open('citizen_level_1', request);
+    assert.ok(outcome.kind === 'opened', JSON.stringify(outcome));
+    await bench.go(
+      outcome.caseId,
+      APPLICANT,
+      ['contact_confirmed'],
+      ['face_captured', { face: await simulator.face(faceOf) }],
+      ['submitted', { consent: 'yes' }],
+    );
+    const seen = await bench.stores.cases.find(outcome.caseId);
+    assert.equal(seen && (await bench.cases.goOn(seen)), 'taken');
+  }
+  const tuan = { number: TUAN, name: 'Hoàng Minh Tuấn', birthdate: '1992-06-15', phone: PHONE };
+
+  it('wrong activation codes from one network: the holder activates all the same, from another', async () => {
+    await applied(tuan, TUAN, 'one');
+    const [code = assert.fail('no code')] = await bench.codes();
+    const wrong = { number: TUAN, code: 'AAAAA-AAAAA', address: '198.51.100.7' } as const;
+    const kinds: string[] = [];
+    for (let count = 0; count < 11; count += 1) {
+      kinds.push((await bench.activation.check(wrong)).kind);
+    }
+    assert.deepEqual(kinds, [...Array.from({ length: 10 }, () => 'wrong'), 'throttled']);
+    assert.equal((await bench.activation.check({ ...wrong, code })).kind, 'throttled');
+    const holder = { number: TUAN, code, address: '203.0.113.5' } as const;
+    assert.equal((await bench.activation.check(holder)).kind, 'accepted');
+    for (let count = 0; count < 20; count += 1) await bench.activation.check(holder);
+    assert.equal(
+      (await bench.activation.check(holder)).kind,
+      'accepted',
+      'right ones cost nothing',
+    );
+  });
+
+  it('a phone that is taken over: who loses it is told, on their page and by mail', async () => {
+    const before = await bench.persona('099085000066').catch(() => undefined);
+    const model = before ?? (await bench.persona('099090000011'));
+    const email = 'loser@example.vn';
+    const holder = { ...model, level: 1, phone: '+84912345678', email } as const;
+    await bench.stores.writer.apply([{ kind: 'account_changed', seen: model, account: holder }]);
+    await applied({ ...tuan, takes_phone: 'yes' }, TUAN, 'two');
+    const taker = await bench.stores.accounts.findByIdentifier(TUAN);
+    assert.equal(taker?.phone, '+84912345678');
+    const loser = await bench.stores.accounts.findById(model.id);
+    assert.deepEqual([loser?.phone, loser?.email], [undefined, email]);
+    const [newest] = await bench.stores.notices.ofAccount(model.id, 1);
+    assert.equal(newest?.kind, 'phone_given_up');
+    const sent = (await bench.stores.deliveries.list({ limit: 100 }))
+      .filter(({ accountId }) => accountId === model.id)
+      .map(({ payload }) => (payload as { destination: string }).destination);
+    assert.deepEqual(sent, [email], 'nothing to the number that is another’s now');
+  });
+
+  function contactCodes() {
+    const { stores, clock } = sqlite();
+    const sent: string[] = [];
+    const messages = {
+      send: async ({ destination }: Contact) => void sent.push(destination),
+    };
+    const codes = createContactCodes({
+      ephemeral: stores.ephemerals,
+      messages,
+      key: Buffer.alloc(32, 1),
+      clock,
+    });
+    const send = (contact: Contact, address: string, identified = false) =>
+      codes.send({ journeyId: `j${sent.length}`, contact, locale: 'vi', address, identified });
+    return { send, sent };
+  }
+
+  it('one mail box under many addresses is one mail box', async () => {
+    const { send, sent } = contactCodes();
+    for (let count = 0; count < 12; count += 1) {
+      const destination = `${count % 2 === 0 ? 'Victim' : 'victim'}+${count}@example.vn`;
+      await send({ channel: 'email', destination }, `192.0.2.${count}`);
+    }
+    assert.equal(sent.length, 4);
+  });
+
+  it('codes a stranger has sent to a phone keep its holder from no recovery', async () => {
+    const { send } = contactCodes();
+    const contact = { channel: 'sms', destination: '+84912345678' } as const;
+    for (let count = 0; count < 6; count += 1) await send(contact, `192.0.2.${count}`);
+    assert.equal((await send(contact, '203.0.113.5')).kind, 'limited');
+    assert.equal((await send(contact, '203.0.113.5', true)).kind, 'sent');
+    for (let count = 0; count < 6; count += 1) await send(contact, '203.0.113.5', true);
+    assert.equal(
+      (await send(contact, '203.0.113.5', true)).kind,
+      'limited',
+      'it has its own limit',
+    );
+  });
+
+  it('applications under one number with ever new mail boxes, from one network', async () => {
+    const { stores, clock } = sqlite();
+    const throttle = createApplicationThrottle({ ephemeral: stores.ephemerals, clock });
+    let allowed = 0;
+    for (let count = 0; count < 60; count += 1) {
+      const contact = `box${count}@catch-all.example`;
+      const attempt = { number: 'M00000107', contact, address: '198.51.100.7' };
+      if ((await throttle.attempt(attempt)).allowed) allowed += 1;
+    }
+    assert.equal(allowed, 12);
+    const holder = { number: 'M00000107', contact: 'kenji@example.jp', address: '203.0.113.5' };
+    assert.deepEqual(await throttle.attempt(holder), { allowed: true });
+  });
+});
