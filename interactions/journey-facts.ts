@@ -6,7 +6,7 @@ import { subjectOf, type Subject } from '../accounts/subject.ts';
 import { requestScope } from '../clients/client.ts';
 import type { AccountId } from '../ids.ts';
 import type { PendingInteraction } from '../provider/port.ts';
-import type { Journey, Journeys } from './journey.ts';
+import { awaitsCode, type Journey, type Journeys } from './journey.ts';
 import { loadWards, type Ward, type WardSources } from './wards.ts';
 
 /** Everything one step needs, loaded once. */
@@ -47,14 +47,19 @@ export async function loadJourneyFacts(
   };
 }
 
-/** Who has wards says for whom they are here, unless the relying party asks for one of them by name. */
+/**
+ * Who has wards says for whom they are here, unless the relying party asks for one of them by name. First they prove who
+ * they are: nobody else at this browser learns whom they are a guardian of.
+ */
 function isPersonOpen(
   { client, namesSubject, isFor }: PendingInteraction,
-  { principal }: Journey,
+  journey: Journey,
   subject: Subject,
 ): boolean {
+  const { principal } = journey;
   if (client.policy.takesActors !== true || subject.state.kind !== 'active') return false;
   if (!subject.mayHaveToChoose || principal !== undefined) return false;
+  if (subject.usable.length === 0 || awaitsCode(journey)) return false;
   return !namesSubject || !isFor(subject.account.id);
 }
 

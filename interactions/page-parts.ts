@@ -6,6 +6,7 @@ import type { PersonFacts } from '../web/components/person-card.tsx';
 import type { PageContext, ServiceFacts } from '../web/page-context.ts';
 import type { Locale } from '../web/i18n/locale.ts';
 import { siteOf } from '../web/site-of.ts';
+import { awaitsCode } from './journey.ts';
 import { demandedRequirement } from './next-step.ts';
 import type { Account } from '../accounts/account.ts';
 import { isActing, type Subject } from '../accounts/subject.ts';
@@ -33,9 +34,13 @@ export function pageContext(
   };
 }
 
-/** So that nobody forgets for whom they act. Who is asked for by name cannot be exchanged. */
-function actingOf({ interaction, subject }: JourneyFacts): PageContext['acting'] {
+/**
+ * So that nobody forgets for whom they act. Who has still to prove who they are is not told whom they are a guardian of.
+ * Who is asked for by name cannot be exchanged.
+ */
+function actingOf({ interaction, journey, subject }: JourneyFacts): PageContext['acting'] {
   if (subject === undefined || !isActing(subject)) return undefined;
+  if (subject.usable.length === 0 || awaitsCode(journey)) return undefined;
   const { name } = subject.account;
   return { name, prover: subject.prover.name, mayChange: !interaction.namesSubject };
 }

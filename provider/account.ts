@@ -16,7 +16,7 @@ import { allowanceOf } from '../clients/verified-claims/allowance.ts';
 import { discloseVerified, type Disclosure } from '../clients/verified-claims/answer.ts';
 import type { Clock } from '../clock.ts';
 import type { AuthenticationEventId } from '../ids.ts';
-import { actClaim, principalOfRequest } from './acting.ts';
+import { actClaim, isTaken, principalOfRequest } from './acting.ts';
 import { auditContext } from './audit-context.ts';
 import { VERIFIED_CLAIMS, verifiedClaimsRequests } from './claims-parameter.ts';
 import { evidenceOf } from './evidence.ts';
@@ -51,24 +51,13 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
     if (standing === undefined) return undefined;
     if (token !== undefined) {
       if (stateOf(standing, sources.clock()).kind !== 'active') return undefined;
-      if (!(await isTaken(ctx, standing, sources.clients))) return undefined;
+      if (!(await isTaken(standing, ctx.oidc.client?.clientId, sources.clients))) return undefined;
       if (isAuthenticationOver(standing)) return undefined;
       if (!(await sessionStands(ctx.oidc.provider, token))) return undefined;
       if (!(await reassess(ctx, standing, token))) return undefined;
     }
     return providerAccount(ctx, { principal, standing, evidence }, sources);
   };
-}
-
-/** A relying party that takes no actors any more is told nothing of anybody acted for. */
-async function isTaken(
-  { oidc }: KoaContextWithOIDC,
-  { actor }: Standing,
-  clients: ClientStore,
-): Promise<boolean> {
-  if (actor === undefined) return true;
-  const client = await clients.find(oidc.client?.clientId ?? '');
-  return client?.policy.takesActors === true;
 }
 
 interface Told {

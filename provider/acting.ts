@@ -1,6 +1,9 @@
 import Provider, { errors, type Client, type KoaContextWithOIDC } from 'oidc-provider';
 
 import { parsePrincipal, principalOf, proverOf, type Principal } from '../accounts/principal.ts';
+import type { Standing } from '../accounts/standing.ts';
+import type { ClientStore } from '../clients/client.ts';
+import type { AccountId } from '../ids.ts';
 import type { PairwiseSubject } from './pairwise.ts';
 import { askedPersons, isAskedFor } from './subject-hint.ts';
 
@@ -14,9 +17,28 @@ export function chosenAt(
   { authorizations }: SessionOfBrowser,
   clientId: string,
 ): Principal | undefined {
-  const kept: { readonly principal?: unknown } | undefined = authorizations?.[clientId];
+  const kept: Kept | undefined = authorizations?.[clientId];
   const persons = parsePrincipal(kept?.principal);
   return persons && principalOf(persons);
+}
+
+/** What the session keeps of a relying party where somebody chose. */
+interface Kept {
+  readonly principal?: unknown;
+  /** For whom they were there before that. */
+  readonly before?: unknown;
+}
+
+/** All the relying party knows of from this session, where somebody chose there; `own` where nobody did. */
+export function toldOfSession(
+  { authorizations }: SessionOfBrowser,
+  clientId: string,
+  own: string,
+): readonly AccountId[] {
+  const { principal = own, before }: Kept = authorizations?.[clientId] ?? {};
+  const all = [principal, ...(Array.isArray(before) ? before : [])];
+  const told = all.map((each) => parsePrincipal(each)?.accountId);
+  return [...new Set(told.filter((each) => each !== undefined))];
 }
 
 /**
@@ -56,13 +78,18 @@ export function isPrincipalClear(ctx: KoaContextWithOIDC): boolean {
   return chosenAt(session, client.clientId) === session.accountId;
 }
 
-/** Kept in the session: what a step-up goes on with, and whom a logout is about. */
+/** Kept in the session once somebody has chosen: what a step-up goes on with, and whom a logout is about. */
 export function keepPrincipal({ oidc }: KoaContextWithOIDC): void {
   const { session, client, account } = oidc;
   if (session === undefined || client === undefined || account === undefined) return;
-  const chosen = oidc.result?.login?.['principal'] !== undefined;
-  if (!chosen) return;
-  Object.assign(session.authorizationFor(client.clientId), { principal: account.accountId });
+  const last = chosenAt(session, client.clientId);
+  if (oidc.result?.login?.['principal'] === undefined && last === undefined) return;
+  const kept: object = session.authorizationFor(client.clientId);
+  const { before: earlier }: Kept = kept;
+  const { accountId: principal } = account;
+  const known: unknown[] = [last, ...(Array.isArray(earlier) ? earlier : [])];
+  const before = known.filter((each) => each !== undefined && each !== principal);
+  Object.assign(kept, { principal, before: [...new Set(before)] });
 }
 
 /** RFC 8693, section 4.1: who acts, beside `sub`, for whom. Undefined when nobody acts for another. */
@@ -73,6 +100,17 @@ export function actClaim(
 ): { readonly sub: string } | undefined {
   const actorId = parsePrincipal(principal)?.actorId;
   return actorId === undefined ? undefined : { sub: subjectFor(actorId, client) };
+}
+
+/** A relying party that takes no actors any more is told nothing of anybody acted for. */
+export async function isTaken(
+  { actor }: Standing,
+  clientId: string | undefined,
+  clients: Pick<ClientStore, 'find'>,
+): Promise<boolean> {
+  if (actor === undefined) return true;
+  const client = await clients.find(clientId ?? '');
+  return client?.policy.takesActors === true;
 }
 
 interface Issued {

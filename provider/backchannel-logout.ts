@@ -3,10 +3,9 @@ import { hash } from 'node:crypto';
 import Provider, { type Client } from 'oidc-provider';
 import { z } from 'zod';
 
-import { parsePrincipal } from '../accounts/principal.ts';
 import type { Deliveries } from '../clients/deliveries.ts';
-import { randomText, type AccountId } from '../ids.ts';
-import { chosenAt, type SessionOfBrowser } from './acting.ts';
+import { randomText } from '../ids.ts';
+import { toldOfSession, type SessionOfBrowser } from './acting.ts';
 import type { DeliverySender } from './delivery-loop.ts';
 import { postDelivery } from './delivery-post.ts';
 import { asProtocolError } from './protocol-error.ts';
@@ -26,7 +25,7 @@ type LogoutTokenClass = new (
 
 /** What `queueLogouts` puts in the place of the library's own. */
 type LogoutClient = Client & {
-  backchannelLogout(accountId: string, sid: string): Promise<unknown>;
+  backchannelLogout(accountId: string, sid: string, session?: SessionOfBrowser): Promise<unknown>;
 };
 type Session = InstanceType<Provider['Session']>;
 
@@ -38,34 +37,31 @@ const payloadSchema = z.object({ sid: z.string().optional() });
  */
 export function queueLogouts(provider: Provider, deliveries: Deliveries): void {
   Object.defineProperty(provider.Client.prototype, 'backchannelLogout', {
-    value: function (this: Client, accountId: string, sid: string): Promise<unknown> {
+    value: function (
+      this: Client,
+      own: string,
+      sid: string,
+      session: SessionOfBrowser = Provider.ctx?.oidc?.session ?? {},
+    ): Promise<unknown> {
       const { clientId, backchannelLogoutUri: uri = '' } = this;
-      const { session } = Provider.ctx?.oidc ?? {};
-      const enqueued = deliveries.enqueue({
-        kind: 'backchannel-logout',
-        clientId,
-        uri,
-        accountId: toldOf(accountId, session, clientId),
-        payload: { sid },
-        // A session of a client ends once, however often its end is asked for.
-        onceKey: hash('sha256', sid, 'base64url'),
-      });
-      return asProtocolError(enqueued);
+      // Of whom the relying party knows: of the persons acted for, where who proves was there for them.
+      const enqueued = toldOfSession(session, clientId, own).map((accountId) =>
+        deliveries.enqueue({
+          kind: 'backchannel-logout',
+          clientId,
+          uri,
+          accountId,
+          payload: { sid },
+          // A session of a client ends once for each person, however often its end is asked for.
+          onceKey: hash('sha256', accountId === own ? sid : `${sid} ${accountId}`, 'base64url'),
+        }),
+      );
+      return asProtocolError(Promise.all(enqueued));
     },
   });
   provider.on('backchannel.error', (_ctx, error) => {
     throw error;
   });
-}
-
-/** Of whom the relying party knows: of the person acted for, where the one whose session ends was there for them. */
-function toldOf(
-  accountId: string,
-  session: SessionOfBrowser | undefined,
-  clientId: string,
-): AccountId | undefined {
-  const principal = session === undefined ? undefined : chosenAt(session, clientId);
-  return parsePrincipal(principal ?? accountId)?.accountId;
 }
 
 /** For a session that ends elsewhere than at the library's own logout. Rejects when word of it cannot be kept. */
@@ -76,8 +72,7 @@ export async function announceLogout(
   for (const [clientId, { sid }] of Object.entries(authorizations)) {
     const client = (await provider.Client.find(clientId)) as LogoutClient | undefined;
     if (client?.backchannelLogoutUri === undefined || accountId === undefined) continue;
-    const principal = chosenAt({ authorizations }, clientId) ?? accountId;
-    await client.backchannelLogout(principal, sid ?? '');
+    await client.backchannelLogout(accountId, sid ?? '', { authorizations });
   }
 }
 

@@ -137,7 +137,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     pages: deps.pages,
     devicePages: createDevicePages(deps.clients, sandbox),
     ciba: cibaOf(deps, subjectFor),
-    tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock, subjectFor }),
+    tokens: createTokenPolicy(sources),
     resources: deps.resources,
     fetch: deps.fetch,
   };

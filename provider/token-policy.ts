@@ -3,9 +3,10 @@ import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provid
 import { stateOf } from '../accounts/acting.ts';
 import { parsePrincipal } from '../accounts/principal.ts';
 import { isAuthenticationOver } from '../accounts/signed-out.ts';
+import type { ClientStore } from '../clients/client.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
-import { actClaim } from './acting.ts';
+import { actClaim, isTaken } from './acting.ts';
 import { rulesOf } from './client-tier.ts';
 import { evidenceOf } from './evidence.ts';
 import { grantSource } from './grant-source.ts';
@@ -29,6 +30,7 @@ export interface TokenPolicy {
 export interface TokenPolicySources {
   readonly standingOf: StandingOf;
   readonly resources: ResourceServers;
+  readonly clients: ClientStore;
   readonly clock: Clock;
   readonly subjectFor: PairwiseSubject;
 }
@@ -36,6 +38,7 @@ export interface TokenPolicySources {
 export function createTokenPolicy({
   standingOf,
   resources,
+  clients,
   clock,
   subjectFor,
 }: TokenPolicySources): TokenPolicy {
@@ -50,6 +53,7 @@ export function createTokenPolicy({
       const standing = persons && (await standingOf(ctx, persons, evidenceOf(token)));
       if (standing === undefined || !(await sessionStands(ctx.oidc.provider, token))) return false;
       if (isAuthenticationOver(standing)) return false;
+      if (!(await isTaken(standing, token.clientId, clients))) return false;
       return stateOf(standing, clock()).kind === 'active';
     }),
 

@@ -6,6 +6,7 @@ import type { SenidProcess } from '../support/senid-process.ts';
 import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, responseOf } from '../support/session-login.ts';
 import { sharedSenid, withStores } from '../support/session-server.ts';
+import { entitledClient } from '../support/verified-claims.ts';
 
 const ASKED = { scope: 'openid profile' };
 
@@ -98,6 +99,29 @@ describe('an organisation', () => {
     for (const name of ['birthdate', 'gender', 'age_over_14', 'age_over_18']) {
       assert.ok(!(name in body), name);
     }
+  });
+
+  it('is told by its number where the service may ask for one, and by nothing that people have', async () => {
+    const entitled = await entitledClient(senid, {
+      entitledScopes: ['identity'],
+      takesActors: true,
+    });
+    const { guardian, ward } = await newOrganisation(senid);
+    const parameters = { scope: 'openid identity' };
+    const { accessToken, claims } = await logIn(senid, entitled, guardian, {
+      how: 'password',
+      actsFor: '',
+      parameters,
+    });
+    const { body } = await entitled.userinfo(accessToken);
+    const { sub, act, personal_identification_number: number, subject_type: type } = body;
+    assert.deepEqual([sub, act], [claims['sub'], claims['act']]);
+    assert.deepEqual([number, type], [ward.login, 'organisation']);
+    assert.ok(!('document' in body) && !('nationalities' in body));
+    assert.ok(
+      !JSON.stringify([body, claims]).includes(guardian.login),
+      'not by its representative’s',
+    );
   });
 
   it('reaches what its representative reaches', async () => {

@@ -7,10 +7,14 @@ import { tokensOf } from '../support/oidc-client-answer.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { logIn, obtainCode, silently } from '../support/session-login.ts';
 import { newPerson } from '../support/session-people.ts';
-import { CountedBrowser, StoreCallCounter, storeCallTable } from '../support/store-calls.ts';
+import {
+  CountedBrowser,
+  StoreCallCounter,
+  storeCallTable,
+  TRACED,
+} from '../support/store-calls.ts';
 
 const PAGE = fileURLToPath(new URL('../../../docs/store-calls.md', import.meta.url));
-const METRICS_TOKEN = 'a-token-that-only-this-test-knows-0123456789';
 const HOME = 'https://rp-of-store-calls.example/goodbye';
 const parameters = { acr_values: 'urn:senid:loa:substantial' };
 
@@ -19,7 +23,7 @@ describe('What requests ask of the stores', function () {
   let senid: SenidProcess;
 
   before(async () => {
-    senid = await startSenid({ name: 'store-calls', env: { METRICS_TOKEN } });
+    senid = await startSenid({ name: 'store-calls', env: TRACED });
   });
   after(() => senid.stop());
 
@@ -29,7 +33,7 @@ describe('What requests ask of the stores', function () {
     const person = await newPerson(senid);
     // Gives the person a passkey, and the process the client.
     await logIn(senid, client, person, { how: 'password', parameters });
-    const counter = new StoreCallCounter(senid.issuer, METRICS_TOKEN);
+    const counter = new StoreCallCounter(senid);
     const browser = new CountedBrowser(counter);
 
     const { code, attempt } = await obtainCode(senid, client, person, { browser, parameters });
@@ -45,7 +49,9 @@ describe('What requests ask of the stores', function () {
     );
     await browser.submit(page, { logout: 'yes' }, HOME);
 
-    const table = storeCallTable(counter.requests);
+    // Nothing is asked any more once it has stopped.
+    await senid.stop();
+    const table = storeCallTable(counter.requests());
     assert.ok(
       readFileSync(PAGE, 'utf8').includes(table),
       `docs/store-calls.md is stale. The calls are now:\n\n${table}\n`,

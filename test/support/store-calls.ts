@@ -1,9 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Answer } from './http-agent.ts';
 import { Browser } from './session-browser.ts';
+import type { RecordedSpan } from './trace-recorder.ts';
 
-const SAMPLE = /^senid_store_seconds_count\{(?<labels>.*)\} (?<count>\d+)$/gm;
-/** Asked by the clock, not by a request. */
-const BY_THE_CLOCK = /^(signingKeys\.|deliveries\.(claimDue|settle|backlog|forget)$)/;
+const SPANS = 'spans.ndjson';
+const RECORDER = new URL('./trace-recorder.js', import.meta.url).href;
+
+/** The environment of a server whose store calls can be counted. */
+export const TRACED = { NODE_OPTIONS: `--import ${RECORDER}`, TRACE_FILE: SPANS };
 
 /** What one request asked of the stores, `store.operation` → how often. */
 export interface StoreCalls {
@@ -11,39 +17,62 @@ export interface StoreCalls {
   readonly calls: Readonly<Record<string, number>>;
 }
 
-/** Counts what requests ask of the stores, as the metrics of a server nobody else uses tell it. */
-export class StoreCallCounter {
-  readonly requests: StoreCalls[] = [];
-  readonly #issuer: string;
-  readonly #token: string;
+interface Counted {
+  readonly request: string;
+  readonly traceId: string;
+}
 
-  constructor(issuer: string, token: string) {
-    this.#issuer = issuer;
-    this.#token = token;
+/**
+ * Counts what requests ask of the stores, as the traces of a server tell it that was started with `TRACED`: whatever the
+ * server asks by itself meanwhile, by the clock and in its rounds, is in no trace of a request.
+ */
+export class StoreCallCounter {
+  readonly #counted: Counted[] = [];
+  readonly #file: string;
+
+  constructor({ folder }: { readonly folder: string }) {
+    this.#file = join(folder, SPANS);
   }
 
+  /** `work` makes one request, and the next is made when it has ended. */
   async count<T>(request: string, work: () => Promise<T>): Promise<T> {
-    const before = await this.#totals();
+    const before = this.#served().length;
     const result = await work();
-    const calls = [...(await this.#totals())]
-      .map(([name, total]) => [name, total - (before.get(name) ?? 0)] as const)
-      .filter(([name, count]) => count > 0 && !BY_THE_CLOCK.test(name));
-    this.requests.push({ request, calls: Object.fromEntries(calls) });
+    const deadline = Date.now() + 10_000;
+    // The answer may be read before the server has done with it.
+    while (this.#served().length === before) {
+      if (Date.now() > deadline) throw new Error(`no trace of ${request}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    const [traceId, ...more] = this.#served().slice(before);
+    if (traceId === undefined || more.length > 0) throw new Error(`${request} is not one request`);
+    this.#counted.push({ request, traceId });
     return result;
   }
 
-  async #totals(): Promise<ReadonlyMap<string, number>> {
-    const answer = await fetch(`${this.#issuer}/metrics`, {
-      headers: { authorization: `Bearer ${this.#token}` },
+  /** Complete once the server has stopped. */
+  requests(): readonly StoreCalls[] {
+    const spans = this.#spans().filter(({ kind }) => kind === 'CLIENT');
+    return this.#counted.map(({ request, traceId }) => {
+      const calls: Record<string, number> = {};
+      for (const { name } of spans.filter((span) => span.traceId === traceId)) {
+        calls[name] = (calls[name] ?? 0) + 1;
+      }
+      return { request, calls };
     });
-    const text = await answer.text();
-    return new Map(
-      [...text.matchAll(SAMPLE)].map(({ groups }) => {
-        const labels = groups?.['labels'] ?? '';
-        const label = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(labels)?.[1];
-        return [`${label('store')}.${label('operation')}`, Number(groups?.['count'])];
-      }),
-    );
+  }
+
+  /** Trace ids of requests that have ended. */
+  #served(): readonly string[] {
+    return this.#spans()
+      .filter(({ kind }) => kind === 'SERVER')
+      .map(({ traceId }) => traceId);
+  }
+
+  #spans(): readonly RecordedSpan[] {
+    // The last line may be half written.
+    const lines = readFileSync(this.#file, 'utf8').split('\n').slice(0, -1);
+    return lines.map((line) => JSON.parse(line) as RecordedSpan);
   }
 }
 
