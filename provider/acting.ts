@@ -29,6 +29,10 @@ interface Kept {
   readonly before?: unknown;
 }
 
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
 /** All the relying party knows of from this session, where somebody chose there; `own` where nobody did. */
 export function toldOfSession(
   { authorizations }: SessionOfBrowser,
@@ -36,7 +40,7 @@ export function toldOfSession(
   own: string,
 ): readonly AccountId[] {
   const { principal = own, before }: Kept = authorizations?.[clientId] ?? {};
-  const all = [principal, ...(Array.isArray(before) ? before : [])];
+  const all = [principal, ...listOf(before)];
   const told = all.map((each) => parsePrincipal(each)?.accountId);
   return [...new Set(told.filter((each) => each !== undefined))];
 }
@@ -87,7 +91,7 @@ export function keepPrincipal({ oidc }: KoaContextWithOIDC): void {
   const kept: object = session.authorizationFor(client.clientId);
   const { before: earlier }: Kept = kept;
   const { accountId: principal } = account;
-  const known: unknown[] = [last, ...(Array.isArray(earlier) ? earlier : [])];
+  const known = [last, ...listOf(earlier)];
   const before = known.filter((each) => each !== undefined && each !== principal);
   Object.assign(kept, { principal, before: [...new Set(before)] });
 }

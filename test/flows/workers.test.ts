@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
+import { officerPersonas } from '../../accounts/officer-personas.ts';
+import { personas } from '../../accounts/personas.ts';
 import { startDistributedStores, type DistributedStores } from '../support/distributed.ts';
 import { freePort, scrape, sum } from '../support/metrics-client.ts';
 import { OidcClient } from '../support/oidc-client.ts';
@@ -85,7 +87,7 @@ describe('A node of several processes', function () {
     const made = await stores.audit.list({ type: 'sandbox.personas_seeded', limit: 9 });
     assert.deepEqual(
       made.map(({ data }) => data['count']),
-      [8],
+      [[...personas(Date.now()), ...officerPersonas(Date.now())].length],
     );
     await stores.close();
   });
