@@ -54,7 +54,7 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
 
   router.post('/cases/:id/steps/:step', async (ctx) => {
     const step = stepNamed(ctx.params['step']);
-    const visit = await admit(ctx, services);
+    const visit = await admit(ctx, services, { returnTo: ctx.path });
     if (visit === undefined) return;
     const view = await viewOf(visit, ctx.params['id'], services);
     const offered = view?.steps.find(({ name }) => name === step);

@@ -41,7 +41,7 @@ export function addOpenRoutes(router: Router, services: OfficerServices): void {
   });
 
   router.post('/open/:kind', async (ctx) => {
-    const visit = await admit(ctx, services);
+    const visit = await admit(ctx, services, { returnTo: ctx.path });
     if (visit === undefined) return;
     const opening = await openingOf(visit, ctx.params['kind'], services);
     if (opening === undefined) return seeOther(ctx, OPEN);
