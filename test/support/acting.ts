@@ -1,3 +1,4 @@
+import type { Stores } from '../../adapters/stores.ts';
 import { newId, type GuardianshipId } from '../../ids.ts';
 import type { Guardianship, GuardianshipBasis } from '../../accounts/guardianship.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
@@ -33,22 +34,28 @@ export interface FamilyFacts {
 
 /** A guardian and a ward whom no other test knows; the ward is 10 unless told otherwise. */
 export async function newFamily(senid: SenidProcess, facts: FamilyFacts = {}): Promise<Family> {
-  return withStores(senid, async (stores) => {
-    const guardian =
-      facts.guardian ?? (await insertPerson(stores, senid.issuer, facts.guardianLevel ?? 2));
-    const ward = facts.ward ?? (await insertPerson(stores, senid.issuer, facts.wardLevel ?? 1));
-    const seen = await stores.accounts.findById(ward.accountId);
-    if (seen === undefined) throw new Error('no ward');
-    const guardianId = guardian.accountId;
-    const account = { ...seen, birthdate: facts.wardBorn ?? bornYearsAgo(10), guardianId };
-    const guardianship = guardianshipOf(guardian, ward, facts.basis ?? 'parent');
-    const { kind } = await stores.writer.apply([
-      { kind: 'account_changed', seen, account },
-      { kind: 'guardianship_added', guardianship },
-    ]);
-    if (kind !== 'written') throw new Error(kind);
-    return { guardian, ward, guardianshipId: guardianship.id };
-  });
+  return withStores(senid, (stores) => insertFamily(stores, senid.issuer, facts));
+}
+
+/** The same in stores that are open. */
+export async function insertFamily(
+  stores: Pick<Stores, 'accounts' | 'writer'>,
+  issuer: string,
+  facts: FamilyFacts = {},
+): Promise<Family> {
+  const guardian = facts.guardian ?? (await insertPerson(stores, issuer, facts.guardianLevel ?? 2));
+  const ward = facts.ward ?? (await insertPerson(stores, issuer, facts.wardLevel ?? 1));
+  const seen = await stores.accounts.findById(ward.accountId);
+  if (seen === undefined) throw new Error('no ward');
+  const guardianId = guardian.accountId;
+  const account = { ...seen, birthdate: facts.wardBorn ?? bornYearsAgo(10), guardianId };
+  const guardianship = guardianshipOf(guardian, ward, facts.basis ?? 'parent');
+  const { kind } = await stores.writer.apply([
+    { kind: 'account_changed', seen, account },
+    { kind: 'guardianship_added', guardianship },
+  ]);
+  if (kind !== 'written') throw new Error(kind);
+  return { guardian, ward, guardianshipId: guardianship.id };
 }
 
 function guardianshipOf(guardian: Person, ward: Person, basis: GuardianshipBasis): Guardianship {
@@ -113,11 +120,18 @@ export async function takeActors(
   clientId: string,
   takesActors = true,
 ): Promise<void> {
-  await withStores(senid, async ({ clients }) => {
-    const record = await clients.find(clientId);
-    if (record === undefined) throw new Error('no client');
-    await clients.save({ ...record, policy: { ...record.policy, takesActors } });
-  });
+  await withStores(senid, (stores) => saveTaking(stores, clientId, takesActors));
+}
+
+/** The same in stores that are open. */
+export async function saveTaking(
+  { clients }: Pick<Stores, 'clients'>,
+  clientId: string,
+  takesActors = true,
+): Promise<void> {
+  const record = await clients.find(clientId);
+  if (record === undefined) throw new Error('no client');
+  await clients.save({ ...record, policy: { ...record.policy, takesActors } });
 }
 
 /** An organisation, and the person who represents it. Its account even has a password, which must open nothing. */
