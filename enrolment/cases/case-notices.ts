@@ -23,6 +23,11 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
   const matter = { matter: row.kind };
   const whom = recipientOf(told);
   switch (step) {
+    case 'opened':
+    case 'form_filled':
+      // At once to who has an account, so that nobody applies in their name unheard; to others once their form is there.
+      if (isSilent(row) || told.summary.openedBy !== 'counter' || !hasContact(whom)) return [];
+      return noticeWrites('application_received', matter, { ...whom, once: row.id });
     case 'completed':
     case 'supplemented':
     case 'submitted':
@@ -45,6 +50,10 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
     default:
       return [];
   }
+}
+
+function hasContact({ account, contacts = [] }: NoticeRecipient): boolean {
+  return account !== undefined || contacts.length > 0;
 }
 
 function isSilent({ kind }: Case): boolean {

@@ -4,6 +4,7 @@ import type { Case, CaseActor, CaseKind } from '../case.ts';
 import { concernedBy, loadActorFacts } from './actor-facts.ts';
 import type { StepFacts } from './after-step.ts';
 import { askApplicant, declaresForOther, type ApplicantFound } from './applicant-asked.ts';
+import { caseNotices } from './case-notices.ts';
 import { newSummary, type CaseSummary } from './case-summary.ts';
 import type { OpenOutcome, OpenRequest } from './cases.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
@@ -142,7 +143,13 @@ async function record(
   const days = await daysAround(dependencies, now);
   const nothing = { captured: undefined, applicant: undefined, activation: undefined };
   const facts = { now, days, actor, input, requestId, authority: undefined, ...nothing };
-  const outcome = await dependencies.writer.apply(stepWrites({ row, summary }, 'opened', facts));
+  const guardianId = guardian?.accountId;
+  const guardianAccount = guardianId && (await dependencies.accounts.findById(guardianId));
+  const told = { row, summary, account, guardian: guardianAccount, activation: undefined, now };
+  const outcome = await dependencies.writer.apply([
+    ...stepWrites({ row, summary }, 'opened', facts),
+    ...caseNotices('opened', told),
+  ]);
   if (outcome.kind === 'written') return { kind: 'opened', caseId: row.id, version: 1 };
   const sentBefore = await openedUnder(dependencies, kind, input, requestId);
   return sentBefore ?? refused('open_case_exists');

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 
+import { newId } from '../../ids.ts';
 import type { Answer } from '../support/http-agent.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { Browser } from '../support/session-browser.ts';
 import { walk } from '../support/session-journey.ts';
 import { newHolder } from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
-import { sharedSenid } from '../support/session-server.ts';
+import { sharedSenid, withStores } from '../support/session-server.ts';
 
 describe('attacks on who keeps an account', function () {
   this.timeout(60_000);
@@ -57,6 +58,41 @@ describe('attacks on who keeps an account', function () {
     const change = await post(browser, '/account/changes/chg_other', body);
     assert.equal(change.status, 200);
     assert.match(change.body, /sen-notice--warning/);
+  });
+
+  it('lets nobody who has just recovered their own account get at a ward’s', async () => {
+    const [guardian, ward] = [await newHolder(senid), await newHolder(senid)];
+    const path = `/account/wards/${ward.accountId}/recover`;
+    const stranger = await signedIn(await newHolder(senid), path);
+    assert.doesNotMatch(stranger[1].url, /wards/, 'no guardian');
+    const seen = await withStores(senid, async ({ accounts, writer }) => {
+      const guardianship = {
+        id: newId('grd'),
+        guardianId: guardian.accountId,
+        wardId: ward.accountId,
+        basis: 'represented_adult',
+        fromDate: '2026-01-01',
+        untilDate: undefined,
+        caseId: undefined,
+        createdAt: Date.now(),
+        endedAt: undefined,
+      } as const;
+      await writer.apply([{ kind: 'guardianship_added', guardianship }]);
+      return (await accounts.findById(guardian.accountId)) ?? assert.fail('gone');
+    });
+    const [browser, page] = await signedIn(guardian, path);
+    assert.match(page.url, /wards/, page.body);
+    const account = { ...seen, coolDownUntil: Date.now() + 60_000 };
+    await withStores(senid, ({ writer }) =>
+      writer.apply([{ kind: 'account_changed', seen, account }]),
+    );
+    const answer = await browser.post(page, { password: 'một con mèo ngủ trưa' });
+    assert.equal(answer.headers.get('location'), '/account');
+    const { coolDownUntil } = await withStores(
+      senid,
+      async ({ accounts }) => (await accounts.findById(ward.accountId)) ?? assert.fail('gone'),
+    );
+    assert.equal(coolDownUntil, undefined, 'nothing was recovered');
   });
 
   it('leads nobody elsewhere, and plants no journey of recovery', async () => {
