@@ -5,97 +5,131 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { caseBench } from '../../support/case-bench.ts';
+import { CASE_PLANS, type CasePlan, type PlanName } from '../../support/case-plans.ts';
+import { databaseName, freshRegister, sharedPostgres } from '../../support/shared-postgres.ts';
+import { sharedRedis } from '../../support/shared-redis.ts';
 import { startSimulator, type SimulatorProcess } from '../../support/simulator.ts';
 import { makeSqliteFolder, type SqliteFolder } from '../../support/sqlite-folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../support/case-walker.js', import.meta.url));
-const TUAN = '099092000103';
-const STEPS = [
-  'opened',
-  'documents_checked',
-  'form_filled',
-  'face_captured',
-  'fingerprints_captured',
-  'consent_confirmed',
-  'completed',
-  'forwarded',
-  'approved',
-  'activated',
-];
+/** Longer than a crashed node keeps its claim on a case. */
+const BETWEEN_MS = 70_000;
 
-describe('A program that is killed at every step of a case', () => {
-  let simulator: SimulatorProcess;
-  let folder: SqliteFolder;
-  before(async () => {
-    simulator = await startSimulator();
-    folder = makeSqliteFolder();
-  });
-  after(async () => {
-    folder.remove();
-    assert.equal(await simulator.stop(), 0);
-  });
+const ENGINES = {
+  SQLite: async () => ({ folder: makeSqliteFolder(), drop: async () => {} }),
+  PostgreSQL: async () => {
+    const url = await freshRegister();
+    const redis = (await sharedRedis()).url;
+    const folder = makeSqliteFolder({ DATABASE_URL: url, REDIS_URL: redis });
+    const postgres = await sharedPostgres();
+    const drop = async () => {
+      await postgres.query(`drop database ${databaseName(url)} with (force)`);
+    };
+    return { folder, drop };
+  },
+};
 
-  it('doubles nothing and loses nothing', async () => {
-    const officers = await prepare();
-    const acknowledged: string[] = [];
-    for (const until of [...STEPS, 'end']) {
-      acknowledged.push(...(await walkUntil(until, officers)));
+for (const [engine, openEngine] of Object.entries(ENGINES)) {
+  describe(`A program on ${engine} that is killed at every step of a case`, function () {
+    this.timeout(180_000);
+    let simulator: SimulatorProcess;
+    let folder: SqliteFolder;
+    let drop: () => Promise<void>;
+    before(async () => {
+      simulator = await startSimulator();
+    });
+    beforeEach(async () => {
+      ({ folder, drop } = await openEngine());
+    });
+    afterEach(async () => {
+      folder.remove();
+      await drop();
+    });
+    after(async () => {
+      assert.equal(await simulator.stop(), 0);
+    });
+
+    for (const name of Object.keys(CASE_PLANS) as PlanName[]) {
+      it(`doubles nothing and loses nothing: ${name}`, async () => {
+        const plan = CASE_PLANS[name];
+        const before = (await simulator.matches()).length;
+        const officers = await prepare(plan);
+        const steps = stepsOf(plan);
+        const acknowledged: string[] = [];
+        for (const [index, until] of [...steps, 'end'].entries()) {
+          const args = [name, String(index * BETWEEN_MS), ...officers];
+          acknowledged.push(...(await walkUntil(until, args)));
+        }
+        for (const step of steps.slice(1)) {
+          assert.ok(acknowledged.filter((each) => each === step).length <= 1, step);
+        }
+        assert.ok(acknowledged.includes('end'), acknowledged.join());
+        await assertWhole(plan);
+        const judged = (await simulator.matches()).slice(before).map(({ requestId }) => requestId);
+        assert.equal(judged.length, plan.judged);
+        assert.equal(new Set(judged).size, plan.judged);
+      });
     }
-    const stores = await folder.open();
-    try {
-      const cases = await stores.cases.list({ applicantNumber: TUAN, limit: 10 });
-      assert.equal(cases.length, 1);
-      const [seen] = cases;
-      assert.equal(seen?.status, 'done');
-      const steps = seen === undefined ? [] : await stores.cases.steps(seen.id);
-      assert.deepEqual(
-        steps.map(({ name }) => name),
-        STEPS,
-      );
-      assert.deepEqual(
-        steps.map(({ sequence }) => sequence),
-        STEPS.map((_, index) => index + 1),
-      );
-      for (const step of STEPS.slice(1)) {
-        assert.ok(acknowledged.filter((name) => name === step).length <= 1, step);
+
+    async function assertWhole(plan: CasePlan): Promise<void> {
+      const stores = await folder.open();
+      try {
+        const [seen, ...more] = await stores.cases.list({ kinds: [plan.kind], limit: 10 });
+        assert.ok(seen);
+        assert.deepEqual([seen.status, more.length], ['done', 0]);
+        const steps = await stores.cases.steps(seen.id);
+        const expected = stepsOf(plan);
+        assert.deepEqual(
+          steps.map(({ name, sequence }) => [name, sequence]),
+          expected.map((name, index) => [name, index + 1]),
+        );
+        const recorded = await stores.audit.list({ type: plan.once, limit: 10 });
+        assert.equal(recorded.length, 1, plan.once);
+        const account = await stores.accounts.findByIdentifier(plan.number);
+        assert.ok(account);
+        const told = await stores.notices.ofAccount(account.id, 50);
+        assert.equal(told.filter(({ kind }) => kind === plan.told).length, 1, plan.told);
+        const kinds = told.map(({ kind }) => kind);
+        assert.deepEqual(kinds.toSorted(), [...new Set(kinds)].toSorted(), 'each notice once');
+        const locks = await stores.accounts.openLocks(account.id);
+        assert.equal(locks.length, plan.kind === 'agency_lock' ? 1 : 0);
+        const isLevel2 = plan.kind !== 'citizen_level_1';
+        assert.equal(account.level, isLevel2 ? 2 : 1);
+      } finally {
+        await stores.close();
       }
-      const issued = await stores.audit.list({ type: 'account.issued', limit: 10 });
-      assert.equal(issued.length, 1);
-      const told = await stores.notices.ofCase(seen?.id ?? 'case_none');
-      assert.equal(told.filter(({ kind }) => kind === 'application_approved').length, 1);
-      assert.equal((await stores.accounts.findByIdentifier(TUAN))?.level, 2);
-    } finally {
-      await stores.close();
     }
-    const judged = (await simulator.matches()).map(({ requestId }) => requestId);
-    assert.equal(judged.length, 2);
-    assert.equal(new Set(judged).size, 2);
+
+    async function prepare({ office, number, isHolder }: CasePlan): Promise<readonly string[]> {
+      const stores = await folder.open();
+      const bench = caseBench({ stores, simulator: simulator.url, clock: () => Date.now() });
+      const counter = await bench.office(office);
+      const authority = await bench.office('identification_authority');
+      const receiver = await bench.officer(counter, 'receiving_officer');
+      const decider = await bench.officer(authority, 'deciding_authority');
+      if (isHolder) await bench.persona(number);
+      await stores.close();
+      return [receiver, decider].map((actor) => JSON.stringify(actor));
+    }
+
+    /** Killed with SIGKILL as soon as it has said so: in the middle of what comes next. */
+    async function walkUntil(until: string, args: readonly string[]): Promise<readonly string[]> {
+      const child = spawn(process.execPath, [PROGRAM, simulator.url, ...args], {
+        env: { ...folder.environment },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const lines: string[] = [];
+      const reader = createInterface(child.stdout);
+      reader.on('line', (line) => {
+        lines.push(line);
+        if (line === until && until !== 'end') child.kill('SIGKILL');
+      });
+      await Promise.all([once(child, 'exit'), once(reader, 'close')]);
+      return lines;
+    }
   });
+}
 
-  async function prepare(): Promise<readonly string[]> {
-    const stores = await folder.open();
-    const bench = caseBench({ stores, simulator: simulator.url, clock: () => Date.now() });
-    const commune = await bench.office('commune_police');
-    const authority = await bench.office('identification_authority');
-    const receiver = await bench.officer(commune, 'receiving_officer');
-    const decider = await bench.officer(authority, 'deciding_authority');
-    await stores.close();
-    return [receiver, decider].map((actor) => JSON.stringify(actor));
-  }
-
-  /** Killed with SIGKILL as soon as it has said so: in the middle of what comes next. */
-  async function walkUntil(until: string, officers: readonly string[]): Promise<readonly string[]> {
-    const child = spawn(process.execPath, [PROGRAM, simulator.url, TUAN, ...officers], {
-      env: { ...folder.environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const lines: string[] = [];
-    const reader = createInterface(child.stdout);
-    reader.on('line', (line) => {
-      lines.push(line);
-      if (line === until) child.kill('SIGKILL');
-    });
-    await Promise.all([once(child, 'exit'), once(reader, 'close')]);
-    return lines;
-  }
-});
+function stepsOf({ steps, activates }: CasePlan): readonly string[] {
+  return ['opened', ...steps.map(([name]) => name), ...(activates ? ['activated'] : [])];
+}
