@@ -143,8 +143,15 @@ describe('Time that goes by', function () {
     assert.deepEqual(told.map(({ kind }) => kind).toSorted(), [
       'application_approved',
       'application_complete',
+      'application_complete',
       'application_incomplete',
     ]);
+    const due = told.flatMap(({ parameters }) => parameters['dueAt'] ?? []);
+    assert.deepEqual(
+      due.map((each) => dateInVietNam(Number(each))).toSorted(),
+      ['2026-02-24', '2026-02-25'],
+      'each tells of another day',
+    );
   });
 
   it('counts a Saturday that is made up for', async () => {
