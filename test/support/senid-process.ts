@@ -114,7 +114,7 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
     ...(options.registers === true ? [senid.simulator] : []),
   ];
   await Promise.race([
-    Promise.all(addresses.map((each) => waitUntilUp(each))),
+    Promise.all([...addresses.map((each) => waitUntilUp(each)), waitUntilWhole(output)]),
     exited.then((code) => {
       throw new Error(`senid ended with ${code} before it was up:\n${output()}`);
     }),
@@ -179,6 +179,15 @@ async function waitUntilUp(address: string): Promise<void> {
     }
   }
   throw new Error(`${address} did not answer in time`);
+}
+
+/** Its first process answers before the others are up; it says its name when all are, and from then on ends as it should. */
+async function waitUntilWhole(output: () => string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (!/^ *SenID (?:sandbox|https?:)/m.test(output())) {
+    if (Date.now() > deadline) throw new Error(`not all of it is up in time:\n${output()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function readOutbox(issuer: string): Promise<readonly OutboxMessage[]> {
