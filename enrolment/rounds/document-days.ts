@@ -10,7 +10,7 @@ import { dayAfter, daysBetween } from '../working-days.ts';
 export const WARNING_DAYS: LegalRule<readonly number[]> = [
   {
     effectiveFrom: '2024-07-01',
-    source: 'SenID (docs/adr/0038); D69, Art. 15 locks on the day and says nothing of warnings',
+    source: 'SenID (docs/adr/0035); D69, Art. 15 locks on the day and says nothing of warnings',
     value: [30, 7, 1],
   },
 ];

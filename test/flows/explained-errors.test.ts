@@ -262,7 +262,7 @@ describe('an error answer', () => {
     // A person sees the same kind of reference where nothing can be sent back.
     const { url: wrong } = client.authorize({ redirect_uri: 'https://evil.example/' });
     const page = await fetch(wrong, { headers: { accept: 'text/html' } });
-    const shown = /id="reference">(req_[\w-]+)</.exec(await page.text())?.[1];
+    const shown = /id="request-reference">(req_[\w-]+)</.exec(await page.text())?.[1];
     assert.equal(shown, page.headers.get('x-request-id'));
   });
 });

@@ -12,7 +12,7 @@ export function SiteFooter({ translator, requestId }: SiteFooterProps) {
       <p>
         {translator.rich('footer.reference', {
           id: (
-            <code id="reference" translate={false}>
+            <code id="request-reference" translate={false}>
               {requestId}
             </code>
           ),

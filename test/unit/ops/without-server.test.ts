@@ -77,6 +77,7 @@ describe('The command line, without a server,', () => {
       'configuration.md',
       'errors.md',
       'events.md',
+      'legal-rules.md',
       'metrics.md',
       'redis-keys.md',
       'scopes.md',
