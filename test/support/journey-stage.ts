@@ -12,7 +12,12 @@ import {
   type PasskeyDeviceOptions,
 } from './chromium-passkeys.ts';
 import { Journey } from './journey.ts';
-import { OUTPUT_FOLDER, startSenid, type SenidProcess } from './senid-process.ts';
+import {
+  OUTPUT_FOLDER,
+  startSenid,
+  type SenidProcess,
+  type StartOptions,
+} from './senid-process.ts';
 
 /** Never the subject of a test: these machines are shared, and a page can take its time. */
 const TIMEOUT_MS = 120_000;
@@ -23,11 +28,19 @@ export interface VisitorOptions extends PasskeyDeviceOptions {
   readonly browser?: BrowserContextOptions;
 }
 
+/** `registers`: with the simulator of the State's registers beside it. */
+export type StageOptions = Pick<StartOptions, 'registers'>;
+
 /** The real program with its sample services, and browsers that visit it. */
 export class Stage {
   readonly complaints: string[] = [];
   #senid: SenidProcess | undefined;
   #visitors: Journey[] = [];
+  readonly #options: StageOptions;
+
+  constructor(options: StageOptions = {}) {
+    this.#options = options;
+  }
 
   get senid(): SenidProcess {
     assert.ok(this.#senid !== undefined, 'before() has not run');
@@ -61,7 +74,8 @@ export class Stage {
   }
 
   async start(): Promise<void> {
-    const [senid] = await Promise.all([startSenid({ samples: true, name: 'browser' }), chromium()]);
+    const start = { samples: true, name: 'browser', ...this.#options };
+    const [senid] = await Promise.all([startSenid(start), chromium()]);
     this.#senid = senid;
   }
 
@@ -85,10 +99,14 @@ export class Stage {
 }
 
 /** A suite on a stage of its own. Its last test holds every page all its tests saw to a silent console. */
-export function browserSuite(title: string, define: (stage: Stage) => void): void {
+export function browserSuite(
+  title: string,
+  define: (stage: Stage) => void,
+  options: StageOptions = {},
+): void {
   describe(title, function () {
     this.timeout(TIMEOUT_MS);
-    const stage = new Stage();
+    const stage = new Stage(options);
     before(() => stage.start());
     afterEach(async function () {
       const { currentTest } = this;

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+
+import { messageTo } from './counter-journey.ts';
+import type { Journey } from './journey.ts';
+import type { IdToken } from './journey-result.ts';
+
+const PASSWORD = 'hoa sen nở giữa hồ 27';
+
+/** The holder of a new account with a phone of their own, and a passkey device in it. */
+export class HolderDevice {
+  readonly journey: Journey;
+  readonly #number: string;
+  readonly #phone: string;
+
+  constructor(
+    journey: Journey,
+    { number, phone }: { readonly number: string; readonly phone: string },
+  ) {
+    this.journey = journey;
+    this.#number = number;
+    this.#phone = `+84${phone.slice(1)}`;
+  }
+
+  get page() {
+    return this.journey.page;
+  }
+
+  /** With what the message says, as far as the question after number and code. */
+  async beginActivation(): Promise<void> {
+    await this.page.goto(`${this.journey.senid.issuer}/activate`);
+    await this.page.fill('#identifier', this.#number);
+    const code = await this.message(/\b([0-9A-Z]{5}-[0-9A-Z]{5})\b/);
+    await this.page.fill('#activation_code', code);
+    await this.journey.press('continue');
+  }
+
+  async proveThePhone(): Promise<void> {
+    this.#at('phone');
+    await this.page.fill('#otp', await this.message(/(?<!\d)(\d{6})(?!\d)/));
+    await this.journey.press('continue');
+  }
+
+  /** Code, one-time code, password, passkey. */
+  async activate(): Promise<void> {
+    await this.beginActivation();
+    await this.proveThePhone();
+    this.#at('password');
+    await this.page.fill('#password', PASSWORD);
+    await this.journey.press('continue');
+    this.#at('passkey');
+    await this.journey.usePasskey();
+    this.#at('done');
+  }
+
+  /** Which demands substantial. */
+  async enterBank(): Promise<IdToken> {
+    const { journey } = this;
+    await journey.login('bank');
+    await journey.signIn(this.#number, PASSWORD);
+    await journey.page.fill('#otp', await this.message(/(?<!\d)(\d{6})(?!\d)/));
+    await journey.press('continue');
+    await journey.at('step-up');
+    await journey.usePasskey();
+    await journey.consent();
+    return journey.loggedIn('bank');
+  }
+
+  message(pattern: RegExp): Promise<string> {
+    return messageTo(this.journey.senid, this.#phone, pattern);
+  }
+
+  #at(stage: string): void {
+    assert.equal(new URL(this.page.url()).pathname, `/activate/${stage}`);
+  }
+}
