@@ -52,7 +52,9 @@ export interface Case {
   readonly id: CaseId;
   readonly kind: CaseKind;
   readonly status: CaseStatus;
+  /** Where it is dealt with now; and the office that received it, which it was forwarded from. */
   readonly officeId: OfficeId | undefined;
+  readonly receivedBy: OfficeId | undefined;
   /** Identification or passport number it is about; kept as a keyed hash and in `summary`. */
   readonly applicantNumber: string | undefined;
   readonly accountId: AccountId | undefined;
@@ -69,6 +71,7 @@ export interface Case {
 
 export interface CaseFilter {
   readonly officeId?: OfficeId;
+  readonly receivedBy?: OfficeId;
   readonly accountId?: AccountId;
   readonly guardianId?: AccountId;
   readonly applicantNumber?: string;

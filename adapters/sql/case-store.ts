@@ -41,9 +41,11 @@ export class SqlCaseStore implements CaseStore {
   }
 
   async list(filter: CaseFilter): Promise<readonly Case[]> {
-    const { officeId, accountId, guardianId, applicantNumber, statuses, kinds, limit } = filter;
+    const { officeId, receivedBy, accountId, guardianId, applicantNumber } = filter;
+    const { statuses, kinds, limit } = filter;
     let query = this.#db.selectFrom('cases').selectAll();
     if (officeId !== undefined) query = query.where('office_id', '=', officeId);
+    if (receivedBy !== undefined) query = query.where('received_by', '=', receivedBy);
     if (accountId !== undefined) query = query.where('account_id', '=', accountId);
     if (guardianId !== undefined) query = query.where('guardian_id', '=', guardianId);
     if (applicantNumber !== undefined) {
@@ -118,6 +120,7 @@ export class SealedCase {
       kind: row.kind,
       status: row.status,
       office_id: row.officeId ?? null,
+      received_by: row.receivedBy ?? null,
       applicant_index: applicantNumber === undefined ? null : this.applicantIndex(applicantNumber),
       account_id: row.accountId ?? null,
       guardian_id: row.guardianId ?? null,
@@ -138,6 +141,7 @@ export class SealedCase {
       kind: row.kind,
       status: row.status,
       officeId: row.office_id ?? undefined,
+      receivedBy: row.received_by ?? undefined,
       applicantNumber,
       accountId: row.account_id ?? undefined,
       guardianId: row.guardian_id ?? undefined,

@@ -18,6 +18,7 @@ export interface CasesTable {
   kind: Case['kind'];
   status: Case['status'];
   office_id: OfficeId | null;
+  received_by: OfficeId | null;
   /** Of the identification or passport number it is about: a search finds it. */
   applicant_index: string | null;
   account_id: AccountId | null;

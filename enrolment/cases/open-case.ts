@@ -130,6 +130,7 @@ async function record(
     kind,
     status: 'collecting',
     officeId: receivedBy,
+    receivedBy,
     applicantNumber: asked.passport ?? asked.number ?? person?.number,
     accountId: account?.id,
     guardianId: guardian?.accountId,

@@ -92,7 +92,10 @@ async function isRelated(
 function narrowed(filter: CaseFilter, { kind, works, accountId }: ActorFacts): CaseFilter {
   if (filter.applicantNumber !== undefined || kind === 'system') return filter;
   if (kind === 'staff') {
-    return { ...filter, ...(works === undefined ? {} : { officeId: works.officeId }) };
+    if (works === undefined) return filter;
+    const { officeId } = works;
+    // What it received and forwarded stays its own to look at.
+    return filter.receivedBy === officeId ? filter : { ...filter, officeId };
   }
   if (accountId === undefined || filter.guardianId === accountId) return filter;
   return { ...filter, accountId };

@@ -4,6 +4,8 @@ import { isId, randomText, type CaseId } from '../../ids.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { namesOf } from './case-people.ts';
 import { OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
+import { lockNames } from './lock-words.ts';
+import { linesOf } from './pages/applicant-facts.tsx';
 import { CasePage, type CasePageProps } from './pages/case-page.tsx';
 import { StepPage } from './pages/step-page.tsx';
 
@@ -15,12 +17,24 @@ interface StepShown {
   readonly status?: number;
 }
 
-export function showStep(
+/** Steps by which somebody vouches for the data: they stand on the page. */
+const VOUCHING: ReadonlySet<StepName> = new Set([
+  'guardian_present',
+  'documents_checked',
+  'consent_confirmed',
+  'completed',
+  'supplemented',
+  'approved',
+  'refused',
+  'carried_out',
+]);
+
+export async function showStep(
   visit: OfficerVisit,
-  view: CaseView,
-  offer: StepOffer,
+  { view, offer }: { readonly view: CaseView; readonly offer: StepOffer },
   shown: StepShown,
-): void {
+  services: OfficerServices,
+): Promise<void> {
   const { ctx, words, page } = visit;
   const address = `${caseAddress(view.id)}/steps/${offer.name}`;
   if (shown.status === 503) ctx.set('Retry-After', '60');
@@ -35,6 +49,8 @@ export function showStep(
       applicantName={view.applicantName}
       fields={offer.fields}
       needsReason={offer.needsReason}
+      names={await lockNames(view, words, services)}
+      facts={VOUCHING.has(offer.name) ? linesOf(words, view) : []}
       typed={shown.typed}
       faults={shown.faults ?? {}}
       hidden={{

@@ -49,7 +49,8 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
     if (offer === undefined) return seeOther(ctx, caseAddress(view.id));
     const draft = await services.frame.takeDraft(ctx, ctx.path);
     await recordLook(visit, view, services);
-    showStep(visit, view, offer, { typed: draft ?? {}, restored: draft !== undefined });
+    const shown = { typed: draft ?? {}, restored: draft !== undefined };
+    await showStep(visit, { view, offer }, shown, services);
   });
 
   router.post('/cases/:id/steps/:step', async (ctx) => {
@@ -68,11 +69,8 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
       if (proven === undefined) return;
     }
     if (Object.keys(sent.faults).length > 0) {
-      return showStep(visit, view, offered, {
-        typed: sent.typed,
-        faults: sent.faults,
-        status: 422,
-      });
+      const { typed, faults } = sent;
+      return showStep(visit, { view, offer: offered }, { typed, faults, status: 422 }, services);
     }
     const reason = sent.typed['reason'];
     const outcome = await services.cases.take({
@@ -124,7 +122,12 @@ async function answerStep(
     case 'taken':
       return seeOther(ctx, `${caseAddress(view.id)}?taken=${offered.name}`);
     case 'invalid':
-      return showStep(visit, view, offered, { typed, faults: outcome.fields, status: 422 });
+      return showStep(
+        visit,
+        { view, offer: offered },
+        { typed, faults: outcome.fields, status: 422 },
+        services,
+      );
     case 'not_found':
       return notThere(visit);
     default: {
@@ -134,7 +137,7 @@ async function answerStep(
       const now = (await services.cases.view(view.id, visit.actor)) ?? view;
       const offer = offerOf(now, offered.name);
       if (offer !== undefined) {
-        return showStep(visit, now, offer, { typed, warning, status });
+        return showStep(visit, { view: now, offer }, { typed, warning, status }, services);
       }
       const notice = { kind: 'warning', text: warning.join(' ') } as const;
       return showCase(visit, now, services, { notice, status });

@@ -1,4 +1,5 @@
 import type { NotTaken, StepOutcome } from '../../enrolment/cases/cases.ts';
+import { articleText } from '../../web/i18n/article-text.ts';
 import type { Translator } from '../../web/i18n/translator.ts';
 import { namesOf } from './case-people.ts';
 import type { OfficerServices } from './officer-visit.tsx';
@@ -11,7 +12,7 @@ export async function warningOf(
   words: Translator,
   services: Pick<OfficerServices, 'accounts' | 'staff'>,
 ): Promise<readonly string[]> {
-  const { t } = words;
+  const { t, locale } = words;
   switch (outcome.kind) {
     case 'outdated': {
       const nameOf = await namesOf([outcome.actor], services, words);
@@ -27,7 +28,10 @@ export async function warningOf(
       return [t(`case-why-not.${outcome.whyNot}`), t('officer.nothing-written')];
     case 'not_eligible': {
       const { reason, article } = outcome.refusal;
-      return [`${t(`case-refusal.${reason}`)} (${article})`, t(`case-way-on.${reason}`)];
+      return [
+        `${t(`case-refusal.${reason}`)} (${articleText(locale, article)})`,
+        t(`case-way-on.${reason}`),
+      ];
     }
     case 'unknown_for_now':
       return [t('case-unknown-for-now', { system: t(`case-system.${outcome.system}`) })];

@@ -52,27 +52,39 @@ export function addWorkRoutes(router: Router, services: OfficerServices): void {
 
 type Lists = Readonly<Record<WorkListName, readonly CaseOverview[]>>;
 
+/** What the office deals with, what it received and the authority has now, and of both what concerns this officer. */
 async function worklists(visit: OfficerVisit, services: OfficerServices): Promise<Lists> {
-  const { id: officeId } = visit.office;
-  const filter: CaseFilter = { officeId, statuses: OPEN, limit: MOST_SHOWN };
-  const office = await services.cases.list(filter, visit.actor);
-  const rows = await services.caseStore.list(filter);
+  const { actor, office, session } = visit;
+  const common = { statuses: OPEN, limit: MOST_SHOWN };
+  const filters: readonly CaseFilter[] = [
+    { ...common, officeId: office.id },
+    { ...common, receivedBy: office.id },
+  ];
+  const [here = [], received = []] = await Promise.all(
+    filters.map((filter) => services.cases.list(filter, actor)),
+  );
+  const forwarded = received.filter(({ officeId }) => officeId !== office.id);
+  const rows = await Promise.all(filters.map((filter) => services.caseStore.list(filter)));
   const mine = new Set(
     rows
-      .filter((row) => summaryOf(row).handledBy.includes(visit.session.accountId))
+      .flat()
+      .filter((row) => summaryOf(row).handledBy.includes(session.accountId))
       .map(({ id }) => id),
   );
+  const all = [...here, ...forwarded];
   return {
-    office,
-    mine: office.filter(({ id }) => mine.has(id)),
-    due_soon: office.filter(({ clock }) => clock.state === 'due_soon'),
-    overdue: office.filter(({ clock }) => clock.state === 'overdue'),
+    office: here,
+    forwarded,
+    mine: all.filter(({ id }) => mine.has(id)),
+    due_soon: all.filter(({ clock }) => clock.state === 'due_soon'),
+    overdue: all.filter(({ clock }) => clock.state === 'overdue'),
   };
 }
 
 function countsOf(lists: Lists): Readonly<Record<WorkListName, number>> {
   return {
     office: lists.office.length,
+    forwarded: lists.forwarded.length,
     mine: lists.mine.length,
     due_soon: lists.due_soon.length,
     overdue: lists.overdue.length,

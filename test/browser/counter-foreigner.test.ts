@@ -16,17 +16,10 @@ browserSuite(
       const receiving = new CounterOfficer(await stage.visit(desktop), OFFICERS.immigration);
       const address = await receiving.receive('foreigner_level_2', { passport: 'M00000107' });
       assert.equal(await receiving.title(), 'NAKAMURA KENJI');
-      await receiving.take('documents_checked', { document_shown: true });
-      await receiving.take('form_filled', { phone: PHONE });
-      await receiving.capture('face', NUMBER);
-      await receiving.capture('fingerprints', NUMBER);
-      await receiving.take('consent_confirmed', { consent: true });
-      await receiving.take('completed');
-      await receiving.take('forwarded');
+      await receiving.putTogether(NUMBER, { phone: PHONE });
 
       const deciding = new CounterOfficer(await stage.visit(desktop), OFFICERS.deciding);
-      await deciding.open('/officer');
-      await deciding.page.getByRole('link', { name: 'NAKAMURA KENJI' }).click();
+      await deciding.find('NAKAMURA KENJI');
       assert.equal(new URL(deciding.page.url()).pathname, address);
       await deciding.take('approved');
 

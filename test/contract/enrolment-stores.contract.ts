@@ -28,7 +28,13 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
 
     it('list cases by what is known of them, what is due first first', async () => {
       const { cases } = bench().stores;
-      const late = sampleCase({ dueAt: 9, officeId: 'office_1', status: 'running', nextAt: 4 });
+      const late = sampleCase({
+        dueAt: 9,
+        officeId: 'office_1',
+        receivedBy: 'office_3',
+        status: 'running',
+        nextAt: 4,
+      });
       const soon = sampleCase({
         dueAt: 5,
         officeId: 'office_1',
@@ -39,6 +45,7 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
       await write(opened(late), opened(waiting), opened(soon));
       assert.deepEqual(await cases.list({ limit: 9 }), [soon, late, waiting]);
       assert.deepEqual(await cases.list({ officeId: 'office_1', limit: 1 }), [soon]);
+      assert.deepEqual(await cases.list({ receivedBy: 'office_3', limit: 9 }), [late]);
       assert.deepEqual(await cases.list({ applicantNumber: 'M12', limit: 9 }), [soon]);
       assert.deepEqual(await cases.list({ statuses: ['running'], limit: 9 }), [late]);
       assert.deepEqual(await cases.list({ kinds: ['own_lock', 'recovery'], limit: 9 }), [waiting]);

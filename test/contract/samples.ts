@@ -175,6 +175,7 @@ export function sampleCase(overrides: Partial<Case> = {}): Case {
     kind: 'foreigner_level_2',
     status: 'collecting',
     officeId: undefined,
+    receivedBy: undefined,
     applicantNumber: 'M12345677',
     accountId: undefined,
     guardianId: undefined,

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 
+import { PERSONA_PASSWORD } from '../../accounts/personas.ts';
 import { messageTo } from './counter-journey.ts';
 import type { Journey } from './journey.ts';
 import type { IdToken } from './journey-result.ts';
 
+const SUBSTANTIAL = 'urn:senid:loa:substantial';
 const PASSWORD = 'hoa sen nở giữa hồ 27';
 
 /** The holder of a new account with a phone of their own, and a passkey device in it. */
@@ -71,5 +73,50 @@ export class HolderDevice {
 
   #at(stage: string): void {
     assert.equal(new URL(this.page.url()).pathname, `/activate/${stage}`);
+  }
+}
+
+/** A guardian with an account of level 2: a ward's account is activated and used with the guardian's own factors. */
+export class GuardianDevice {
+  readonly journey: Journey;
+  readonly #number: string;
+  readonly #phone: string;
+
+  constructor(
+    journey: Journey,
+    { number, phone }: { readonly number: string; readonly phone: string },
+  ) {
+    this.journey = journey;
+    this.#number = number;
+    this.#phone = phone;
+  }
+
+  /** The message came to the guardian's phone; the guardian's password confirms. */
+  async activateFor(ward: string): Promise<void> {
+    const { journey } = this;
+    const device = new HolderDevice(journey, { number: ward, phone: this.#phone });
+    await device.beginActivation();
+    await device.proveThePhone();
+    assert.equal(new URL(journey.page.url()).pathname, '/activate/confirm');
+    await journey.page.fill('#password', PERSONA_PASSWORD);
+    await journey.press('continue');
+    assert.equal(new URL(journey.page.url()).pathname, '/activate/done');
+  }
+
+  /** The service of the sandbox that takes guardians, asked for substantial; both are asked for their consent. */
+  async enterPortalFor(name: string): Promise<IdToken> {
+    const { journey } = this;
+    await journey.loginWith('portal', { acr_values: SUBSTANTIAL, prompt: 'consent' });
+    await journey.signIn(this.#number);
+    const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
+    const code = await device.message(/(?<!\d)(\d{6})(?!\d)/);
+    await journey.enterCode(code, name);
+    await journey.addPasskey();
+    await journey.at('step-up');
+    await journey.usePasskey();
+    await journey.consent();
+    await journey.at('assent');
+    await journey.press('continue');
+    return journey.loggedIn('portal');
   }
 }

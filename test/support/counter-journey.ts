@@ -116,6 +116,28 @@ export class CounterOfficer extends PortalTab {
     await this.#send(`${sample}_captured`);
   }
 
+  /** The whole dossier of level 2, from the page of the case: documents, form, face, fingers, consent, and on its way. */
+  async putTogether(
+    number: string,
+    { phone, withGuardian = false }: { readonly phone?: string; readonly withGuardian?: boolean },
+  ): Promise<void> {
+    if (withGuardian) await this.take('guardian_present', { guardian_attends: true });
+    await this.take('documents_checked', { document_shown: true });
+    await this.take('form_filled', phone === undefined ? {} : { phone });
+    await this.capture('face', number);
+    await this.capture('fingerprints', number);
+    await this.take('consent_confirmed', { consent: true });
+    await this.take('completed');
+    await this.take('forwarded');
+  }
+
+  /** From the list of one's office to the page of this applicant. */
+  async find(name: string): Promise<void> {
+    await this.open('/officer');
+    await this.page.getByRole('link', { name }).click();
+    await this.prove();
+  }
+
   /** Back at the case, told that it was recorded. */
   async #send(step: StepName): Promise<void> {
     await this.press('take');

@@ -35,6 +35,7 @@ export class Journey {
   async loginWith(service: Service, extra: Readonly<Record<string, string>>): Promise<void> {
     const departure = await this.context.request.get(`${this.senid[service]}/login`, {
       maxRedirects: 0,
+      maxRetries: 2,
     });
     const request = new URL(departure.headers()['location'] ?? '');
     for (const [name, value] of Object.entries(extra)) request.searchParams.set(name, value);
@@ -170,7 +171,10 @@ export class Journey {
   }
 
   async answer(service: Service): Promise<Answer> {
-    const response = await this.context.request.get(`${this.senid[service]}/result.json`);
+    const response = await this.context.request.get(`${this.senid[service]}/result.json`, {
+      // The service may be closing the idle connection at this very moment.
+      maxRetries: 2,
+    });
     return parseAnswer(await response.json());
   }
 

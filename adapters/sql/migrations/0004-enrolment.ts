@@ -49,6 +49,7 @@ async function createCases(db: Database): Promise<void> {
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('status', 'text', (column) => column.notNull())
     .addColumn('office_id', 'text')
+    .addColumn('received_by', 'text')
     .addColumn('applicant_index', 'text')
     .addColumn('account_id', 'text', (column) => column.references('accounts.id'))
     .addColumn('guardian_id', 'text', (column) => column.references('accounts.id'))
@@ -62,6 +63,7 @@ async function createCases(db: Database): Promise<void> {
     .execute();
   for (const columns of [
     ['office_id', 'status', 'due_at'],
+    ['received_by', 'status', 'due_at'],
     ['applicant_index'],
     ['account_id'],
     ['guardian_id'],

@@ -5,6 +5,7 @@ import type { Problem } from '../../../web/components/problem.ts';
 import { SelectField } from '../../../web/components/select-field.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
+import type { OptionNames } from '../lock-words.ts';
 import { optionText } from './option-text.ts';
 
 interface CaseFieldsProps {
@@ -13,10 +14,12 @@ interface CaseFieldsProps {
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: FieldFaults;
   readonly needsReason: boolean;
+  readonly names: OptionNames;
 }
 
 /** The fields of a step or an opening, whatever they are. */
-export function CaseFields({ translator, fields, typed, faults, needsReason }: CaseFieldsProps) {
+export function CaseFields(props: CaseFieldsProps) {
+  const { translator, fields, typed, faults, needsReason, names } = props;
   const { t } = translator;
   return (
     <>
@@ -25,6 +28,7 @@ export function CaseFields({ translator, fields, typed, faults, needsReason }: C
           key={field.name}
           translator={translator}
           field={field}
+          names={names}
           typed={typed[field.name] ?? ''}
           problem={problemText(translator, faults, field.name)}
         />
@@ -67,11 +71,12 @@ function problemText(
 interface OneFieldProps {
   readonly translator: Translator;
   readonly field: CaseField;
+  readonly names: OptionNames;
   readonly typed: string;
   readonly problem: string | undefined;
 }
 
-function OneField({ translator, field, typed, problem }: OneFieldProps) {
+function OneField({ translator, field, names, typed, problem }: OneFieldProps) {
   const { t } = translator;
   const { name, kind, required } = field;
   const label = required
@@ -90,7 +95,7 @@ function OneField({ translator, field, typed, problem }: OneFieldProps) {
           empty={t('officer.choose')}
           choices={(field.options ?? []).map((value) => ({
             value,
-            label: optionText(translator, name, value),
+            label: optionText(translator, name, value, names),
           }))}
           chosen={typed}
         />

@@ -1,5 +1,6 @@
 import type { CaseStatus } from '../../../enrolment/case.ts';
 import type { ClockView } from '../../../enrolment/cases/case-view.ts';
+import { articleText } from '../../../web/i18n/article-text.ts';
 import type { Translator } from '../../../web/i18n/translator.ts';
 
 /** Word and colour; the word alone says it all. */
@@ -20,7 +21,7 @@ export function ClockLine({
   readonly translator: Translator;
   readonly clock: ClockView;
 }) {
-  const { t, calendarDate } = translator;
+  const { t, calendarDate, locale } = translator;
   const { state, dueOn, daysLeft, limit } = clock;
   const unit = limit?.unit === 'calendar' ? 'calendar-days' : 'working-days';
   return (
@@ -32,7 +33,7 @@ export function ClockLine({
         : ` ${t('officer.days-left', { days: t(`case-clock.${unit}`, { days: daysLeft }) })}`}
       {limit === undefined || dueOn === undefined
         ? null
-        : ` (${t(`case-clock.${unit}`, { days: limit.days })}; ${limit.source})`}
+        : ` (${t(`case-clock.${unit}`, { days: limit.days })}; ${articleText(locale, limit.source)})`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../../enrolment/cases/case-view.ts';
 import { Notice } from '../../../web/components/notice.tsx';
+import { articleText } from '../../../web/i18n/article-text.ts';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { ClockLine, StatusTag } from './case-marks.tsx';
 
@@ -10,7 +11,7 @@ interface CaseNowProps {
 
 /** Where it stands, whose turn it is, and until when. */
 export function CaseNow({ translator, view }: CaseNowProps) {
-  const { t, date, dateTime } = translator;
+  const { t, date, dateTime, locale } = translator;
   const { next, refusal, missing, activationUntil } = view;
   return (
     <section class="sen-card" aria-labelledby="now">
@@ -38,7 +39,7 @@ export function CaseNow({ translator, view }: CaseNowProps) {
       {refusal === undefined ? null : (
         <Notice kind="warning" icon="alert">
           <p>
-            {t(`case-refusal.${refusal.reason}`)} ({refusal.article})
+            {t(`case-refusal.${refusal.reason}`)} ({articleText(locale, refusal.article)})
           </p>
           {refusal.explanation === undefined ? null : <p>{refusal.explanation}</p>}
           <p>{t(`case-way-on.${refusal.reason}`)}</p>

@@ -3,10 +3,12 @@ import type { VNode } from 'preact';
 import type { CaseKind } from '../../../enrolment/case.ts';
 import type { CaseField, FieldFaults, StepName } from '../../../enrolment/cases/vocabulary.ts';
 import { Button } from '../../../web/components/button.tsx';
+import { ClaimList, type ClaimLine } from '../../../web/components/claim-list.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import type { OptionNames } from '../lock-words.ts';
 import { CaseFields, problemsOf } from './case-fields.tsx';
 
 export interface StepPageProps {
@@ -19,6 +21,10 @@ export interface StepPageProps {
   readonly applicantName: string | undefined;
   readonly fields: readonly CaseField[];
   readonly needsReason: boolean;
+  /** Of what can be chosen and has no word of its own. */
+  readonly names?: OptionNames;
+  /** What the documents, or the applicant, are held against: of steps that vouch for it. */
+  readonly facts?: readonly ClaimLine[];
   readonly typed: Readonly<Record<string, string>>;
   readonly faults: FieldFaults;
   readonly hidden: Readonly<Record<string, string>>;
@@ -58,6 +64,7 @@ export function StepPage(props: StepPageProps) {
           {t('officer.restored')}
         </Notice>
       ) : null}
+      <Facts translator={translator} facts={props.facts ?? []} />
       <form
         method="post"
         action={target.action}
@@ -74,6 +81,7 @@ export function StepPage(props: StepPageProps) {
           typed={props.typed}
           faults={props.faults}
           needsReason={props.needsReason}
+          names={props.names ?? new Map()}
         />
         {fields.length === 0 && !props.needsReason ? <p>{t('officer.nothing-to-type')}</p> : null}
         <Button name="take">{t(`case-step.${step}`)}</Button>
@@ -82,5 +90,23 @@ export function StepPage(props: StepPageProps) {
         <a href={back}>{t('officer.back')}</a>
       </p>
     </Layout>
+  );
+}
+
+function Facts({
+  translator: { t },
+  facts,
+}: {
+  readonly translator: Translator;
+  readonly facts: readonly ClaimLine[];
+}) {
+  if (facts.length === 0) return null;
+  return (
+    <section class="sen-section" aria-labelledby="facts">
+      <h2 class="sen-heading" id="facts">
+        {t('officer.applicant')}
+      </h2>
+      <ClaimList lines={facts} />
+    </section>
   );
 }

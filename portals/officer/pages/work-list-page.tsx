@@ -9,7 +9,7 @@ import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import { ClockLine, StatusTag } from './case-marks.tsx';
 
-export const WORK_LISTS = ['office', 'mine', 'due_soon', 'overdue'] as const;
+export const WORK_LISTS = ['office', 'forwarded', 'mine', 'due_soon', 'overdue'] as const;
 export type WorkListName = (typeof WORK_LISTS)[number];
 
 export interface WorkListPageProps {

@@ -60,6 +60,7 @@ function start({ kind, steps }: KindDefinition, office: OfficeKind): Stand {
     kind,
     status: 'collecting',
     officeId: receivedBy,
+    receivedBy,
     applicantNumber: '1',
     accountId: undefined,
     guardianId: undefined,

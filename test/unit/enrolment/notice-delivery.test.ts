@@ -80,6 +80,7 @@ describe('Cases whose time has come', () => {
       kind: 'citizen_level_1',
       status: 'running',
       officeId: undefined,
+      receivedBy: undefined,
       applicantNumber: undefined,
       accountId: undefined,
       guardianId: undefined,
@@ -120,7 +121,12 @@ describe('Cases whose time has come', () => {
     for (const [n, dueAt] of [clock() - 1, clock() + DAY_MS / 2, clock() + 3 * DAY_MS].entries()) {
       const id = newId('case');
       const row = { id, kind: 'citizen_level_1', status: 'running', version: 1, dueAt } as const;
-      const rest = { officeId: undefined, applicantNumber: `N${n}`, accountId: undefined };
+      const rest = {
+        officeId: undefined,
+        receivedBy: undefined,
+        applicantNumber: `N${n}`,
+        accountId: undefined,
+      };
       const times = { openedAt: 1, nextAt: undefined, closedAt: undefined };
       const step = {
         sequence: 1,

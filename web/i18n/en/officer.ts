@@ -23,10 +23,13 @@ export const officer: TranslationOf<typeof source> = {
 
   'officer.lists': 'Lists',
   'officer.list-office': 'My office',
+  'officer.list-forwarded': 'Forwarded',
   'officer.list-mine': 'Mine',
   'officer.list-due_soon': 'Due soon',
   'officer.list-overdue': 'Overdue',
   'officer.list-office-lead': 'Cases your office deals with now. What is due first comes first.',
+  'officer.list-forwarded-lead':
+    'Cases your office received and forwarded to the ID authority, which decides now.',
   'officer.list-mine-lead': 'Open cases you had a hand in.',
   'officer.list-due_soon-lead': 'Cases due today or on the next working day.',
   'officer.list-overdue-lead': 'Cases whose statutory time has run out.',
@@ -46,6 +49,10 @@ export const officer: TranslationOf<typeof source> = {
     'JPEG or PNG, at most 5 MB. The picture goes straight to the matcher and is not kept here.',
   'officer.reason-hint': 'Kept with the case. The applicant may be told.',
   'officer.nothing-to-type': 'There is nothing to enter. Check, then confirm.',
+
+  'officer.lock-since': 'Locked at the request of {agency}, since {since}',
+  'officer.lock-by-document': 'Locked by document {number} of {agency}, since {since}',
+  'officer.lock-somebody': 'a competent agency',
 
   'officer.now': 'Where it stands',
   'officer.next-step': 'Next step: {step}.',

@@ -20,10 +20,13 @@ export const officer = {
 
   'officer.lists': 'Các danh sách',
   'officer.list-office': 'Của đơn vị',
+  'officer.list-forwarded': 'Đã chuyển',
   'officer.list-mine': 'Của tôi',
   'officer.list-due_soon': 'Sắp đến hạn',
   'officer.list-overdue': 'Quá hạn',
   'officer.list-office-lead': 'Hồ sơ đơn vị bạn đang giải quyết. Hồ sơ đến hạn trước đứng trước.',
+  'officer.list-forwarded-lead':
+    'Hồ sơ đơn vị bạn đã tiếp nhận và đã chuyển đến cơ quan quản lý căn cước để quyết định.',
   'officer.list-mine-lead': 'Hồ sơ đang giải quyết mà bạn đã tham gia.',
   'officer.list-due_soon-lead': 'Hồ sơ đến hạn hôm nay hoặc trong ngày làm việc tới.',
   'officer.list-overdue-lead': 'Hồ sơ đã quá hạn giải quyết.',
@@ -43,6 +46,10 @@ export const officer = {
     'Ảnh JPEG hoặc PNG, không quá 5 MB. Ảnh được chuyển thẳng đến hệ thống đối chiếu và không lưu lại ở đây.',
   'officer.reason-hint': 'Lý do được lưu cùng hồ sơ. Người đề nghị có thể được thông báo.',
   'officer.nothing-to-type': 'Bước này không cần nhập gì. Hãy kiểm tra rồi xác nhận.',
+
+  'officer.lock-since': 'Khóa theo yêu cầu của {agency}, từ ngày {since}',
+  'officer.lock-by-document': 'Khóa theo văn bản số {number} của {agency}, từ ngày {since}',
+  'officer.lock-somebody': 'cơ quan có thẩm quyền',
 
   'officer.now': 'Tình trạng hiện tại',
   'officer.next-step': 'Bước tiếp theo: {step}.',
