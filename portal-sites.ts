@@ -6,6 +6,7 @@ import type { ApplicationOptions, ApplicationParts } from './application-parts.t
 import type { OpenCases } from './enrolment/cases/open-cases.ts';
 import type { Alarms } from './enrolment/keeping/alarms.ts';
 import type { Keeping } from './enrolment/keeping/keeping.ts';
+import { createApplicationThrottle } from './enrolment/application-throttle.ts';
 import { createRecovery } from './enrolment/keeping/recovery-journey.ts';
 import { createInnerFetch } from './inner-fetch.ts';
 import { citizenRoutes } from './portals/citizen/citizen-routes.ts';
@@ -65,7 +66,14 @@ export function portalSites(
 function citizenServices(
   { config, secrets, clock }: ApplicationOptions,
   { stores, registers, messages, passwords, audit }: ApplicationParts,
-  { keeping, alarms, passkeys, csrf, frame }: Entrance & { readonly frame: PortalFrame },
+  {
+    keeping,
+    alarms,
+    passkeys,
+    csrf,
+    frame,
+    cases: applications,
+  }: Entrance & { readonly frame: PortalFrame },
 ): CitizenServices {
   const { accounts, ephemerals: ephemeral } = stores;
   const { matcher } = registers;
@@ -81,6 +89,9 @@ function citizenServices(
     audit,
     clock,
   });
-  const kept = { keeping, alarms, recovery, passkeys, contactCodes, passwords };
+  const caseRecords = stores.cases;
+  const applicationThrottle = createApplicationThrottle({ ephemeral, clock });
+  const forWards = { applications, caseRecords, applicationThrottle };
+  const kept = { ...forWards, keeping, alarms, recovery, passkeys, contactCodes, passwords };
   return { ...stores, ...kept, frame, csrf, clock, sandbox: config.mode === 'sandbox' };
 }

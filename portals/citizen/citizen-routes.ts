@@ -7,6 +7,7 @@ import { addPasskeys } from './passkey-routes.tsx';
 import { addRecovery } from './recover-routes.tsx';
 import { addSafety } from './safety-routes.tsx';
 import type { CitizenServices } from './citizen-site.ts';
+import { addWardApplications } from './ward-apply-routes.tsx';
 import { addWards } from './ward-routes.tsx';
 
 /** `/account`, and what is reached without signing in: `/not-me`, `/recover`, `/account/unlock`. */
@@ -18,5 +19,6 @@ export function citizenRoutes(services: CitizenServices): Middleware {
   addSafety(router, services);
   addRecovery(router, services);
   addWards(router, services);
+  addWardApplications(router, services);
   return router.routes() as Middleware;
 }

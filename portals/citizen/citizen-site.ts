@@ -5,7 +5,9 @@ import type { GuardianshipStore } from '../../accounts/guardianship.ts';
 import type { Passwords } from '../../accounts/passwords.ts';
 import type { Passkeys } from '../../accounts/passkeys.ts';
 import type { Clock } from '../../clock.ts';
+import type { ApplicationThrottle } from '../../enrolment/application-throttle.ts';
 import type { CaseStore } from '../../enrolment/case.ts';
+import type { Cases } from '../../enrolment/cases/cases.ts';
 import type { Alarms } from '../../enrolment/keeping/alarms.ts';
 import type { Keeping } from '../../enrolment/keeping/keeping.ts';
 import type { Recovery } from '../../enrolment/keeping/recovery-journey.ts';
@@ -25,6 +27,10 @@ export interface CitizenServices {
   readonly accounts: Pick<AccountStore, 'findById'>;
   readonly guardianships: Pick<GuardianshipStore, 'ofGuardian' | 'find'>;
   readonly cases: Pick<CaseStore, 'list'>;
+  /** Of a guardian, for a ward. */
+  readonly applications: Cases;
+  readonly caseRecords: Pick<CaseStore, 'find'>;
+  readonly applicationThrottle: ApplicationThrottle;
   readonly notices: NoticeStore;
   readonly ephemerals: EphemeralStore;
   readonly csrf: Csrf;

@@ -5,7 +5,6 @@ import { messageTo } from './counter-journey.ts';
 import type { Journey } from './journey.ts';
 import type { IdToken } from './journey-result.ts';
 
-const SUBSTANTIAL = 'urn:senid:loa:substantial';
 const PASSWORD = 'hoa sen nở giữa hồ 27';
 
 /** The holder of a new account with a phone of their own, and a passkey device in it. */
@@ -91,32 +90,44 @@ export class GuardianDevice {
     this.#phone = phone;
   }
 
-  /** The message came to the guardian's phone; the guardian's password confirms. */
+  /** The message came to the guardian's phone; the guardian's highest factor confirms. */
   async activateFor(ward: string): Promise<void> {
     const { journey } = this;
     const device = new HolderDevice(journey, { number: ward, phone: this.#phone });
     await device.beginActivation();
     await device.proveThePhone();
     assert.equal(new URL(journey.page.url()).pathname, '/activate/confirm');
-    await journey.page.fill('#password', PERSONA_PASSWORD);
-    await journey.press('continue');
+    if ((await journey.page.locator('#use-passkey').count()) > 0) {
+      await journey.usePasskey();
+    } else {
+      await journey.page.fill('#password', PERSONA_PASSWORD);
+      await journey.press('continue');
+    }
     assert.equal(new URL(journey.page.url()).pathname, '/activate/done');
   }
 
-  /** The service of the sandbox that takes guardians, asked for substantial; both are asked for their consent. */
-  async enterPortalFor(name: string): Promise<IdToken> {
+  /** The service of the sandbox that takes guardians; a child of 7 and over is asked as well. */
+  async enterPortalFor(
+    name: string,
+    level: 'low' | 'substantial' = 'substantial',
+  ): Promise<IdToken> {
     const { journey } = this;
-    await journey.loginWith('portal', { acr_values: SUBSTANTIAL, prompt: 'consent' });
-    await journey.signIn(this.#number);
-    const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
-    const code = await device.message(/(?<!\d)(\d{6})(?!\d)/);
-    await journey.enterCode(code, name);
-    await journey.addPasskey();
-    await journey.at('step-up');
-    await journey.usePasskey();
+    const acr = `urn:senid:loa:${level}`;
+    await journey.loginWith('portal', { acr_values: acr, prompt: 'consent' });
+    if ((await journey.step()) === 'sign-in') {
+      await journey.signIn(this.#number);
+      const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
+      await journey.enterCode(await device.message(/(?<!\d)(\d{6})(?!\d)/), name);
+    } else {
+      await journey.actFor(name);
+    }
+    if (level === 'substantial') {
+      await journey.addPasskey();
+      await journey.at('step-up');
+      await journey.usePasskey();
+    }
     await journey.consent();
-    await journey.at('assent');
-    await journey.press('continue');
+    if ((await journey.step()) === 'assent') await journey.press('continue');
     return journey.loggedIn('portal');
   }
 }

@@ -19,6 +19,7 @@ import { actingSamples } from './gallery-acting-samples.tsx';
 import { consentGroups, verification, verifiedGroups } from './gallery-consent.ts';
 import { asks, people, passkeyOptions, target } from './gallery-facts.ts';
 import { enrolSamples } from './gallery-enrol-samples.tsx';
+import { officerSamples } from './gallery-officer-samples.tsx';
 import { siteSamples } from './gallery-site-samples.tsx';
 
 /** One page in one state, as it would be in the language of the context. */
@@ -216,6 +217,7 @@ const journey: Readonly<Record<string, Sample>> = {
 export const samples: Readonly<Record<string, Sample>> = {
   ...journey,
   ...enrolSamples,
+  ...officerSamples,
   ...actingSamples,
   ...siteSamples,
 };

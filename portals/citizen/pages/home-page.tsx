@@ -166,7 +166,9 @@ function Wards({ translator: { t }, account, wards }: PartProps) {
         </div>
       ))}
       <p>
-        <a href="/enrol">{t('account.ward-apply')}</a>
+        <a id="ward-apply" href="/account/wards/apply">
+          {t('account.ward-apply')}
+        </a>
       </p>
     </section>
   );

@@ -13,7 +13,8 @@ import {
   type QuestionInput,
   type QuestionStep,
 } from '../question.ts';
-import { submitApplication, type Submission } from '../submit.ts';
+import type { Submission } from '../../submit-picture.ts';
+import { submitApplication } from '../submit.ts';
 
 /** The last question: the picture is compared while the form is answered, and is gone with it. */
 export const photo: QuestionStep = {

@@ -92,4 +92,16 @@ export const account: TranslationOf<typeof source> = {
   'notices.lead': 'Newest first. They were also sent as text messages and emails.',
   'notices.none': 'There are no notices yet.',
   'notices.new': 'New',
+
+  'ward-apply.title': 'Apply for a level-1 account for a ward',
+  'ward-apply.lead':
+    'Enter the data of your child, or of the person you are guardian or representative of. They are compared with the registers; codes and messages come to your phone.',
+  'ward-apply.number-hint': 'Personal identification number of the ward, 12 digits.',
+  'ward-apply.photo': 'Face photo: {name}',
+  'ward-apply.photo-lead': 'The ward alone, looking straight ahead, in good light.',
+  'ward-apply.consent':
+    'By sending the photo you agree, on behalf of the ward, that it is compared with the one on record. The photo is not kept here.',
+  'ward-apply.throttled': 'Too many attempts today. Try again tomorrow, or go to the police.',
+  'ward-apply.code-sent':
+    'The activation code was sent to your phone, {destination}. You activate the account with this code and your own account.',
 };

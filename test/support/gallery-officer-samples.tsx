@@ -1,0 +1,312 @@
+import type { VNode } from 'preact';
+
+import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
+import type { StepName } from '../../enrolment/cases/vocabulary.ts';
+import { linesOf } from '../../portals/officer/pages/applicant-facts.tsx';
+import { CalendarPage } from '../../portals/officer/pages/calendar-page.tsx';
+import { CasePage } from '../../portals/officer/pages/case-page.tsx';
+import { OpenCasePage } from '../../portals/officer/pages/open-case-page.tsx';
+import { PaperPage } from '../../portals/officer/pages/paper-page.tsx';
+import { StaffPage } from '../../portals/officer/pages/staff-page.tsx';
+import { StepPage } from '../../portals/officer/pages/step-page.tsx';
+import { WorkListPage } from '../../portals/officer/pages/work-list-page.tsx';
+import { PortalBar } from '../../web/components/portal-bar.tsx';
+import { translator } from '../../web/i18n/translator.ts';
+import type { PageContext } from '../../web/page-context.ts';
+import { target } from './gallery-facts.ts';
+
+const HOUR = 60 * 60_000;
+const NOW = Date.parse('2026-11-21T07:05:00Z');
+const DAY = 24 * HOUR;
+const HERE = 'office_immigration-hanoi';
+
+const plain = (ctx: PageContext): PageContext => ({
+  ...ctx,
+  service: undefined,
+  expiresAt: undefined,
+});
+
+/** A page of the console, with the strip above it. */
+function frame(ctx: PageContext) {
+  const words = translator(ctx.locale);
+  const { t } = words;
+  const links = ['work', 'open', 'staff', 'calendar'] as const;
+  const bar = (
+    <PortalBar
+      translator={words}
+      title={t('officer.title')}
+      home="/officer"
+      person="Vũ Ngọc Mai, Phòng Quản lý xuất nhập cảnh, Công an thành phố Hà Nội"
+      links={links.map((name) => ({
+        href: `/officer/${name}`,
+        text: t(`officer.${name}`),
+        current: name === 'work',
+      }))}
+      signOut={target}
+    />
+  );
+  return { ctx: plain(ctx), translator: words, bar };
+}
+
+const offer = (name: StepName, more: Partial<StepOffer> = {}): StepOffer => ({
+  name,
+  allowed: true,
+  whyNot: undefined,
+  waitsFor: [],
+  fields: [],
+  needsReason: false,
+  ...more,
+});
+const waits = (name: StepName, ...waitsFor: readonly StepName[]): StepOffer =>
+  offer(name, { allowed: false, whyNot: 'needs_earlier_step', waitsFor });
+
+function nakamura(now: number, more: Partial<CaseView> = {}): CaseView {
+  return {
+    id: 'case_7hQ2mX4cVb9TfK1sZpRw0aLd',
+    kind: 'foreigner_level_2',
+    status: 'collecting',
+    officeId: HERE,
+    receivedBy: HERE,
+    accountId: undefined,
+    applicantName: 'NAKAMURA KENJI',
+    openedAt: now - 2 * HOUR,
+    closedAt: undefined,
+    clock: {
+      state: 'not_started',
+      limit: undefined,
+      startedAt: undefined,
+      dueOn: undefined,
+      dueAt: undefined,
+      daysLeft: undefined,
+    },
+    next: { by: 'receiving_office', step: 'face_captured', at: undefined },
+    form: 'TK01',
+    version: 3,
+    applicant: {
+      number: 'F00000000107',
+      passport: 'M00000107',
+      name: 'NAKAMURA KENJI',
+      birthdate: '1987-04-12',
+      sex: 'male',
+      nationalities: ['JPN'],
+      documents: [
+        { type: 'passport', number: 'M00000107', expiry: '2031-11-21' },
+        { type: 'residence_card', number: 'TT0000107', expiry: '2028-11-21' },
+      ],
+      request: undefined,
+    },
+    guardian: undefined,
+    contact: { phone: '+84901230107', email: undefined },
+    biometrics: {},
+    history: (['opened', 'documents_checked', 'form_filled'] as const).map((name, index) => ({
+      sequence: index + 1,
+      name,
+      actor: { kind: 'staff', staffId: 'staff_1', accountId: 'acc_1' },
+      at: now - 2 * HOUR + index * 5 * 60_000,
+      reason: undefined,
+      undid: undefined,
+      outcome: undefined,
+    })),
+    steps: [
+      offer('form_filled'),
+      offer('face_captured'),
+      offer('fingerprints_captured'),
+      waits('consent_confirmed', 'face_captured', 'fingerprints_captured'),
+      waits('completed', 'face_captured', 'fingerprints_captured', 'consent_confirmed'),
+      waits('forwarded', 'completed'),
+      offer('undone'),
+      offer('withdrawn'),
+    ],
+    refusal: undefined,
+    missing: undefined,
+    activationUntil: undefined,
+    ...more,
+  };
+}
+
+function running(now: number, state: 'running' | 'due_soon' | 'overdue') {
+  const limit = { days: 3, unit: 'working', source: 'D69, Art. 13' } as const;
+  const dueAt = now + 2 * DAY;
+  return { state, limit, startedAt: now - DAY, dueOn: '2026-11-25', dueAt, daysLeft: undefined };
+}
+
+function forwarded(now: number): CaseView {
+  return nakamura(now, {
+    status: 'running',
+    officeId: 'office_identification',
+    clock: running(now, 'running'),
+    next: { by: 'authority', step: 'approved', at: now + 2 * DAY },
+    biometrics: { face: 'match', fingerprints: 'match' },
+    steps: [offer('approved', { allowed: false, whyNot: 'not_this_office' })],
+  });
+}
+
+const nameOf = () => 'Vũ Ngọc Mai, Phòng Quản lý xuất nhập cảnh, Công an thành phố Hà Nội';
+const stepCommon = { typed: {}, faults: {}, hidden: {}, target, back: '/officer/cases/1' };
+
+/** Pages of the officer console. */
+export const officerSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
+  'officer-work': (ctx) => {
+    const now = NOW;
+    const cases = [
+      nakamura(now, { id: 'case_1', status: 'running', clock: running(now, 'overdue') }),
+      nakamura(now, { id: 'case_2', status: 'running', clock: running(now, 'due_soon') }),
+      nakamura(now, { id: 'case_3' }),
+      forwarded(now),
+    ];
+    const counts = { office: 4, forwarded: 1, mine: 2, due_soon: 1, overdue: 1 };
+    return (
+      <WorkListPage {...frame(ctx)} list="office" cases={cases} counts={counts} search={target} />
+    );
+  },
+  'officer-case': (ctx) => (
+    <CasePage
+      {...frame(ctx)}
+      view={nakamura(NOW)}
+      nameOf={nameOf}
+      audits
+      notice={{
+        kind: 'success',
+        text: translator(ctx.locale).t('officer.taken', {
+          step: translator(ctx.locale).t('case-step.form_filled'),
+        }),
+      }}
+    />
+  ),
+  'officer-case-forwarded': (ctx) => (
+    <CasePage {...frame(ctx)} view={forwarded(NOW)} nameOf={nameOf} audits={false} />
+  ),
+  'officer-case-paused': (ctx) => (
+    <CasePage
+      {...frame(ctx)}
+      view={nakamura(NOW, {
+        status: 'paused',
+        clock: { ...running(NOW, 'running'), state: 'paused', dueOn: undefined, daysLeft: 2 },
+        next: { by: 'applicant', step: 'supplemented', at: undefined },
+        missing: 'Bản chính thẻ tạm trú',
+        steps: [offer('supplemented'), offer('withdrawn')],
+      })}
+      nameOf={nameOf}
+      audits={false}
+    />
+  ),
+  'officer-case-approved': (ctx) => (
+    <CasePage
+      {...frame(ctx)}
+      view={nakamura(NOW, {
+        status: 'approved',
+        clock: { ...running(NOW, 'running'), state: 'stopped', dueOn: undefined },
+        next: { by: 'holder', step: 'activated', at: NOW + 7 * DAY },
+        activationUntil: NOW + 7 * DAY,
+        steps: [offer('activation_renewed', { needsReason: true })],
+      })}
+      nameOf={nameOf}
+      audits={false}
+    />
+  ),
+  'officer-step-documents': (ctx) => (
+    <StepPage
+      {...frame(ctx)}
+      {...stepCommon}
+      step="documents_checked"
+      kind="foreigner_level_2"
+      applicantName="NAKAMURA KENJI"
+      fields={[{ name: 'document_shown', kind: 'tick', required: true }]}
+      needsReason={false}
+      facts={linesOf(translator(ctx.locale), nakamura(NOW))}
+    />
+  ),
+  'officer-step-face': (ctx) => (
+    <StepPage
+      {...frame(ctx)}
+      {...stepCommon}
+      step="face_captured"
+      kind="foreigner_level_2"
+      applicantName="NAKAMURA KENJI"
+      fields={[{ name: 'face', kind: 'picture', required: true }]}
+      needsReason={false}
+      faults={{ face: 'poor_sample' }}
+    />
+  ),
+  'officer-step-refused': (ctx) => (
+    <StepPage
+      {...frame(ctx)}
+      {...stepCommon}
+      step="refused"
+      kind="foreigner_level_2"
+      applicantName="NAKAMURA KENJI"
+      fields={[
+        {
+          name: 'refusal_reason',
+          kind: 'choice',
+          required: true,
+          options: ['documents_not_valid', 'data_not_matched', 'biometrics_not_matched'],
+        },
+      ]}
+      needsReason
+      facts={linesOf(translator(ctx.locale), nakamura(NOW))}
+      warning={[
+        translator(ctx.locale).t('officer.outdated', {
+          name: nameOf(),
+          step: translator(ctx.locale).t('case-step.returned'),
+          time: translator(ctx.locale).dateTime(NOW),
+        }),
+      ]}
+      restored
+    />
+  ),
+  'officer-open': (ctx) => (
+    <OpenCasePage
+      {...frame(ctx)}
+      kinds={['foreigner_level_2', 'recovery', 'own_lock', 'own_unlock']}
+    />
+  ),
+  'officer-paper': (ctx) => (
+    <PaperPage {...frame(ctx)} view={nakamura(NOW)} office={nameOf()} back="/officer" />
+  ),
+  'officer-staff': (ctx) => (
+    <StaffPage
+      {...frame(ctx)}
+      office="Công an phường Hoàn Kiếm"
+      members={[
+        { id: 'staff_1', name: 'Trần Quốc Việt', roles: ['supervisor'], since: NOW, oneself: true },
+        {
+          id: 'staff_2',
+          name: 'Phạm Thu Hà',
+          roles: ['receiving_officer'],
+          since: NOW,
+          oneself: false,
+        },
+      ]}
+      roles={['receiving_officer', 'supervisor']}
+      target={target}
+      number=""
+      reason=""
+      problem={undefined}
+    />
+  ),
+  'officer-calendar': (ctx) => (
+    <CalendarPage
+      {...frame(ctx)}
+      days={[
+        {
+          date: '2027-01-01',
+          kind: 'off',
+          source: 'Bộ luật Lao động, Điều 112',
+          confirmed: true,
+          entered: false,
+        },
+        {
+          date: '2027-02-13',
+          kind: 'make_up',
+          source: 'TB 5015/TB-BNV',
+          confirmed: false,
+          entered: true,
+        },
+      ]}
+      target={target}
+      typed={{}}
+      problem={undefined}
+    />
+  ),
+};
