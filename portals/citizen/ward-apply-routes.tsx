@@ -17,10 +17,10 @@ import { pageAt } from './page-parts.ts';
 import {
   WardDetailsPage,
   WardPhotoPage,
-  WardResultPage,
   type WardDetailsProps,
   type WardPhotoProblem,
 } from './pages/ward-apply-pages.tsx';
+import { WardResultPage } from './pages/ward-result-page.tsx';
 
 const APPLY = `${HOME}/wards/apply`;
 

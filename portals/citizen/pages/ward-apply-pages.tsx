@@ -1,6 +1,5 @@
-import type { CaseView, Refusal } from '../../../enrolment/cases/case-view.ts';
+import type { Refusal } from '../../../enrolment/cases/case-view.ts';
 import type { FieldFaults } from '../../../enrolment/cases/vocabulary.ts';
-import { caseReference } from '../../../enrolment/reference.ts';
 import type { PictureProblem } from '../../../enrolment/picture.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ChoiceField } from '../../../web/components/choice-field.tsx';
@@ -9,10 +8,10 @@ import { Form } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { PictureField } from '../../../web/components/picture-field.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
-import { articleText } from '../../../web/i18n/article-text.ts';
 import { translator, type Translator } from '../../../web/i18n/translator.ts';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import { AccountFrame } from './account-frame.tsx';
+import { WardRefused } from './ward-result-page.tsx';
 
 type Asked = 'number' | 'name' | 'birthdate' | 'sex';
 
@@ -90,27 +89,10 @@ export function WardDetailsPage(props: WardDetailsProps) {
 
 function Trouble({ translator, refusal, silent }: WardDetailsProps & { translator: Translator }) {
   const { t } = translator;
-  if (refusal !== undefined) return <Refused translator={translator} refusal={refusal} />;
+  if (refusal !== undefined) return <WardRefused translator={translator} refusal={refusal} />;
   return silent === undefined ? null : (
     <Notice kind="warning" icon="alert" role="status">
       {t('case-unknown-for-now', { system: t(`case-system.${silent}`) })}
-    </Notice>
-  );
-}
-
-function Refused({
-  translator: { t, locale },
-  refusal: { reason, article },
-}: {
-  readonly translator: Translator;
-  readonly refusal: Refusal;
-}) {
-  return (
-    <Notice kind="warning" icon="alert" role="status">
-      <p id="refusal">
-        {t(`case-refusal.${reason}`)} ({articleText(locale, article)})
-      </p>
-      <p>{t(`case-way-on.${reason}`)}</p>
     </Notice>
   );
 }
@@ -162,70 +144,4 @@ export function WardPhotoPage({ ctx, target, name, problem }: WardPhotoProps) {
       </form>
     </AccountFrame>
   );
-}
-
-interface WardResultProps {
-  readonly ctx: PageContext;
-  readonly view: Pick<
-    CaseView,
-    'id' | 'status' | 'refusal' | 'clock' | 'activationUntil' | 'applicantName'
-  >;
-  readonly maskedPhone: string | undefined;
-  readonly again: string;
-}
-
-/** What became of it, and what comes next. */
-export function WardResultPage({ ctx, view, maskedPhone, again }: WardResultProps) {
-  const words = translator(ctx.locale);
-  const { t } = words;
-  const { status, refusal, clock, activationUntil } = view;
-  const name = view.applicantName ?? '';
-  return (
-    <AccountFrame ctx={ctx} title={titleOf(words, view)} lead={name}>
-      {status === 'approved' ? (
-        <>
-          <p>{t('ward-apply.code-sent', { destination: maskedPhone ?? '' })}</p>
-          {activationUntil === undefined ? null : (
-            <p>{t('enrol.result.until', { time: words.dateTime(activationUntil) })}</p>
-          )}
-          <a class="sen-button sen-button--primary" id="activate" href="/activate">
-            <span>{t('enrol.result.activate')}</span>
-          </a>
-        </>
-      ) : null}
-      {refusal === undefined ? null : (
-        <>
-          <Refused translator={words} refusal={refusal} />
-          <p>
-            <a id="again" href={again}>
-              {t('enrol.refused.again')}
-            </a>
-          </p>
-        </>
-      )}
-      {status === 'running' && clock.dueOn !== undefined ? (
-        <p>{t('enrol.pending.due', { date: words.calendarDate(clock.dueOn) })}</p>
-      ) : null}
-      <p class="sen-fine">{t('officer.case-number', { reference: caseReference(view.id) })}</p>
-    </AccountFrame>
-  );
-}
-
-function titleOf({ t }: Translator, { status }: Pick<CaseView, 'status'>): string {
-  switch (status) {
-    case 'approved':
-      return t('enrol.approved.title');
-    case 'done':
-      return t('activate.ward-title');
-    case 'refused':
-      return t('enrol.refused.title');
-    case 'withdrawn':
-      return t('application.withdrawn');
-    case 'collecting':
-    case 'running':
-    case 'paused':
-      return t('enrol.pending.title');
-    default:
-      return status satisfies never;
-  }
 }

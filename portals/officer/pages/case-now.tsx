@@ -24,7 +24,7 @@ export function CaseNow({ translator, view }: CaseNowProps) {
       <ClockLine translator={translator} clock={view.clock} />
       <p id="next">
         {t(`case-next.${next.by}`)}
-        {next.step === undefined
+        {next.step === undefined || next.by === 'authority'
           ? null
           : ` ${t('officer.next-step', { step: t(`case-step.${next.step}`) })}`}
         {next.at === undefined || next.by === 'nobody'
