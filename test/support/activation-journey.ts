@@ -119,6 +119,7 @@ export class GuardianDevice {
       const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
       await journey.enterCode(await device.message(/(?<!\d)(\d{6})(?!\d)/), name);
     } else {
+      await journey.continueAs();
       await journey.actFor(name);
     }
     if (level === 'substantial') {

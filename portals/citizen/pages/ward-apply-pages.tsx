@@ -58,7 +58,7 @@ export function WardDetailsPage(props: WardDetailsProps) {
       lead={t('ward-apply.lead')}
       problems={problems}
     >
-      <Trouble {...props} translator={words} />
+      <Trouble {...props} words={words} />
       <Form target={target}>
         <input type="hidden" name="request_id" value={requestId} />
         {field('number', t('ward-apply.number-hint'))}
@@ -87,9 +87,13 @@ export function WardDetailsPage(props: WardDetailsProps) {
   );
 }
 
-function Trouble({ translator, refusal, silent }: WardDetailsProps & { translator: Translator }) {
-  const { t } = translator;
-  if (refusal !== undefined) return <WardRefused translator={translator} refusal={refusal} />;
+function Trouble({
+  words,
+  refusal,
+  silent,
+}: Pick<WardDetailsProps, 'refusal' | 'silent'> & { readonly words: Translator }) {
+  const { t } = words;
+  if (refusal !== undefined) return <WardRefused translator={words} refusal={refusal} />;
   return silent === undefined ? null : (
     <Notice kind="warning" icon="alert" role="status">
       {t('case-unknown-for-now', { system: t(`case-system.${silent}`) })}
