@@ -66,7 +66,8 @@ browserSuite(
       assert.equal(await own.page.locator('#activate').count(), 1, await own.text());
 
       await mother.activateFor(LAN);
-      const token = await mother.enterPortalFor('Nguyễn Thị Ngọc Lan', 'low');
+      const elsewhere = new GuardianDevice(await stage.visit(), MAI);
+      const token = await elsewhere.enterPortalFor('Nguyễn Thị Ngọc Lan', 'low');
       assert.equal(token.account_level, 1);
       assert.ok(token['act'], 'who acts is told');
     });

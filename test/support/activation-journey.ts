@@ -114,14 +114,9 @@ export class GuardianDevice {
     const { journey } = this;
     const acr = `urn:senid:loa:${level}`;
     await journey.loginWith('portal', { acr_values: acr, prompt: 'consent' });
-    if ((await journey.step()) === 'sign-in') {
-      await journey.signIn(this.#number);
-      const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
-      await journey.enterCode(await device.message(/(?<!\d)(\d{6})(?!\d)/), name);
-    } else {
-      await journey.continueAs();
-      await journey.actFor(name);
-    }
+    await journey.signIn(this.#number);
+    const device = new HolderDevice(journey, { number: this.#number, phone: this.#phone });
+    await journey.enterCode(await device.message(/(?<!\d)(\d{6})(?!\d)/), name);
     if (level === 'substantial') {
       await journey.addPasskey();
       await journey.at('step-up');
