@@ -64,6 +64,8 @@ export function createKeyKeeper(store: SigningKeyStore, clock: Clock): KeyKeeper
   ): Promise<KeyRecord | undefined> => {
     const change = await succeed(key, leadMs);
     if (change.kind !== 'made' && change.kind !== 'waiting') return undefined;
+    // Removed by somebody quicker, it has no successor any more: what was found is a key further on.
+    if ((await find(key.kid)) === undefined) return undefined;
     const { kid, createdAt } = change.key;
     const activeFrom = Math.max(clock(), createdAt + leadMs);
     const earlier = await store.bringForward(kid, activeFrom);

@@ -26,10 +26,25 @@ export class OnceBrowser extends HttpAgent {
     for (const line of lines) this.keepCookie(new URL(path, this.#issuer), line);
   }
 
+  /** A node with more to do than it can says so before it does anything; the same request then goes to the next one. */
   protected override async exchange(target: URL, init: RequestInit): Promise<Response> {
+    let answer = await this.#ask(target, init);
+    for (let again = 0; answer.status === 503 && again < 10; again += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      answer = await this.#ask(target, init);
+    }
+    const { status, headers, body } = answer;
+    const received = new Headers();
+    for (const [name, value] of Object.entries(headers)) {
+      for (const each of [value ?? []].flat()) received.append(name, each);
+    }
+    return new Response(body === '' ? null : body, { status, headers: received });
+  }
+
+  #ask(target: URL, init: RequestInit): ReturnType<typeof askNode> {
     const port = this.#ports[(this.#sent += 1) % this.#ports.length] ?? 0;
     const isForm = init.body instanceof URLSearchParams;
-    const { status, headers, body } = await askNode({
+    return askNode({
       port,
       method: init.method === 'POST' ? 'POST' : 'GET',
       path: `${target.pathname}${target.search}`,
@@ -40,10 +55,5 @@ export class OnceBrowser extends HttpAgent {
       },
       body: isForm ? String(init.body) : undefined,
     });
-    const received = new Headers();
-    for (const [name, value] of Object.entries(headers)) {
-      for (const each of [value ?? []].flat()) received.append(name, each);
-    }
-    return new Response(body === '' ? null : body, { status, headers: received });
   }
 }
