@@ -14,6 +14,7 @@ import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { Invitations } from '../clients/invitations.ts';
 import type { Deliveries } from '../clients/deliveries.ts';
+import { surroundingsOf } from '../clients/policy/tier-check.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -102,8 +103,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
   const standingOf = createStandingReader(deps.standings);
   const sources = { ...deps, standingOf };
-  const sandbox = config.mode === 'sandbox';
-  const surroundings = { sandbox, mutualTls: config.mutualTls !== undefined };
+  const surroundings = surroundingsOf(config);
   const newProvider = providerMaker(deps.pages.formPost);
   const registration = createClientRegistration({ ...deps, surroundings, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
@@ -130,7 +130,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     loadExistingGrant: guarded(createGrantLoader(standingOf, clock)),
     subjectFor,
     pages: deps.pages,
-    devicePages: createDevicePages(deps.clients, sandbox),
+    devicePages: createDevicePages(deps.clients, surroundings.sandbox),
     ciba: cibaOf(deps, subjectFor),
     tokens: createTokenPolicy({ standingOf, resources: deps.resources, clock }),
     resources: deps.resources,
@@ -156,7 +156,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     current: () => running.provider,
     ...livePorts(() => running),
     recordEvents: recorder.middleware,
-    postedRequests: createPostedRequests(deps.ephemerals, deps.clients),
+    postedRequests: createPostedRequests(deps),
     logoutForms: createLogoutForms(deps.pages.formPost),
     senders: sendersOf(() => running.provider, deps.fetch),
   };
