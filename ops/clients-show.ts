@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { tierViolations, type Surroundings } from '../clients/policy/tier-check.ts';
+import { surroundingsOf, tierViolations, type Surroundings } from '../clients/policy/tier-check.ts';
 import { isTier, TIER_RULES } from '../clients/policy/tiers.ts';
 import type { ClientRecord } from '../clients/client.ts';
 import { readConfig } from '../config.ts';
@@ -17,8 +17,7 @@ export function addClientsShow(clients: Command, terminal: Terminal): void {
     .description('policy and metadata of a relying party; never its secret')
     .argument(...CLIENT_ARGUMENT)
     .action(async (clientId: string) => {
-      const { mode, mutualTls } = readConfig(terminal.environment);
-      const surroundings = { sandbox: mode === 'sandbox', mutualTls: mutualTls !== undefined };
+      const surroundings = surroundingsOf(readConfig(terminal.environment));
       await withRegister(terminal, async ({ stores }) => {
         const client = await findClient(clientId, stores.clients);
         const { policy } = client;

@@ -15,6 +15,7 @@ import type { Audit } from '../audit/events.ts';
 import type { ClientStore } from '../clients/client.ts';
 import type { Invitations } from '../clients/invitations.ts';
 import type { Deliveries } from '../clients/deliveries.ts';
+import { surroundingsOf } from '../clients/policy/tier-check.ts';
 import type { ResourceServers } from '../clients/resource-server.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -107,8 +108,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const subjectFor = createPairwiseSubject(secrets.derive('pairwise-subject'));
   const standingOf = createStandingReader(deps);
   const sources = { ...deps, standingOf, subjectFor };
-  const sandbox = config.mode === 'sandbox';
-  const surroundings = { sandbox, mutualTls: config.mutualTls !== undefined };
+  const surroundings = surroundingsOf(config);
   const newProvider = providerMaker(deps.pages.formPost);
   const registration = createClientRegistration({ ...deps, surroundings, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
@@ -135,7 +135,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     loadExistingGrant: guarded(createGrantLoader(standingOf, clock)),
     subjectFor,
     pages: deps.pages,
-    devicePages: createDevicePages(deps.clients, sandbox),
+    devicePages: createDevicePages(deps.clients, surroundings.sandbox),
     ciba: cibaOf(deps, subjectFor),
     tokens: createTokenPolicy(sources),
     resources: deps.resources,
@@ -162,7 +162,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     current: () => running.provider,
     ...livePorts(() => running),
     recordEvents: recorder.middleware,
-    postedRequests: createPostedRequests(deps.ephemerals, deps.clients),
+    postedRequests: createPostedRequests(deps),
     logoutForms: createLogoutForms(deps.pages.formPost),
     senders: sendersOf(() => running.provider, deps.fetch),
   };

@@ -4,6 +4,7 @@ import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import { networkOf } from '../accounts/throttle.ts';
 import { countEvent } from '../accounts/window-limits.ts';
 import type { ClientStore } from '../clients/client.ts';
+import type { Clock } from '../clock.ts';
 import { BadInput, InteractionGone } from '../errors.ts';
 import { randomText } from '../ids.ts';
 import { readFields } from '../web/forms.ts';
@@ -44,6 +45,12 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'ui_locales',
 ]);
 
+export interface PostedRequestSources {
+  readonly ephemerals: EphemeralStore;
+  readonly clients: Pick<ClientStore, 'find'>;
+  readonly clock: Clock;
+}
+
 /**
  * OpenID Connect Core 3.1.2.1 and RP-Initiated Logout 1.0, section 2: "Authorization Servers MUST support the use of the
  * HTTP GET and POST methods". A browser keeps our cookies back from a form of another site (`SameSite=Lax`), and sends
@@ -53,30 +60,23 @@ const HARMLESS: ReadonlySet<string> = new Set([
  *
  * Throws `BadInput` for what is no small urlencoded form, and `InteractionGone` when the fields are not kept any more.
  */
-export function createPostedRequests(
-  store: EphemeralStore,
-  clients: Pick<ClientStore, 'find'>,
-): Middleware {
+export function createPostedRequests(sources: PostedRequestSources): Middleware {
   return async (ctx, next) => {
     const ours = PATHS.has(ctx.path);
-    if (ours && ctx.method === 'POST') return askAgain(ctx, store, clients);
+    if (ours && ctx.method === 'POST') return askAgain(ctx, sources);
     const kept = ctx.query[KEPT];
-    if (ours && typeof kept === 'string') await restore(ctx, kept, store);
+    if (ours && typeof kept === 'string') await restore(ctx, kept, sources.ephemerals);
     await next();
   };
 }
 
-async function askAgain(
-  ctx: Context,
-  store: EphemeralStore,
-  clients: Pick<ClientStore, 'find'>,
-): Promise<void> {
+async function askAgain(ctx: Context, sources: PostedRequestSources): Promise<void> {
   const fields = await readFields(ctx);
   const query = fields.toString();
   if (query.length > LONGEST_KEPT) throw new BadInput('too long for a request', 413);
   const harmless = [...fields.keys()].every((name) => HARMLESS.has(name));
   const inAddress = harmless && query.length <= LONGEST_ADDRESS;
-  const again = inAddress ? query : await keptFor(ctx, fields, { store, clients });
+  const again = inAddress ? query : await keptFor(ctx, fields, sources);
   ctx.set('Cache-Control', 'no-store');
   ctx.redirect(`${ctx.path}?${again}`);
   // RFC 9110, section 15.4.4: the next request is a GET. A 307 would be posted again.
@@ -87,13 +87,13 @@ async function askAgain(
 async function keptFor(
   { path, ip: address }: Context,
   fields: URLSearchParams,
-  { store, clients }: { store: EphemeralStore; clients: Pick<ClientStore, 'find'> },
+  { ephemerals, clients, clock }: PostedRequestSources,
 ): Promise<string> {
-  const wait = await countEvent(store, {
+  const wait = await countEvent(ephemerals, {
     kind: 'throttle',
     seconds: KEPT_SECONDS,
     limits: [{ key: `posted-request/${networkOf(address)}`, limit: MOST_KEPT }],
-    now: Date.now(),
+    now: clock(),
   });
   if (wait !== undefined) throw new BadInput('too many requests by POST', 429);
   const [clientId = '', ...more] = fields.getAll('client_id');
@@ -102,7 +102,7 @@ async function keptFor(
       fields.getAll('client_id').map((id) => ['client_id', id]),
     ).toString();
   }
-  return keep(fields.toString(), store);
+  return keep(fields.toString(), ephemerals);
 }
 
 async function keep(query: string, store: EphemeralStore): Promise<string> {

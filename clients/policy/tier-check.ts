@@ -44,6 +44,14 @@ export interface Surroundings {
   readonly mutualTls: boolean;
 }
 
+/** As the configuration has it. */
+export function surroundingsOf(config: {
+  readonly mode: 'sandbox' | 'production';
+  readonly mutualTls: object | undefined;
+}): Surroundings {
+  return { sandbox: config.mode === 'sandbox', mutualTls: config.mutualTls !== undefined };
+}
+
 /** Everything in which the whole metadata of a relying party differs from what its tier allows. Pure. */
 export function tierViolations(
   metadata: Metadata,

@@ -66,7 +66,7 @@ describe('a login a relying party asks for by itself (CIBA, poll)', () => {
   it('tells the person by a message that holds no link and no name', async () => {
     const since = Date.now();
     await askPerson(client, { login_hint: person.login });
-    const message = await messageSince(senid, since);
+    const message = await senid.message(since);
     assert.match(message, /yêu cầu đang chờ bạn xác nhận/);
     assert.doesNotMatch(message, /https?:|www\.|Dịch vụ thử/);
   });
@@ -125,12 +125,3 @@ describe('a login a relying party asks for by itself (CIBA, poll)', () => {
     tokensOf(await client.refresh(refreshToken));
   });
 });
-
-async function messageSince(senid: SenidProcess, since: number): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const [newest] = await senid.outbox();
-    if (newest !== undefined && newest.at >= since) return newest.text;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('no message was sent');
-}

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import { X509Certificate } from 'node:crypto';
-import { once } from 'node:events';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { connect } from 'node:tls';
 
 import { TestAuthority } from '../support/certificates.ts';
 import { startDistributedStores, type DistributedStores } from '../support/distributed.ts';
 import { FapiParty } from '../support/fapi-party.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { insertPerson } from '../support/session-people.ts';
+import { serialShown } from '../support/shown-certificate.ts';
 
 describe('A node of several processes that speaks TLS', function () {
   this.timeout(180_000);
@@ -67,20 +66,10 @@ describe('A node of several processes that speaks TLS', function () {
     // Each connection is taken by the next process in line.
     for (let inARow = 0; inARow < 10;) {
       assert.ok(Date.now() < deadline, 'all present it by now');
-      const shown = await serialAt(senid.issuer, authority.certFile);
+      const shown = await serialShown(senid.issuer, authority.cert);
       inARow = shown === serialNumber ? inARow + 1 : 0;
       await delay(100);
     }
     assert.equal((await fetch(`${senid.issuer}/health/ready`)).status, 200);
   });
 });
-
-/** Of the certificate a new connection is shown. */
-async function serialAt(issuer: string, caFile: string): Promise<string | undefined> {
-  const { hostname: host, port } = new URL(issuer);
-  const socket = connect({ host, port: Number(port), ca: readFileSync(caFile) });
-  await once(socket, 'secureConnect');
-  const serial = socket.getPeerX509Certificate()?.serialNumber;
-  socket.destroy();
-  return serial;
-}

@@ -6,6 +6,7 @@ import { TestAuthority } from '../support/certificates.ts';
 import { OidcClient } from '../support/oidc-client.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { logIn, newHolder } from '../support/session-login.ts';
+import { serialShown } from '../support/shown-certificate.ts';
 
 /** RFC 9325, section 4.2, and what TLS 1.3 has. */
 const GOOD_SUITES = new Set([
@@ -99,14 +100,14 @@ describe('TLS in the program itself', () => {
   });
 
   it('takes a new certificate without a restart, and goes on with the old one while the files do not match', async () => {
-    const before = await serialNow();
+    const before = await serialShown(senid.issuer, authority.cert);
     const next = authority.issueForLocalhost();
     copyFileSync(next.certFile, certFile);
     await until(() => /tls\.not_renewed/.test(senid.output()));
-    assert.equal(await serialNow(), before);
+    assert.equal(await serialShown(senid.issuer, authority.cert), before);
     copyFileSync(next.keyFile, keyFile);
     await until(() => /tls\.renewed/.test(senid.output()));
-    assert.notEqual(await serialNow(), before);
+    assert.notEqual(await serialShown(senid.issuer, authority.cert), before);
     assert.equal((await fetch(`${senid.issuer}/health/ready`)).status, 200);
     assert.equal((await fetch(`${senid.mutualTlsOrigin}/userinfo`)).status, 401);
   });
@@ -119,13 +120,6 @@ describe('TLS in the program itself', () => {
       socket.once('error', reject);
       socket.once('close', () => reject(new Error('closed before the handshake was over')));
     });
-  }
-
-  async function serialNow(): Promise<string> {
-    const socket = await shake({});
-    const serial = socket.getPeerCertificate().serialNumber;
-    socket.destroy();
-    return serial;
   }
 
   async function asksForCertificate(port: string): Promise<boolean> {

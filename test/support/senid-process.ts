@@ -38,6 +38,8 @@ export interface SenidProcess {
   outbox(): Promise<readonly OutboxMessage[]>;
   /** The newest one-time code; waits until one was sent after `since` (epoch ms). */
   code(since?: number): Promise<string>;
+  /** The newest message, whole, in the same way. */
+  message(since: number): Promise<string>;
   /** Standard output and error so far. */
   output(): string;
   stop(signal?: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
@@ -101,7 +103,8 @@ export async function startSenid(options: StartOptions = {}): Promise<SenidProce
     dataFolder,
     pid: child.pid ?? 0,
     outbox: () => readOutbox(issuer),
-    code: (since = 0) => waitForCode(issuer, since),
+    code: (since = 0) => waitForMessage(issuer, since, /\d{6}/),
+    message: (since) => waitForMessage(issuer, since, /^.+$/s),
     output,
     async stop(signal = 'SIGTERM') {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
@@ -197,14 +200,15 @@ async function readOutbox(issuer: string): Promise<readonly OutboxMessage[]> {
   return (await response.json()) as readonly OutboxMessage[];
 }
 
-async function waitForCode(issuer: string, since: number): Promise<string> {
+/** What the pattern finds in the newest message, once that is one sent since then. */
+async function waitForMessage(issuer: string, since: number, pattern: RegExp): Promise<string> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
     const [newest] = await readOutbox(issuer);
-    const code =
-      newest === undefined || newest.at < since ? undefined : /\d{6}/.exec(newest.text)?.[0];
-    if (code !== undefined) return code;
+    const found =
+      newest === undefined || newest.at < since ? undefined : pattern.exec(newest.text)?.[0];
+    if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('no code was sent');
+  throw new Error(`no message with ${pattern} was sent`);
 }
