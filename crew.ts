@@ -28,7 +28,10 @@ export interface CrewOptions {
 
 /** The processes of one node that serve, and who replaces them. */
 export interface Crew {
-  /** Resolves when all listen; the first one sees to the sandbox's people before the others start. Rejects with `CannotStart`. */
+  /**
+   * Resolves when all listen, or when `end` came first; the first one sees to the sandbox's people before the others
+   * start. Rejects with `CannotStart`.
+   */
   start(): Promise<void>;
   snapshots(): Promise<readonly MetricsSnapshot[]>;
   /** Lets each end as it does at SIGTERM; rejects when one of them did not end well. */
@@ -40,6 +43,8 @@ interface Member {
   readonly channel: Channel;
   /** What it ended with: a code, or the name of a signal. */
   readonly ended: Promise<string>;
+  /** Whether it has said so, and with that ends as it should when it is told to. */
+  isUp(): boolean;
 }
 
 export function createCrew({ count, log, metricsText }: CrewOptions): Crew {
@@ -68,7 +73,9 @@ export function createCrew({ count, log, metricsText }: CrewOptions): Crew {
       if (ending.signal.aborted) return;
       await hire(slot).then(
         () => log.info('worker.replaced', { worker: slot }),
-        (error: unknown) => complain(slot, error),
+        (error: unknown) => {
+          if (!ending.signal.aborted) complain(slot, error);
+        },
       );
     }
   };
@@ -76,8 +83,15 @@ export function createCrew({ count, log, metricsText }: CrewOptions): Crew {
   return {
     async start() {
       const [first = 1, ...others] = slots;
-      await hire(first, true);
-      await Promise.all(others.map((slot) => hire(slot)));
+      try {
+        await hire(first, true);
+        if (ending.signal.aborted) return;
+        await Promise.all(others.map((slot) => hire(slot)));
+      } catch (error) {
+        // Who was told to end before it was up has not failed.
+        if (ending.signal.aborted) return;
+        throw error;
+      }
       keeping.push(...slots.map(keep));
     },
     async snapshots() {
@@ -90,9 +104,9 @@ export function createCrew({ count, log, metricsText }: CrewOptions): Crew {
     },
     async end() {
       ending.abort();
-      const codes = await Promise.all([...members.values()].map(dismiss));
+      const endedWell = await Promise.all([...members.values()].map(dismiss));
       await Promise.all(keeping);
-      if (codes.some((code) => code !== '0')) throw new Error('a worker did not end well');
+      if (endedWell.includes(false)) throw new Error('a worker did not end well');
     },
   };
 }
@@ -102,8 +116,12 @@ function fork(slot: number, seeds: boolean, metricsText: () => Promise<string>) 
   cluster.setupPrimary({ exec: PROGRAM, args });
   const worker = cluster.fork();
   const up = Promise.withResolvers<void>();
+  let isUp = false;
   const channel = openChannel(worker, {
-    up: () => up.resolve(),
+    up() {
+      isUp = true;
+      up.resolve();
+    },
     cannot_start: (message) => up.reject(new CannotStart(String(message))),
     metrics: metricsText,
   });
@@ -115,7 +133,7 @@ function fork(slot: number, seeds: boolean, metricsText: () => Promise<string>) 
       resolve(how);
     });
   });
-  return { member: { worker, channel, ended }, up: up.promise };
+  return { member: { worker, channel, ended, isUp: () => isUp }, up: up.promise };
 }
 
 function complain(slot: number, error: unknown): void {
@@ -123,7 +141,9 @@ function complain(slot: number, error: unknown): void {
   process.stderr.write(`senid: worker ${slot}: ${reason}\n`);
 }
 
-async function dismiss({ worker, ended }: Member): Promise<string> {
+/** Whether it ended well: one that still starts is ended by the signal itself, and has nothing to finish. */
+async function dismiss({ worker, ended, isUp }: Member): Promise<boolean> {
   if (!worker.isDead()) worker.process.kill('SIGTERM');
-  return ended;
+  const how = await ended;
+  return how === '0' || (how === 'SIGTERM' && !isUp());
 }

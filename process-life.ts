@@ -30,12 +30,12 @@ export async function openMetricsPort(
 /** What `end` may take beside the draining, before the process ends anyhow: requests have ten seconds of their own. */
 const PATIENCE_SECONDS = 15;
 
-/** Ends once, cleanly: with code 0 when `end` resolves in time. */
+/** Ends once, cleanly: with code 0 when `end` resolves in time. The answer tells whether that has begun. */
 export function endOnSignal(
   signals: readonly NodeJS.Signals[],
   { drainSeconds }: Config,
   end: () => Promise<void>,
-): void {
+): () => boolean {
   let ending = false;
   const once = () => {
     if (ending) return;
@@ -47,4 +47,5 @@ export function endOnSignal(
     );
   };
   for (const signal of signals) process.on(signal, once);
+  return () => ending;
 }

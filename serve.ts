@@ -8,6 +8,7 @@ import { endOnSignal, logOf, openMetricsPort } from './process-life.ts';
 import { startPrograms, type Program } from './programs.ts';
 import { prepareSamples, type Samples } from './samples.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
+import type { Serving } from './serving.ts';
 import { metricsText } from './telemetry/registry.ts';
 
 export interface ServeOptions {
@@ -41,25 +42,29 @@ export async function serve(
   // Before anything is started: a sandbox makes them now, and all processes have the same.
   const secrets = loadSecrets(config);
   const samples = prepareSamples(config);
-  const node =
-    workers === 1
-      ? await serveAlone({ config, secrets, samples })
-      : await serveTogether(config, workers);
-  const metrics = await openMetricsPort(config.metrics, node.metricsText).catch(
+  const node = workers === 1 ? alone({ config, secrets, samples }) : together(config, workers);
+  const ends = [() => node.end()];
+  // From now on: who is told to end while it starts ends as well as one that serves.
+  const isEnding = endOnSignal(['SIGINT', 'SIGTERM'], config, async () => {
+    for (const end of ends) await end();
+  });
+  await node.start();
+  if (isEnding()) return;
+  const metrics = await openMetricsPort(config.metrics, () => node.metricsText()).catch(
     async (error: unknown) => {
       await node.end();
       throw error;
     },
   );
+  if (isEnding()) return;
   const programs = [...(samples?.programs ?? []), ...simulatorPrograms(config)];
   const running = startPrograms(programs, (program) => {
     process.stderr.write(`senid: the ${program} has ended; SenID goes on without it\n`);
   });
-  endOnSignal(['SIGINT', 'SIGTERM'], config, async () => {
-    await node.end();
-    await running.stop();
-    metrics.close();
-  });
+  ends.push(
+    () => running.stop(),
+    async () => metrics.close(),
+  );
   process.stdout.write(
     config.mode === 'sandbox'
       ? sandboxBanner(config, samples?.sites ?? [], Date.now())
@@ -75,26 +80,34 @@ function simulatorPrograms({ simulator }: Config): readonly Program[] {
 }
 
 interface ServingNode {
+  /** Rejects with `CannotStart`. */
+  start(): Promise<void>;
   metricsText(): Promise<string>;
+  /** Also before it has started, or while it does. */
   end(): Promise<void>;
 }
 
-async function serveAlone(parts: {
+function alone(parts: {
   readonly config: Config;
   readonly secrets: Secrets;
   readonly samples: Samples | undefined;
-}): Promise<ServingNode> {
-  // A parent of others, which is a process too, has no use for all that this loads.
-  const { startServing } = await import('./serving.ts');
-  const log = logOf(parts.config, 1);
-  const serving = await startServing({ ...parts, log, worker: 1, seeds: true });
+}): ServingNode {
+  let serving: Serving | undefined;
   return {
-    metricsText: async () => metricsText([await serving.snapshot()]),
-    end: () => serving.end(),
+    async start() {
+      // A parent of others, which is a process too, has no use for all that this loads.
+      const { startServing } = await import('./serving.ts');
+      const log = logOf(parts.config, 1);
+      serving = await startServing({ ...parts, log, worker: 1, seeds: true });
+    },
+    metricsText: async () => metricsText(serving === undefined ? [] : [await serving.snapshot()]),
+    async end() {
+      await serving?.end();
+    },
   };
 }
 
-async function serveTogether(config: Config, count: number): Promise<ServingNode> {
+function together(config: Config, count: number): ServingNode {
   if (config.profile === 'conformance') {
     throw new CannotStart('--workers: the conformance profile is served by one process');
   }
@@ -105,11 +118,16 @@ async function serveTogether(config: Config, count: number): Promise<ServingNode
   }
   const text = async () => metricsText(await crew.snapshots());
   const crew = createCrew({ count, log: logOf(config), metricsText: text });
-  try {
-    await crew.start();
-  } catch (error) {
-    await crew.end().catch(() => {});
-    throw error;
-  }
-  return { metricsText: text, end: () => crew.end() };
+  return {
+    async start() {
+      try {
+        await crew.start();
+      } catch (error) {
+        await crew.end().catch(() => {});
+        throw error;
+      }
+    },
+    metricsText: text,
+    end: () => crew.end(),
+  };
 }
