@@ -8,6 +8,8 @@ export interface Authentication {
   /** Whose factors these are, where somebody acted for the person. */
   readonly actorId?: AccountId | undefined;
   readonly clientId: string;
+  /** Of the session of the relying party (`sid`), where somebody acted: what word of its end names. */
+  readonly sid?: string | undefined;
   /** The `acr` that was told to the relying party. */
   readonly acr: string;
   /** The least `acr` this client would have accepted: a refresh may not fall below it. */
@@ -16,7 +18,18 @@ export interface Authentication {
   readonly at: number;
 }
 
+/** Where somebody acted for another, and in which session of that relying party. */
+export interface Acted {
+  readonly accountId: AccountId;
+  readonly clientId: string;
+  readonly sid: string | undefined;
+  /** Epoch ms, the last time. */
+  readonly at: number;
+}
+
 export interface AuthenticationStore {
   append(authentication: Authentication): Promise<void>;
   find(id: AuthenticationEventId): Promise<Authentication | undefined>;
+  /** Everywhere this person acted for others, each session once; at whatever it was that nobody consented to as well. */
+  actedBy(actorId: AccountId): Promise<readonly Acted[]>;
 }

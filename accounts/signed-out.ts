@@ -19,6 +19,9 @@ export function isAuthenticationOver({
   authentication,
 }: Pick<Standing, 'account' | 'actor' | 'authentication'>): boolean {
   const prover = actor?.account ?? account;
+  // A guardianship that ended and began again does not wake what the first one gave.
+  const since = actor?.guardianship?.createdAt;
+  if (since !== undefined && authentication !== undefined && authentication.at < since) return true;
   if (authentication === undefined) {
     return account.signedOutAt !== undefined || prover.signedOutAt !== undefined;
   }

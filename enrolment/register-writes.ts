@@ -3,7 +3,7 @@ import type { Passkey } from '../accounts/passkey-store.ts';
 import type { Guardianship } from '../accounts/guardianship.ts';
 import type { AuditRecord } from '../audit/audit-store.ts';
 import type { Delivery } from '../clients/delivery.ts';
-import type { GuardianshipId, LockId, PasskeyId, PendingChangeId, StaffId } from '../ids.ts';
+import type { LockId, PasskeyId, PendingChangeId, StaffId } from '../ids.ts';
 import type { CalendarDay } from './calendar.ts';
 import type { Case, CaseStep } from './case.ts';
 import type { Notice } from './notice.ts';
@@ -65,7 +65,14 @@ export type RegisterWrite =
    */
   | { readonly kind: 'signed_out'; readonly accountId: Account['id']; readonly at: number }
   | { readonly kind: 'guardianship_added'; readonly guardianship: Guardianship }
-  | { readonly kind: 'guardianship_ended'; readonly id: GuardianshipId; readonly at: number }
+  /** Refused when it was ended before. What its guardian was given for the ward ends, and relying parties are told. */
+  | {
+      readonly kind: 'guardianship_ended';
+      readonly guardianship: Guardianship;
+      readonly at: number;
+    }
+  /** By age, while the guardianship goes on: changes no row, as the rules are asked each time; relying parties are told. */
+  | { readonly kind: 'acting_ended'; readonly guardianship: Guardianship; readonly at: number }
   /** Refused when one of its kind waits for the account already. */
   | {
       readonly kind: 'change_requested';

@@ -36,6 +36,7 @@ export function createAcceptance(
         accountId: subject.account.id,
         actorId,
         clientId: client.clientId,
+        sid: actorId === undefined ? undefined : ctx.oidc.session?.sidFor(client.clientId),
         acr: context.acr,
         requiredAcrs: option.values,
         factors: subject.usable,

@@ -4,10 +4,11 @@ import Provider, { type Client } from 'oidc-provider';
 import { z } from 'zod';
 
 import type { Deliveries } from '../clients/deliveries.ts';
-import { randomText } from '../ids.ts';
+import { isId, randomText, type AccountId } from '../ids.ts';
 import { toldOfSession, type SessionOfBrowser } from './acting.ts';
 import type { DeliverySender } from './delivery-loop.ts';
 import { postDelivery } from './delivery-post.ts';
+import type { PairwiseSubject } from './pairwise.ts';
 import { asProtocolError } from './protocol-error.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
@@ -29,7 +30,11 @@ type LogoutClient = Client & {
 };
 type Session = InstanceType<Provider['Session']>;
 
-const payloadSchema = z.object({ sid: z.string().optional() });
+const payloadSchema = z.object({
+  sid: z.string().optional(),
+  /** Of the sessions of the account, those in which this person acted for them. */
+  actorId: z.custom<AccountId>((value) => isId('acc', value)).optional(),
+});
 
 /**
  * The library would post logout tokens within the person's own request, once. Here it hands them in instead; a logout
@@ -83,6 +88,7 @@ export async function announceLogout(
 export function createLogoutSender(
   current: () => Provider,
   fetch: typeof globalThis.fetch,
+  subjectFor: PairwiseSubject,
 ): DeliverySender {
   return async ({ clientId, accountId, payload }) => {
     const provider = current();
@@ -91,7 +97,7 @@ export function createLogoutSender(
     if (client === undefined || uri === undefined || accountId === undefined) {
       return { kind: 'refused', status: undefined, error: 'not_registered' };
     }
-    const { sid } = payloadSchema.parse(payload);
+    const { sid, actorId } = payloadSchema.parse(payload);
     if (client.backchannelLogoutSessionRequired === true && sid === undefined) {
       return { kind: 'refused', status: undefined, error: 'session_unknown' };
     }
@@ -100,6 +106,7 @@ export function createLogoutSender(
     token.mask = { sub: null };
     token.set('events', { [EVENT]: {} });
     token.set('jti', randomText(18));
+    if (actorId !== undefined) token.set('act', { sub: subjectFor(actorId, client) });
     if (client.backchannelLogoutSessionRequired === true) token.set('sid', sid);
     const logoutToken = await token.issue({ use: 'logout' });
     return postDelivery(fetch, uri, {

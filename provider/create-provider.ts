@@ -164,7 +164,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
     recordEvents: recorder.middleware,
     postedRequests: createPostedRequests(deps),
     logoutForms: createLogoutForms(deps.pages.formPost),
-    senders: sendersOf(() => running.provider, deps.fetch),
+    senders: sendersOf(() => running.provider, deps.fetch, subjectFor),
   };
 }
 
@@ -185,9 +185,13 @@ function builtOf(
   };
 }
 
-function sendersOf(current: () => Provider, fetch: typeof globalThis.fetch): DeliverySenders {
+function sendersOf(
+  current: () => Provider,
+  fetch: typeof globalThis.fetch,
+  subjectFor: PairwiseSubject,
+): DeliverySenders {
   return {
-    'backchannel-logout': createLogoutSender(current, fetch),
+    'backchannel-logout': createLogoutSender(current, fetch, subjectFor),
     'ciba-ping': createPingSender(current, fetch),
   };
 }

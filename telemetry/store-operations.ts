@@ -28,7 +28,7 @@ export const REGISTER_OPERATIONS = {
     remove: true,
   },
   consents: { append: true, latest: true, history: true },
-  authentications: { append: true, find: true },
+  authentications: { append: true, find: true, actedBy: true },
   clients: { find: true, save: true, replace: true, remove: true, list: true },
   deliveries: {
     insert: true,

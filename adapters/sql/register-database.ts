@@ -141,6 +141,7 @@ interface AuthenticationsTable {
   at: number;
   /** Whose factors these are, where somebody acted for the person. */
   actor_id: AccountId | null;
+  sid: string | null;
 }
 
 interface ClientsTable {

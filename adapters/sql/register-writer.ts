@@ -34,6 +34,7 @@ const ORDER: Readonly<Record<Kind, number>> = {
   lock_lifted: 6,
   lock_added: 7,
   guardianship_ended: 8,
+  acting_ended: 8,
   guardianship_added: 9,
   office: 10,
   staff_ended: 11,

@@ -74,6 +74,7 @@ const COLUMNS = {
     'account_id',
     'actor_id',
     'client_id',
+    'sid',
     'acr',
     'required_acrs',
     'factors',

@@ -1,5 +1,7 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 
+import { actorOf } from './shared/actor-of.ts';
+
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const CLOCK_TOLERANCE_SECONDS = 10;
 /** No logout token is good for longer, whatever it says itself. */
@@ -7,6 +9,8 @@ const LONGEST_SECONDS = 5 * 60;
 
 /** Whose sessions end: those of `sid`, or all of `sub` where there is no `sid`. */
 export interface LogoutDemand {
+  /** Of these, those in which this person acted for `sub` (RFC 8693, section 4.1); all where it is absent. */
+  readonly actor: string | undefined;
   readonly sid: string | undefined;
   readonly sub: string | undefined;
 }
@@ -84,7 +88,7 @@ function demandOf(payload: JWTPayload): LogoutDemand {
   if ('nonce' in payload) throw new UnacceptableLogout('nonce: this is an ID token');
   if (sid !== undefined && typeof sid !== 'string') throw new UnacceptableLogout('sid is no text');
   if (sid === undefined && sub === undefined) throw new UnacceptableLogout('neither sub nor sid');
-  return { sid, sub };
+  return { sid, sub, actor: actorOf(payload) };
 }
 
 function refuseReplay(seen: Map<string, number>, jti: string): void {

@@ -1,18 +1,12 @@
 import { html, type Html } from './shared/html.ts';
 import { speak, type Language } from './shared/language.ts';
 import type { Login } from './shared/login.ts';
+import { actorOf } from './shared/actor-of.ts';
 import { nameOf } from './shared/parts.ts';
-
-/** RFC 8693, section 4.1: `sub` is whom all this is about, `act.sub` is who sits there. Both are codes of ours alone. */
-function actorOf({ claims }: Login): string | undefined {
-  const act = claims['act'];
-  const isActor = typeof act === 'object' && act !== null && !Array.isArray(act);
-  return isActor && typeof act['sub'] === 'string' ? act['sub'] : undefined;
-}
 
 /** For whom somebody is here; nothing for who is here for themselves. */
 export function onBehalfNote(login: Login, language: Language): Html {
-  const actor = actorOf(login);
+  const actor = actorOf(login.claims);
   if (actor === undefined) return html``;
   const say = speak(language);
   return html`<p class="badge" id="on-behalf" data-actor="${actor}">
@@ -23,7 +17,7 @@ export function onBehalfNote(login: Login, language: Language): Html {
 
 export function aboutTitle(login: Login, language: Language): string {
   const say = speak(language);
-  return actorOf(login) === undefined
+  return actorOf(login.claims) === undefined
     ? say('Thông tin của bạn', 'About you')
     : say('Thông tin của người được thay', 'About the person you act for');
 }

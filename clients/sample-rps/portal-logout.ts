@@ -5,6 +5,7 @@ import {
   UnacceptableLogout,
   type LogoutDemand,
 } from './backchannel-logout.ts';
+import { actorOf } from './shared/actor-of.ts';
 import { readForm } from './shared/middleware.ts';
 import type { RelyingParty } from './shared/provider.ts';
 import type { Session } from './shared/session.ts';
@@ -36,7 +37,10 @@ export function backchannelLogout<Intent, Data>(
   };
 }
 
-function isMeant({ login }: Session<unknown, unknown>, { sid, sub }: LogoutDemand): boolean {
+function isMeant({ login }: Session<unknown, unknown>, { sid, sub, actor }: LogoutDemand): boolean {
   if (login === undefined) return false;
+  if (actor !== undefined && (actorOf(login.claims) !== actor || login.claims.sub !== sub)) {
+    return false;
+  }
   return sid === undefined ? login.claims.sub === sub : login.claims['sid'] === sid;
 }

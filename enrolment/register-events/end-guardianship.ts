@@ -38,7 +38,7 @@ export function endGuardianship(
           { account: ward, guardian: nextGuardian, now, once },
         );
   return [
-    { kind: 'guardianship_ended', id: guardianshipId, at: now },
+    { kind: 'guardianship_ended', guardianship, at: now },
     {
       kind: 'audit',
       record: auditRecord('guardianshipEnded', context, { guardianshipId, reason }, now),

@@ -63,8 +63,7 @@ export function guardianConsequence(
       ...(ended.length > 0 ? ['guardianship_ended'] : []),
       ...(added.length > 0 ? ['guardianship_added'] : []),
     ],
-    // Whoever was acting for them may not go on.
-    endsSessionsOf: ended.length > 0 ? [account.id] : [],
+    endsSessionsOf: [],
   };
 }
 

@@ -29,6 +29,6 @@ export interface Consequence {
   readonly writes: readonly RegisterWrite[];
   /** Names of what changed, for the audit. */
   readonly effects: readonly string[];
-  /** Whose sessions, refresh tokens and grants end: the person's own, and those of wards nobody may act for any more. */
+  /** Whose sessions, refresh tokens and grants end; what was given to who acted ends with the guardianship by itself. */
   readonly endsSessionsOf: readonly AccountId[];
 }

@@ -74,7 +74,7 @@ function endAllTies(
     account: isWard ? { ...account, guardianId: undefined } : account,
     writes: [...own, ...others],
     effects: guardians.length + wards.length > 0 ? ['guardianship_ended'] : [],
-    endsSessionsOf: [account.id, ...wards.map(({ ward }) => ward.id)],
+    endsSessionsOf: [account.id],
   };
 }
 

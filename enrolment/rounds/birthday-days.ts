@@ -58,9 +58,8 @@ export function birthdayWrites(tie: Tie, days: Days): readonly RegisterWrite[] {
           ...endGuardianship(next, { reason }, days.now),
           ...accountChange(tie.ward, wardAfter(next)),
         ]),
-    // Whoever was acting for them may not go on.
-    ...(reason !== undefined || actedUntilNow(tie, days)
-      ? [{ kind: 'signed_out', accountId: tie.ward.id, at: days.now } as const]
+    ...(reason === undefined && actedUntilNow(tie, days)
+      ? [{ kind: 'acting_ended', guardianship: tie.guardianship, at: days.now } as const]
       : []),
   ];
 }

@@ -23,9 +23,33 @@ export function describeAuthenticationStoreContract(name: string, open: OpenBenc
       const { accounts, authentications } = bench().stores;
       const [ward, actor] = [sampleAccount(), sampleAccount()];
       for (const account of [ward, actor]) await accounts.insert(account);
-      const acting = sampleAuthentication(ward.id, { actorId: actor.id });
+      const acting = sampleAuthentication(ward.id, { actorId: actor.id, sid: 's' });
       await authentications.append(acting);
       assert.deepEqual(await authentications.find(acting.id), acting);
+    });
+
+    it('tells where somebody acted for others: each session once, with the last time, and nothing of their own', async () => {
+      const { accounts, authentications } = bench().stores;
+      const [ward, other, actor] = [sampleAccount(), sampleAccount(), sampleAccount()];
+      for (const account of [ward, other, actor]) await accounts.insert(account);
+      const acted = (of: typeof ward, sid: string | undefined, at: number) =>
+        authentications.append(sampleAuthentication(of.id, { actorId: actor.id, sid, at }));
+      await acted(ward, 'one', 5);
+      await acted(ward, 'one', 9);
+      await acted(ward, undefined, 7);
+      await acted(other, 'two', 6);
+      await authentications.append(sampleAuthentication(actor.id));
+      await authentications.append(sampleAuthentication(ward.id, { actorId: other.id }));
+      const clientId = 'sample-bank';
+      assert.deepEqual(
+        (await authentications.actedBy(actor.id)).toSorted((a, b) => a.at - b.at),
+        [
+          { accountId: other.id, clientId, sid: 'two', at: 6 },
+          { accountId: ward.id, clientId, sid: undefined, at: 7 },
+          { accountId: ward.id, clientId, sid: 'one', at: 9 },
+        ],
+      );
+      assert.deepEqual(await authentications.actedBy(ward.id), []);
     });
 
     it('refuses a second authentication with the same id', async () => {

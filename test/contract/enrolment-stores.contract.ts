@@ -148,7 +148,7 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
       const second = sampleGuardianship(mother, child, { basis: 'appointed_guardian' });
       await write(
         { kind: 'guardianship_added', guardianship: second },
-        { kind: 'guardianship_ended', id: first.id, at: 9 },
+        { kind: 'guardianship_ended', guardianship: first, at: 9 },
       );
       assert.deepEqual(await guardianships.find(mother, child), second);
     });

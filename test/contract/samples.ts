@@ -98,6 +98,7 @@ export function sampleAuthentication(
     accountId,
     actorId: undefined,
     clientId: 'sample-bank',
+    sid: undefined,
     acr: 'urn:senid:loa:low',
     requiredAcrs: ['urn:senid:loa:low', 'urn:senid:loa:substantial'],
     factors: [{ method: 'pwd', at: 1_700_000_000_000, transaction: 'journey-1', audience }],

@@ -84,7 +84,7 @@ export function describeStandingStoreContract(name: string, open: OpenBench): vo
       assert.equal(ofGuardian.consent, undefined);
       assert.equal(ofGuardian.authentication, undefined);
       assert.deepEqual([ofGuardian.locks.length, ofGuardian.passkeys.length], [2, 2]);
-      await write({ kind: 'guardianship_ended', id: guardianship.id, at: 7 });
+      await write({ kind: 'guardianship_ended', guardianship, at: 7 });
       assert.equal((await stores.standings.load(guardian, 'sample-bank'))?.hasWards, false);
     });
 

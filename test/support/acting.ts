@@ -87,9 +87,13 @@ export async function nowBorn(
 }
 
 export async function endGuardianship(senid: SenidProcess, id: GuardianshipId): Promise<void> {
-  await withStores(senid, ({ writer }) =>
-    writer.apply([{ kind: 'guardianship_ended', id, at: Date.now() }]),
-  );
+  await withStores(senid, async ({ guardianships, writer }) => {
+    const guardianship = (await guardianships.page(undefined, 10_000)).find(
+      (each) => each.id === id,
+    );
+    if (guardianship === undefined) throw new Error('no guardianship');
+    await writer.apply([{ kind: 'guardianship_ended', guardianship, at: Date.now() }]);
+  });
 }
 
 export async function lockAccount(senid: SenidProcess, { accountId }: Person): Promise<void> {

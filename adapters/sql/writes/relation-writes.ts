@@ -12,6 +12,7 @@ type Kinds =
   | 'signed_out'
   | 'guardianship_added'
   | 'guardianship_ended'
+  | 'acting_ended'
   | 'office'
   | 'staff_added'
   | 'staff_ended';
@@ -38,7 +39,8 @@ export function relationWrites({ sealer }: Keep): Writers<Kinds> {
       const row = guardianshipToRow(guardianship);
       return [does((transaction) => transaction.insertInto('guardianships').values(row))];
     },
-    guardianship_ended: ({ id, at }) => [
+    acting_ended: () => [],
+    guardianship_ended: ({ guardianship: { id }, at }) => [
       changes((transaction) =>
         transaction
           .updateTable('guardianships')

@@ -52,15 +52,15 @@ describe('a relying party that reads a logout token', () => {
   }
 
   it('takes one that is right, with sid, sub or both', async () => {
-    assert.deepEqual(await verify(await sign()), { sid: 'a session', sub: 'somebody' });
-    assert.deepEqual(await verify(await sign({ sub: undefined })), {
-      sid: 'a session',
-      sub: undefined,
-    });
-    assert.deepEqual(await verify(await sign({ sid: undefined })), {
-      sid: undefined,
-      sub: 'somebody',
-    });
+    const [sid, sub, actor] = ['a session', 'somebody', undefined];
+    assert.deepEqual(await verify(await sign()), { sid, sub, actor });
+    assert.deepEqual(await verify(await sign({ sub: undefined })), { sid, sub: undefined, actor });
+    assert.deepEqual(await verify(await sign({ sid: undefined })), { sid: undefined, sub, actor });
+  });
+
+  it('reads who acted, where only sessions of theirs end', async () => {
+    const { actor } = await verify(await sign({ act: { sub: 'a guardian' } }));
+    assert.equal(actor, 'a guardian');
   });
 
   const wrong: Readonly<Record<string, () => Promise<string>>> = {
