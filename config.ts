@@ -58,7 +58,8 @@ export interface SamplePorts {
 
 /** Reads the environment once. Throws `CannotStart` naming every variable that is wrong. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
+  const given = withoutEmpty(environment);
+  const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new CannotStart(`configuration: ${problems.join('; ')}`);
@@ -75,6 +76,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   if (env.SENID_MODE === 'production' && env.SENID_EGRESS_ALLOW !== undefined) {
     throw new CannotStart('configuration: SENID_EGRESS_ALLOW is for a sandbox only');
+  }
+  if (given['SENID_MODE'] === undefined && !isLoopback(issuer)) {
+    throw new CannotStart(
+      'configuration: SENID_MODE must be said where ISSUER is not this machine: a sandbox has passwords everybody knows',
+    );
   }
   const where = places(env.DATABASE_URL, env.REDIS_URL);
   return {
@@ -102,6 +108,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     drainSeconds: env.SENID_DRAIN_SECONDS ?? (env.SENID_MODE === 'production' ? 5 : 0),
     metrics: { port: env.METRICS_PORT, host: env.METRICS_HOST, token: env.METRICS_TOKEN },
   };
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  const own = ['localhost', '127.0.0.1', '[::1]'];
+  return own.includes(hostname) || hostname.endsWith('.localhost');
 }
 
 function profileOf(env: {

@@ -92,6 +92,6 @@ function citizenServices(
   const caseRecords = stores.cases;
   const applicationThrottle = createApplicationThrottle({ ephemeral, clock });
   const forWards = { applications, caseRecords, applicationThrottle };
-  const kept = { ...forWards, keeping, alarms, recovery, passkeys, contactCodes, passwords };
+  const kept = { ...forWards, audit, keeping, alarms, recovery, passkeys, contactCodes, passwords };
   return { ...stores, ...kept, frame, csrf, clock, sandbox: config.mode === 'sandbox' };
 }

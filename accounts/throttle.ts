@@ -91,7 +91,17 @@ export function createSignInThrottle({
 const addressKey = ({ address }: SignInAttempt) => `address/${networkOf(address)}`;
 const identifierKey = ({ identifier }: SignInAttempt) =>
   `identifier/${normaliseIdentifier(identifier)}`;
-const pairKey = (attempt: SignInAttempt) => `${identifierKey(attempt)}/${addressKey(attempt)}`;
+const pairKey = (attempt: SignInAttempt) =>
+  `${identifierKey(attempt)}/address/${placeOf(attempt.address)}`;
+
+/**
+ * For limits of one identifier from one place, which keep one place from using up what everybody else may: a site may
+ * hold a whole /48 of IPv6, 65536 networks (RFC 6177).
+ */
+export function placeOf(address: string): string {
+  const network = networkOf(address);
+  return network.includes('.') ? network : network.split(':').slice(0, 3).join(':');
+}
 
 /** Who is given one IPv6 address is given 2^64 of them: what counts is the /64 (RFC 6177). */
 export function networkOf(address: string): string {

@@ -12,7 +12,7 @@ export interface KeepingEventData {
   readonly pendingChangeCancelled: {
     readonly changeId: PendingChangeId;
     readonly kind: 'phone' | 'email' | 'recovery';
-    readonly reason: 'holder' | 'not_me' | 'phone_taken' | 'locked' | 'recovery';
+    readonly reason: 'holder' | 'not_me' | 'phone_taken' | 'locked' | 'recovery' | 'in_person';
   };
   readonly recoveryProofed: { readonly outcome: string };
   readonly recoveryRequested: {
@@ -57,7 +57,7 @@ export const KEEPING_EVENTS: EventDefinitions<keyof KeepingEventData> = {
       changeId: 'The pending change',
       kind: '`phone`, `email` or `recovery`',
       reason:
-        '`holder`; `not_me`: with the code of a notice, or by who did not ask for it; `phone_taken`: somebody else holds the number; `locked`: the account was locked meanwhile; `recovery`: a recovery was asked for',
+        '`holder`; `not_me`: with the code of a notice, or by who did not ask for it; `phone_taken`: somebody else holds the number; `locked`: the account was locked meanwhile; `recovery`: a recovery was asked for; `in_person`: level 2 was applied for at a counter',
     },
   },
   recoveryProofed: {

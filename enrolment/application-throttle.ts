@@ -1,6 +1,6 @@
 import type { EphemeralStore } from '../accounts/ephemeral-store.ts';
 import { countedAs } from '../accounts/contact.ts';
-import { networkOf, type ThrottleDecision } from '../accounts/throttle.ts';
+import { networkOf, placeOf, type ThrottleDecision } from '../accounts/throttle.ts';
 import { countEvent } from '../accounts/window-limits.ts';
 import type { Clock } from '../clock.ts';
 
@@ -87,7 +87,7 @@ function keysOf({ number, contact, address }: ApplicationAttempt) {
     pair: `application/pair/${number}/${box}`,
     contact: `application/contact/${box}`,
     address: `application/address/${network}`,
-    near: `application/near/${number}/${network}`,
+    near: `application/near/${number}/${placeOf(address)}`,
     number: `application/number/${number}`,
   };
 }

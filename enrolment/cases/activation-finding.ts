@@ -2,7 +2,7 @@ import { normaliseIdentifier, type Account } from '../../accounts/account.ts';
 import { ageOn } from '../../accounts/age.ts';
 import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
 import { AGE_OF_OWN_USE, ruleInForce } from '../../accounts/legal-rules.ts';
-import { networkOf } from '../../accounts/throttle.ts';
+import { placeOf } from '../../accounts/throttle.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { countEvent } from '../../accounts/window-limits.ts';
 import type { Audit } from '../../audit/events.ts';
@@ -11,12 +11,14 @@ import { isActivationCode } from './activation-code.ts';
 import { summaryOf, type CaseSummary } from './case-summary.ts';
 import type { Activation, ActivationRefused } from './cases.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
+import { asGiven } from './issue-account.ts';
 
 /**
- * Wrong codes for one number in a day: from one network, and from everywhere. A code has 49 random bits; what the limits
- * are for is that nobody tries for long, and that one place cannot keep the true holder out until the code has run out.
+ * Wrong codes for one number in a day from one place. There is no limit from everywhere: with 49 random bits in a code
+ * and a one-time code behind it nobody guesses it, and whoever has many networks would keep the true holder out until
+ * the code has run out.
  */
-const WRONG_CODES = { perNumberAndAddress: 10, perNumber: 300 } as const;
+const WRONG_CODES_PER_NUMBER_AND_PLACE = 10;
 const DAY_SECONDS = 24 * 60 * 60;
 /** Applications of one person that wait to be activated. */
 const MOST_WAITING = 10;
@@ -31,6 +33,8 @@ export interface Found {
   readonly seen: Case;
   readonly summary: CaseSummary;
   readonly account: Account;
+  /** The same, reached as the holder was seen. */
+  readonly given: Account;
   readonly needs: readonly ('password' | 'passkey')[];
 }
 
@@ -41,13 +45,8 @@ export async function findWaiting(
 ): Promise<Found | ActivationRefused> {
   const { ephemerals, clock, audit } = dependencies;
   const number = normaliseIdentifier(typed);
-  const limits = [
-    {
-      key: `activation/${number}/${networkOf(address)}`,
-      limit: WRONG_CODES.perNumberAndAddress,
-    },
-    { key: `activation/${number}`, limit: WRONG_CODES.perNumber },
-  ];
+  const key = `activation/${number}/${placeOf(address)}`;
+  const limits = [{ key, limit: WRONG_CODES_PER_NUMBER_AND_PLACE }];
   const window = { kind: 'throttle', seconds: DAY_SECONDS, limits, now: clock() } as const;
   // Counted before it is looked at, so that many at once are not more than one after the other.
   const retryAfterSeconds = await countEvent(ephemerals, window);
@@ -60,14 +59,15 @@ export async function findWaiting(
     const { activation } = summary;
     if (activation === undefined || !isActivationCode(seen.id, code, activation.codeHash)) continue;
     // Who has the code is not guessing.
-    await Promise.all(limits.map(({ key }) => ephemerals.decrement('throttle', key)));
+    await ephemerals.decrement('throttle', key);
     const account = seen.accountId && (await dependencies.accounts.findById(seen.accountId));
     if (activation.until < clock() || account === undefined) {
       await audit.activationRefused({ caseId: seen.id }, { reason: 'expired' });
       return { kind: 'expired' };
     }
     const needs = await needsOf(dependencies, seen, account);
-    return { kind: 'found', seen, summary, account, needs };
+    const given = asGiven(account, seen.kind, summary);
+    return { kind: 'found', seen, summary, account, given, needs };
   }
   await audit.activationRefused({}, { reason: 'wrong' });
   return { kind: 'wrong' };
@@ -102,7 +102,9 @@ async function needsOf(
     accounts.passwordHash(account.id),
     passkeys.listByAccount(account.id),
   ]);
-  const password = kind === 'recovery' || hash === undefined ? (['password'] as const) : [];
+  // Of a recovery that is not activated yet the password is still the one from before, whichever code is used first.
+  const isAnew = kind === 'recovery' || account.activatedAt === undefined || hash === undefined;
+  const password = isAnew ? (['password'] as const) : [];
   const passkey = held.length === 0 ? (['passkey'] as const) : [];
   return [...password, ...passkey];
 }

@@ -3,12 +3,15 @@ import type { Passkey } from '../../accounts/passkey-store.ts';
 import { auditRecord, type EventContext } from '../../audit/events.ts';
 import type { PasskeyId } from '../../ids.ts';
 import type { CaseActor } from '../case.ts';
+import { endedInPerson } from '../keeping/not-me.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
 import { personWritten } from '../notices/plain-words.ts';
+import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import { findWaiting, type ActivationDependencies, type Found } from './activation-finding.ts';
 import { afterStep, type StepFacts } from './after-step.ts';
 import type { Activation, ActivationOutcome } from './cases.ts';
+import { isBeingRaised } from './issue-account.ts';
 import { kindDefinition, stepDefinition } from './kinds.ts';
 import { eventContext, stepWrites } from './step-record.ts';
 import { daysAround } from './days-around.ts';
@@ -20,8 +23,10 @@ export function createActivation(dependencies: ActivationDependencies): Activati
     async check(request) {
       const found = await findWaiting(dependencies, request);
       if (found.kind !== 'found') return found;
-      const { seen, account, needs } = found;
-      return { kind: 'accepted', caseId: seen.id, accountId: account.id, needs };
+      const { seen, account, given, needs } = found;
+      const { phone, email } = given;
+      const reachedAt = { phone, email };
+      return { kind: 'accepted', caseId: seen.id, accountId: account.id, reachedAt, needs };
     },
 
     async activate({ passwordHash, confirmedWith, ...request }) {
@@ -38,7 +43,7 @@ export function createActivation(dependencies: ActivationDependencies): Activati
 /** The code is spent with the step it takes: the version of the case lets one of many through. */
 async function activate(
   dependencies: ActivationDependencies,
-  { seen, summary: before, account, needs }: Found,
+  { seen, summary: before, account, given, needs }: Found,
   { passwordHash, confirmedWith }: Pick<Activating, 'passwordHash' | 'confirmedWith'>,
 ): Promise<ActivationOutcome> {
   const definition = stepDefinition(seen.kind, 'activated');
@@ -60,20 +65,22 @@ async function activate(
   const { activation: _spent, ...summary } = after.summary;
   const row = { ...after.row, summary };
   const level = kindDefinition(seen.kind).level === 2 ? 2 : account.level;
-  const activated: Account = { ...account, level, activatedAt: account.activatedAt ?? now };
+  const isRaised = isBeingRaised(account, seen.kind);
+  // Of level 2 from now on: codes that somebody was sent before have no say over it (`keeping/not-me.ts`).
+  const activatedAt = isRaised ? now : (account.activatedAt ?? now);
+  const activated: Account = { ...given, level, activatedAt };
   const setsPassword = needs.includes('password') && passwordHash !== undefined;
   const password: RegisterWrite[] = setsPassword
     ? [{ kind: 'password_set', accountId: account.id, hash: passwordHash, only: 'any' }]
     : [];
   const guardian = account.guardianId && (await dependencies.accounts.findById(account.guardianId));
-  const isRaised = level === 2 && account.level === 1 && account.activatedAt !== undefined;
-  const held = isRaised ? await dependencies.passkeys.listByAccount(account.id) : [];
   const event = eventContext(row, actor);
+  const from = await fromBefore(dependencies, account);
   const { kind } = await dependencies.writer.apply([
     ...stepWrites({ row, summary }, 'activated', facts),
     { kind: 'account_changed', seen: account, account: activated },
     ...password,
-    ...(isRaised ? nothingFromBefore(activated, { held, confirmedWith, event, now }) : []),
+    ...(isRaised ? nothingFromBefore(activated, { ...from, confirmedWith, event, now }) : []),
     ...noticeWrites(
       'account_activated',
       { level },
@@ -88,6 +95,17 @@ async function activate(
   return { kind: 'activated', caseId: seen.id, accountId: account.id };
 }
 
+async function fromBefore(
+  { passkeys, pendingChanges }: ActivationDependencies,
+  { id }: Account,
+): Promise<{ readonly held: readonly Passkey[]; readonly changes: readonly PendingChange[] }> {
+  const [held, changes] = await Promise.all([
+    passkeys.listByAccount(id),
+    pendingChanges.waitingOf(id),
+  ]);
+  return { held, changes };
+}
+
 /**
  * An account of level 1 opens with what nobody was seen for. Once it is one of level 2, whoever was in it before is out,
  * and only the passkey of who was there with code, phone and passkey goes on opening it.
@@ -96,11 +114,13 @@ function nothingFromBefore(
   account: Account,
   {
     held,
+    changes,
     confirmedWith,
     event,
     now,
   }: {
     readonly held: readonly Passkey[];
+    readonly changes: readonly PendingChange[];
     readonly confirmedWith: PasskeyId | undefined;
     readonly event: EventContext;
     readonly now: number;
@@ -110,6 +130,7 @@ function nothingFromBefore(
   const others = held.filter(({ id }) => id !== confirmedWith);
   return [
     { kind: 'signed_out', accountId, at: now },
+    ...endedInPerson({ account, guardian: undefined, changes }, { now, event, alarm: undefined }),
     ...others.flatMap(({ id: passkeyId, name }): readonly RegisterWrite[] => [
       { kind: 'passkey_removed', accountId, passkeyId, at: now },
       ...noticeWrites('passkey_removed', { passkeyName: personWritten(name) }, { account, now }),

@@ -1,3 +1,5 @@
+import { accountState } from '../../accounts/account-state.ts';
+import { reachableLevel } from '../../accounts/reachable-level.ts';
 import type { AccountId } from '../../ids.ts';
 import type { Case, CaseActor } from '../case.ts';
 import type { CaseSummary } from './case-summary.ts';
@@ -23,9 +25,12 @@ export function concernedBy(
   return { accountId, guardianId, numbers: [...known, ...(person?.guardians ?? [])] };
 }
 
-/** Read anew each time: whoever works nowhere any more takes no step, and nobody deals with a case of their own. */
+/**
+ * Read anew each time: whoever works nowhere any more, or whose own account cannot be used as one of level 2, takes no
+ * step, and nobody deals with a case of their own.
+ */
 export async function loadActorFacts(
-  { staff, accounts, guardianships }: CasesDependencies,
+  { staff, accounts, guardianships, clock }: CasesDependencies,
   actor: CaseActor,
   concerned: Concerned = NOBODY,
 ): Promise<ActorFacts> {
@@ -38,7 +43,10 @@ export async function loadActorFacts(
     return { kind: 'holder', accountId, works: undefined, related: isOne };
   }
   const member = await staff.findMember(actor.staffId);
-  const stillThere = member?.accountId === accountId && member.endedAt === undefined;
+  const stillThere =
+    member?.accountId === accountId &&
+    member.endedAt === undefined &&
+    (await mayWork(accounts, accountId, clock()));
   const office = stillThere ? await staff.findOffice(member.officeId) : undefined;
   if (!stillThere || office === undefined || office.closedAt !== undefined) {
     return { kind: 'staff', accountId, works: undefined, related: isOne };
@@ -46,6 +54,19 @@ export async function loadActorFacts(
   const related = isOne || (await isRelative({ accounts, guardianships }, accountId, concerned));
   const { officeId, roles } = member;
   return { kind: 'staff', accountId, works: { officeId, roles, office: office.kind }, related };
+}
+
+async function mayWork(
+  accounts: CasesDependencies['accounts'],
+  accountId: AccountId,
+  now: number,
+): Promise<boolean> {
+  const [own, locks] = await Promise.all([
+    accounts.findById(accountId),
+    accounts.openLocks(accountId),
+  ]);
+  if (own === undefined || accountState(own, locks, now).kind !== 'active') return false;
+  return reachableLevel(own, now) === 2;
 }
 
 async function isRelative(

@@ -75,7 +75,7 @@ export async function effectsOf(
 }
 
 async function issued(
-  { accounts, guardianships }: CasesDependencies,
+  { accounts, guardianships, pendingChanges }: CasesDependencies,
   { row, summary }: { readonly row: Case; readonly summary: CaseSummary },
   { applicant, actor, now }: StepFacts,
 ): Promise<Effects> {
@@ -99,6 +99,7 @@ async function issued(
     existing,
     guardianship,
     phoneHolder: lets,
+    changes: existing === undefined ? [] : await pendingChanges.waitingOf(existing.id),
     now,
     event: eventContext(row, actor),
   });

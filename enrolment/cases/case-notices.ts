@@ -5,6 +5,7 @@ import { contactsOf } from '../notices/recipients.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { CaseSummary } from './case-summary.ts';
+import { asGiven } from './issue-account.ts';
 import type { StepName } from './vocabulary.ts';
 
 export interface Told {
@@ -41,7 +42,9 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
     case 'activation_renewed': {
       if (activation === undefined) return [];
       const { code: activationCode, until: activateBy } = activation;
-      return noticeWrites('application_approved', { ...matter, activateBy, activationCode }, whom);
+      const holder = told.account && asGiven(told.account, row.kind, told.summary);
+      const facts = { ...matter, activateBy, activationCode };
+      return noticeWrites('application_approved', facts, { ...whom, account: holder });
     }
     case 'refused':
       return isSilent(row) ? [] : noticeWrites('application_refused', matter, whom);

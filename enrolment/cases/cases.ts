@@ -1,3 +1,4 @@
+import type { Account } from '../../accounts/account.ts';
 import type { AccountId, CaseId, PasskeyId } from '../../ids.ts';
 import type { Case, CaseActor, CaseFilter, CaseKind } from '../case.ts';
 import type { BiometricSample } from '../registers.ts';
@@ -108,6 +109,8 @@ export type ActivationCheck =
       readonly kind: 'accepted';
       readonly caseId: CaseId;
       readonly accountId: AccountId;
+      /** Whom the one-time code goes to: what was given at the counter, and not what became of it since. */
+      readonly reachedAt: Pick<Account, 'phone' | 'email'>;
       /** Of a child's account the guardian activates: it has no password and no passkey of its own. */
       readonly needs: readonly ('password' | 'passkey')[];
     }

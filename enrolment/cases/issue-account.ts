@@ -3,9 +3,13 @@ import type { Guardianship } from '../../accounts/guardianship.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord, type EventContext } from '../../audit/events.ts';
 import { newId, type CaseId } from '../../ids.ts';
+import { endedInPerson } from '../keeping/not-me.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
+import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
+import type { CaseKind } from '../case.ts';
 import type { CasePerson, CaseSummary } from './case-summary.ts';
+import { kindDefinition } from './kinds.ts';
 
 export interface Issue {
   readonly caseId: CaseId;
@@ -16,6 +20,8 @@ export interface Issue {
   readonly guardianship: Guardianship | undefined;
   /** Who holds the applicant's phone now, and lets go of it. */
   readonly phoneHolder: Account | undefined;
+  /** What waits for the account there is already. */
+  readonly changes: readonly PendingChange[];
   readonly now: number;
   readonly event: EventContext;
 }
@@ -28,7 +34,7 @@ export function issueAccount(issue: Issue): {
   readonly account: Account;
   readonly writes: readonly RegisterWrite[];
 } {
-  const { existing, phoneHolder, level, now, event } = issue;
+  const { existing, phoneHolder, changes, level, now, event } = issue;
   const account = accountOf(issue);
   const data = { level: level ?? 1, subjectType: account.subjectType };
   const context = { ...event, accountId: account.id };
@@ -40,16 +46,17 @@ export function issueAccount(issue: Issue): {
         ? { kind: 'account_added', account }
         : { kind: 'account_changed', seen: existing, account },
       ...guardianshipWrites(issue, account, context),
+      ...endedInPerson(
+        { account, guardian: undefined, changes },
+        { now, event: context, alarm: undefined },
+      ),
       { kind: 'audit', record: auditRecord('accountIssued', context, data, now) },
     ],
   };
 }
 
 function accountOf({ level, summary, person, existing, now }: Issue): Account {
-  const { guardian, contact } = summary;
-  const isOrganisation = person.subject === 'organisation';
-  // A child and a ward are reached by the guardian's phone (D69, Arts. 10 and 11).
-  const own = guardian === undefined || isOrganisation || guardian.basis === 'represented_adult';
+  const { guardian } = summary;
   const known = {
     identifier: person.number,
     name: person.name,
@@ -60,7 +67,7 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     document: person.documents.find(({ type }) => type !== 'residence_card'),
     residencePermit: person.documents.find(({ type }) => type === 'residence_card'),
     guardianId: guardian?.accountId ?? existing?.guardianId,
-    ...contactsOf(own ? contact : {}, existing),
+    ...contactsOf(summary, existing),
   };
   if (existing !== undefined) return { ...existing, ...known };
   return {
@@ -75,13 +82,33 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
 
 /** As given now, all of it or none: what was proven without being seen does not go on beside it. */
 function contactsOf(
-  { phone, email }: CaseSummary['contact'],
+  { guardian, person, contact }: Pick<CaseSummary, 'guardian' | 'person' | 'contact'>,
   existing: Account | undefined,
 ): Pick<Account, 'phone' | 'email'> {
+  const isOrganisation = person?.subject === 'organisation';
+  // A child and a ward are reached by the guardian's phone (D69, Arts. 10 and 11).
+  const own = guardian === undefined || isOrganisation || guardian.basis === 'represented_adult';
+  const { phone, email } = own ? contact : {};
   if (phone === undefined && email === undefined) {
     return { phone: existing?.phone, email: existing?.email };
   }
   return { phone, email };
+}
+
+/** An account of level 1 that can be used, and is to become one of level 2. */
+export function isBeingRaised(
+  { level, activatedAt }: Pick<Account, 'level' | 'activatedAt'>,
+  kind: CaseKind,
+): boolean {
+  return kindDefinition(kind).level === 2 && level === 1 && activatedAt !== undefined;
+}
+
+/**
+ * How the holder is reached until an approved application is activated: with the contacts that were given at the counter,
+ * whatever somebody who is in the account of level 1 has made of them since. Pure.
+ */
+export function asGiven(account: Account, kind: CaseKind, summary: CaseSummary): Account {
+  return isBeingRaised(account, kind) ? { ...account, ...contactsOf(summary, account) } : account;
 }
 
 function guardianshipWrites(

@@ -61,6 +61,10 @@ async function tryStep(
   const judgement = judgeStep(definition, seen, summary, facts);
   if (!judgement.allowed) return { kind: 'not_allowed', whyNot: judgement.whyNot };
   const prepared = await prepare(dependencies, seen, summary, definition, request);
+  // Registers and the matcher may have taken their time: who was suspended or locked meanwhile takes no step.
+  const still = await loadActorFacts(dependencies, actor, concernedBy(seen, summary));
+  const judgedAgain = judgeStep(definition, seen, summary, still);
+  if (!judgedAgain.allowed) return { kind: 'not_allowed', whyNot: judgedAgain.whyNot };
   const outcome =
     prepared.kind === 'found'
       ? await write(dependencies, { seen, summary, definition, request }, prepared.value)

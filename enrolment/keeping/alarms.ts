@@ -11,7 +11,10 @@ import type { AlarmSent } from './facts.ts';
 import { ALARM_CODE_SECONDS } from './rules.ts';
 
 const WINDOW_SECONDS = 15 * 60;
-/** Codes one network may try in a quarter of an hour; each has 60 bits. */
+/**
+ * Wrong codes one network may try in a quarter of an hour. The right one is never refused: with 60 bits nobody guesses
+ * it, and it must work when a stranger behind the same address has used the limit up.
+ */
 const MOST_TRIES = 10;
 
 /** What the code of a notice stands for. */
@@ -59,6 +62,14 @@ export function createAlarms({
 }): Alarms {
   const keep = (code: string, alarm: Alarm) =>
     ephemeral.put('alarm', code, alarm, ALARM_CODE_SECONDS);
+  const find = async (code: string): Promise<Alarm | undefined> => {
+    const taken = await ephemeral.take('alarm', code);
+    if (taken !== undefined) return alarmSchema.parse(taken);
+    const change = await changes.findByCancelCode(code);
+    return change?.state === 'waiting'
+      ? { accountId: change.accountId, since: change.requestedAt }
+      : undefined;
+  };
   return {
     async make(alarm) {
       const code = newAlarmCode();
@@ -73,21 +84,18 @@ export function createAlarms({
     },
 
     async spend({ typed, address }) {
+      const code = normaliseAlarmCode(typed);
+      const alarm = code && (await find(code));
+      if (alarm) return { kind: 'known', alarm };
       const retryAfterSeconds = await countEvent(ephemeral, {
         kind: 'throttle',
         seconds: WINDOW_SECONDS,
         limits: [{ key: `alarm/${networkOf(address)}`, limit: MOST_TRIES }],
         now: clock(),
       });
-      if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
-      const code = normaliseAlarmCode(typed);
-      if (code === undefined) return { kind: 'unknown' };
-      const taken = await ephemeral.take('alarm', code);
-      if (taken !== undefined) return { kind: 'known', alarm: alarmSchema.parse(taken) };
-      const change = await changes.findByCancelCode(code);
-      if (change?.state !== 'waiting') return { kind: 'unknown' };
-      const { accountId, requestedAt: since } = change;
-      return { kind: 'known', alarm: { accountId, since } };
+      return retryAfterSeconds === undefined
+        ? { kind: 'unknown' }
+        : { kind: 'limited', retryAfterSeconds };
     },
   };
 }

@@ -68,8 +68,19 @@ export function cancelChange(
   return [...writes, ...toldCalledOff(kept, change, moment)];
 }
 
+/** Nothing that was asked for from afar takes effect over who was seen at a counter since. Pure. */
+export function endedInPerson(
+  whose: Pick<KeptAccount, 'account' | 'guardian' | 'changes'>,
+  moment: KeepingMoment,
+): readonly RegisterWrite[] {
+  return whose.changes.flatMap((change) => [
+    ...callOff([change], 'in_person', moment),
+    ...toldCalledOff(whose, change, moment),
+  ]);
+}
+
 export function toldCalledOff(
-  kept: KeptAccount,
+  kept: Pick<KeptAccount, 'account' | 'guardian'>,
   { kind }: PendingChange,
   { now }: KeepingMoment,
 ): readonly RegisterWrite[] {

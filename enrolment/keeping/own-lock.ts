@@ -3,6 +3,7 @@ import { ruleInForce } from '../../accounts/legal-rules.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
+import type { KeepingEventData } from '../../audit/keeping-events.ts';
 import { LOCK_RULES, type UnlockWay } from '../lock-rules.ts';
 import { decideLift, decideLock } from '../locks.ts';
 import type { PendingChange } from '../pending-change.ts';
@@ -49,7 +50,7 @@ export function ownLockWrites(
 /** Pure. */
 export function callOff(
   changes: readonly PendingChange[],
-  reason: 'holder' | 'not_me' | 'phone_taken' | 'locked' | 'recovery',
+  reason: KeepingEventData['pendingChangeCancelled']['reason'],
   { now, event }: Pick<KeepingMoment, 'now' | 'event'>,
 ): readonly RegisterWrite[] {
   return changes.flatMap(({ id: changeId, kind }): readonly RegisterWrite[] => [

@@ -1,6 +1,6 @@
 import { normaliseIdentifier, type Account, type AccountStore } from '../../accounts/account.ts';
 import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
-import { networkOf } from '../../accounts/throttle.ts';
+import { networkOf, placeOf } from '../../accounts/throttle.ts';
 import { countEvent } from '../../accounts/window-limits.ts';
 import type { Audit, EventContext } from '../../audit/events.ts';
 import type { Clock } from '../../clock.ts';
@@ -11,11 +11,12 @@ import { mayRecover, type RecoveryRefusal } from './recovery.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 /**
- * Pictures compared: for one number from one network in a day, for one number from everywhere in a day, and from one
- * network in a quarter of an hour. Each is a guess at a face; far more from everywhere than from one place, so that one
- * place cannot keep the true holder out.
+ * Pictures compared: for one number from one place in a day, for one number and its document from everywhere in a day,
+ * and from one network in a quarter of an hour. Each with the right document is a guess at a face; far more from
+ * everywhere than from one place, so that one place cannot keep the true holder out, nor can any number of them who know
+ * the number alone.
  */
-const MOST_PER_NUMBER_AND_ADDRESS = 5;
+const MOST_PER_NUMBER_AND_PLACE = 5;
 const MOST_PER_NUMBER = 40;
 const MOST_PER_ADDRESS = 20;
 
@@ -52,14 +53,14 @@ export async function proveIdentity(
   sources: ProofSources,
 ): Promise<Proved> {
   const { accounts, keeping, audit, clock } = sources;
-  const retryAfterSeconds = await countProof(sources, number, address);
-  if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
   const account = await accounts.findByIdentifier(number);
-  // Asked for whatever was typed, so that an answer takes as long for nobody's number as for somebody's.
-  const face = await compare(sources, account, number, sample);
   const isDocument =
     account?.document !== undefined &&
     normaliseIdentifier(account.document.number) === normaliseIdentifier(document);
+  const retryAfterSeconds = await countProof(sources, { number, address, isDocument });
+  if (retryAfterSeconds !== undefined) return { kind: 'limited', retryAfterSeconds };
+  // Asked for whatever was typed, so that an answer takes as long for nobody's number as for somebody's.
+  const face = await compare(sources, account, number, sample);
   const outcome = !isDocument && face !== 'unknown' ? 'no_match' : face;
   await audit.recoveryProofed({ ...event, accountId: account?.id }, { outcome });
   if (outcome !== 'matched') return { kind: outcome };
@@ -87,8 +88,11 @@ async function compare(
 
 async function countProof(
   { ephemeral, clock }: Pick<ProofSources, 'ephemeral' | 'clock'>,
-  number: string,
-  address: string,
+  {
+    number,
+    address,
+    isDocument,
+  }: { readonly number: string; readonly address: string; readonly isDocument: boolean },
 ): Promise<number | undefined> {
   const kind = 'throttle' as const;
   const now = clock();
@@ -97,8 +101,8 @@ async function countProof(
   if (wait !== undefined) return wait;
   const spelled = normaliseIdentifier(number);
   const byNumber = [
-    { key: `recovery/${spelled}/${networkOf(address)}`, limit: MOST_PER_NUMBER_AND_ADDRESS },
-    { key: `recovery/${spelled}`, limit: MOST_PER_NUMBER },
+    { key: `recovery/${spelled}/${placeOf(address)}`, limit: MOST_PER_NUMBER_AND_PLACE },
+    ...(isDocument ? [{ key: `recovery/${spelled}`, limit: MOST_PER_NUMBER }] : []),
   ];
   return countEvent(ephemeral, { kind, seconds: DAY_SECONDS, limits: byNumber, now });
 }

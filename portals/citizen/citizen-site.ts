@@ -4,6 +4,7 @@ import type { EphemeralStore } from '../../accounts/ephemeral-store.ts';
 import type { GuardianshipStore } from '../../accounts/guardianship.ts';
 import type { Passwords } from '../../accounts/passwords.ts';
 import type { Passkeys } from '../../accounts/passkeys.ts';
+import type { Audit } from '../../audit/events.ts';
 import type { Clock } from '../../clock.ts';
 import type { ApplicationThrottle } from '../../enrolment/application-throttle.ts';
 import type { CaseStore } from '../../enrolment/case.ts';
@@ -20,6 +21,7 @@ export interface CitizenServices {
   readonly frame: PortalFrame;
   readonly keeping: Keeping;
   readonly alarms: Alarms;
+  readonly audit: Pick<Audit, 'alarmCodeRefused'>;
   readonly recovery: Recovery;
   readonly passkeys: Passkeys;
   readonly contactCodes: ContactCodes;

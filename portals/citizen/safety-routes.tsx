@@ -50,31 +50,32 @@ async function takeCode(ctx: Context, services: CitizenServices): Promise<void> 
   const { csrf, alarms, keeping } = services;
   const form = await readForm(ctx);
   csrf.verify(ctx, nobody, form);
-  const words = translator(localeOf(ctx));
   const typed = form.text('code') ?? '';
   const spent = await alarms.spend({ typed, address: ctx.ip });
-  if (spent.kind === 'limited') {
-    ctx.set('Retry-After', String(spent.retryAfterSeconds));
-    const text = words.t('not-me.limited', { wait: waitText(words, spent.retryAfterSeconds) });
-    return askCode(ctx, services, { text, status: 429 });
-  }
-  if (spent.kind === 'unknown') {
-    return askCode(ctx, services, { text: words.t('not-me.unknown'), status: 422 });
-  }
-  const { accountId, since } = spent.alarm;
-  const whose = { accountId, event: { requestId: ctx.state.requestId } };
+  if (spent.kind === 'limited') return refuseCode(ctx, services, spent.retryAfterSeconds);
+  if (spent.kind === 'unknown') return refuseCode(ctx, services);
+  const { alarm } = spent;
+  const whose = { accountId: alarm.accountId, event: { requestId: ctx.state.requestId } };
   try {
-    const outcome = await keeping.notMe(whose, { since, by: 'code' });
+    const outcome = await keeping.notMe(whose, { since: alarm.since, by: 'code' });
     if (outcome.kind !== 'done') throw new StoreUnavailable('the account is being written');
-    if (outcome.result === 'too_old') {
-      return askCode(ctx, services, { text: words.t('not-me.unknown'), status: 422 });
-    }
+    if (outcome.result === 'too_old') return await refuseCode(ctx, services);
   } catch (error) {
     // Nobody is left without the code because the register was away.
-    await alarms.giveBack(typed, spent.alarm);
+    await alarms.giveBack(typed, alarm);
     throw error;
   }
   secured(ctx, services);
+}
+
+async function refuseCode(ctx: Context, services: CitizenServices, wait = 0): Promise<void> {
+  const words = translator(localeOf(ctx));
+  const reason = wait === 0 ? 'unknown' : 'throttled';
+  await services.audit.alarmCodeRefused({ requestId: ctx.state.requestId }, { reason });
+  if (wait > 0) ctx.set('Retry-After', String(wait));
+  const key = wait === 0 ? 'not-me.unknown' : 'not-me.limited';
+  const text = words.t(key, { wait: waitText(words, wait) });
+  askCode(ctx, services, { text, status: wait === 0 ? 422 : 429 });
 }
 
 function addNotMeSignedIn(router: Router, services: CitizenServices): void {
@@ -141,9 +142,8 @@ function addLock(router: Router, services: CitizenServices): void {
     if (reason !== 'precaution' && reason !== 'device_lost') {
       const target = frame.target(session, LOCK);
       const hasPasskey = kept.passkeys.length > 0;
-      const page = pageAt(ctx, sandbox, LOCK);
-      const shown = { ctx: page, target, hasPasskey, problem: t('lock.choose') };
-      return sendPage(ctx, <LockPage {...shown} />, 422);
+      const shown = { target, hasPasskey, problem: t('lock.choose') };
+      return sendPage(ctx, <LockPage ctx={pageAt(ctx, sandbox, LOCK)} {...shown} />, 422);
     }
     const whose = { accountId: session.accountId, event: { requestId: ctx.state.requestId } };
     const outcome = await keeping.lock(whose, reason);

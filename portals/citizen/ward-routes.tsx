@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 
 import type { Account } from '../../accounts/account.ts';
+import { endsByAge } from '../../accounts/guardianship-rules.ts';
 import { reachableLevel } from '../../accounts/reachable-level.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { isId } from '../../ids.ts';
@@ -52,12 +53,16 @@ async function wardOf(
   // Level 2 as it is reached now: whoever has just recovered their own account waits with those of others.
   if (!isId('acc', id) || reachableLevel(kept.account, clock()) !== 2) return undefined;
   const held = await guardianships.find(session.accountId, id);
+  const ward = await accounts.findById(id);
   const today = dateInVietNam(clock());
   const isHeld =
     held !== undefined &&
+    ward !== undefined &&
+    // Of age today, whether or not the birthday was looked at already.
+    !endsByAge(held, ward, today) &&
     held.fromDate <= today &&
     (held.untilDate === undefined || today <= held.untilDate);
-  return isHeld ? accounts.findById(id) : undefined;
+  return isHeld ? ward : undefined;
 }
 
 function ask(

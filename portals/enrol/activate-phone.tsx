@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import { contactOf } from '../../accounts/contact.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import type { AccountId } from '../../ids.ts';
+import type { ActivationCheck } from '../../enrolment/cases/cases.ts';
 import { plainPage } from '../../web/error-answer.tsx';
 import type { Form } from '../../web/forms.ts';
 import { sendPage } from '../../web/send-page.ts';
@@ -35,10 +36,12 @@ export function addProvePhone(router: Router, parts: ActivationParts): void {
   });
 }
 
-/** Whether what was proven in this browser a moment ago is what the account has on record. */
+type ReachedAt = Extract<ActivationCheck, { kind: 'accepted' }>['reachedAt'];
+
+/** Whether what was proven in this browser a moment ago is where the code would go. */
 export async function isProven(
   provenContact: string | undefined,
-  accountId: AccountId,
+  { accountId, reachedAt }: { readonly accountId: AccountId; readonly reachedAt: ReachedAt },
   { services }: ActivationParts,
 ): Promise<boolean> {
   if (provenContact === undefined) return false;
@@ -47,7 +50,7 @@ export async function isProven(
   if (account === undefined) return false;
   const guardian = account.guardianId && (await accounts.findById(account.guardianId));
   // Where a code would be sent: who reads the mails of somebody with a phone has proven nothing.
-  const asked = contactOf(account, guardian, dateInVietNam(clock()));
+  const asked = contactOf({ ...account, ...reachedAt }, guardian, dateInVietNam(clock()));
   return asked?.destination === provenContact;
 }
 
@@ -58,8 +61,9 @@ export async function sendCode(
   parts: ActivationParts,
 ): Promise<number | undefined> {
   const { services, desks } = parts;
-  const account = await accountOf(visit, parts);
-  if (account === undefined) return undefined;
+  const known = await accountOf(visit, parts);
+  if (known === undefined) return undefined;
+  const account = { ...known, ...visit.state.reachedAt };
   const { locale } = plainPage(ctx, services.sandbox);
   const sending = await services.oneTimeCodes.send({ journeyId: visit.id, account, locale });
   if (sending.kind === 'limited') return sending.retryAfterSeconds;

@@ -51,14 +51,15 @@ async function onStart(ctx: Context, visit: Activating, form: Form, parts: Activ
   if (check.kind !== 'accepted') {
     return showStart(ctx, visit, parts, typed, [activationProblem(check)]);
   }
-  const { caseId, accountId, needs } = check;
+  const { caseId, accountId, reachedAt, needs } = check;
   const { provenContact } = visit.state;
-  const phoneProven = await isProven(provenContact, accountId, parts);
+  const phoneProven = await isProven(provenContact, { accountId, reachedAt }, parts);
   const accepted = await desks.activating.renew(ctx, visit, () => ({
     number,
     code,
     caseId,
     accountId,
+    reachedAt,
     needs: [...needs],
     phoneProven,
     provenContact,

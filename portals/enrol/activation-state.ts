@@ -11,6 +11,19 @@ export const activationSchema = z.object({
   code: z.string().optional(),
   caseId: z.custom<CaseId>((value) => isId('case', value)).optional(),
   accountId: z.custom<AccountId>((value) => isId('acc', value)).optional(),
+  /** Whom the one-time code goes to. */
+  reachedAt: z
+    .object({
+      phone: z
+        .string()
+        .optional()
+        .transform((phone) => phone),
+      email: z
+        .string()
+        .optional()
+        .transform((email) => email),
+    })
+    .optional(),
   needs: z.array(z.enum(['password', 'passkey'])).optional(),
   sent: z.object({ channel: z.enum(['sms', 'email']), masked: z.string() }).optional(),
   /** The one-time code came back. */

@@ -3,6 +3,10 @@ import assert from 'node:assert/strict';
 import { createContactCodes } from '../../accounts/contact-codes.ts';
 import type { Contact } from '../../accounts/contact.ts';
 import type { CaseActor } from '../../enrolment/case.ts';
+import { openStateRegisters } from '../../adapters/registers/open-state-registers.ts';
+import { createAudit } from '../../audit/events.ts';
+import { openKeeping } from '../../enrolment/keeping/open-keeping.ts';
+import { proveIdentity } from '../../enrolment/keeping/recovery-proof.ts';
 import { createApplicationThrottle } from '../../enrolment/application-throttle.ts';
 import { freshBench } from '../contract/engine.ts';
 import { caseBench, type CaseBench } from '../support/case-bench.ts';
@@ -64,6 +68,82 @@ describe('limits used against the person they protect', function () {
       'accepted',
       'right ones cost nothing',
     );
+  });
+
+  it('wrong activation codes from everywhere: the holder activates all the same', async () => {
+    await applied(tuan, TUAN, 'three');
+    const [code = assert.fail('no code')] = await bench.codes();
+    const wrong = { number: TUAN, code: 'AAAAA-AAAAA' } as const;
+    for (let place = 0; place < 40; place += 1) {
+      const address = `2001:db8:${place.toString(16)}::1`;
+      for (let count = 0; count < 10; count += 1) {
+        assert.equal((await bench.activation.check({ ...wrong, address })).kind, 'wrong');
+      }
+    }
+    const holder = { number: TUAN, code, address: '203.0.113.5' } as const;
+    assert.equal((await bench.activation.check(holder)).kind, 'accepted');
+    // All networks of one site are one place.
+    const [first, second] = ['2001:db8:ffff:1::1', '2001:db8:ffff:2::1'];
+    const kinds: string[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      await bench.activation.check({ ...wrong, address: first });
+      kinds.push((await bench.activation.check({ ...wrong, address: second })).kind);
+    }
+    assert.deepEqual(new Set(kinds.slice(5)), new Set(['throttled']));
+  });
+
+  it('wrong codes at “it wasn’t me”: the right one works, behind the same address too', async () => {
+    const { stores, clock } = sqlite();
+    const { alarms } = openKeeping({ stores, clock, notMeUri: 'https://id.example/not-me' });
+    const { id: accountId } = await bench.persona('099090000011');
+    const { code } = await alarms.make({ accountId, since: clock() });
+    const address = '198.51.100.7';
+    const kinds: string[] = [];
+    for (let count = 0; count < 12; count += 1) {
+      kinds.push((await alarms.spend({ typed: '0000-0000-0000', address })).kind);
+    }
+    assert.deepEqual(kinds.slice(9), ['unknown', 'limited', 'limited']);
+    assert.equal((await alarms.spend({ typed: code, address })).kind, 'known');
+    assert.equal((await alarms.spend({ typed: code, address })).kind, 'limited', 'once');
+  });
+
+  it('pictures under a number whose document they do not know: its holder recovers all the same', async () => {
+    const { stores, clock } = sqlite();
+    const { keeping } = openKeeping({ stores, clock, notMeUri: 'https://id.example/not-me' });
+    const KIM = 'F00000000031';
+    const kim = await bench.persona(KIM);
+    const registers = openStateRegisters({
+      url: simulator.url,
+      clock,
+      patience: { attemptMs: 4_000, totalMs: 8_000, attempts: 2 },
+      onOutcome: () => {},
+    });
+    const audit = createAudit(stores.audit, clock);
+    const sources = {
+      ...stores,
+      ...registers,
+      keeping,
+      ephemeral: stores.ephemerals,
+      audit,
+      clock,
+    };
+    const event = {};
+    const [theirs, right] = [await simulator.face(TUAN), await simulator.face(KIM)];
+    const tries = Array.from({ length: 42 }, (_, count) => `192.0.2.${count}`);
+    for (const address of tries) {
+      const asked = { number: KIM, document: 'Z9999999', sample: theirs, address, event };
+      assert.equal((await proveIdentity(asked, sources)).kind, 'no_match');
+    }
+    const document = kim.document?.number ?? assert.fail('no passport');
+    const holder = { number: KIM, document, sample: right, address: '203.0.113.5', event };
+    assert.equal((await proveIdentity(holder, sources)).kind, 'matched');
+    // With the document each is a guess at the face, and they are counted from everywhere.
+    const guesses: string[] = [];
+    for (const address of tries) {
+      const asked = { number: KIM, document, sample: theirs, address, event };
+      guesses.push((await proveIdentity(asked, sources)).kind);
+    }
+    assert.deepEqual(guesses.slice(38), ['no_match', 'limited', 'limited', 'limited']);
   });
 
   it('a phone that is taken over: who loses it is told, on their page and by mail', async () => {

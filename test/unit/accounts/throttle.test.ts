@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 
-import { createSignInThrottle, networkOf, SIGN_IN_LIMITS } from '../../../accounts/throttle.ts';
+import {
+  createSignInThrottle,
+  networkOf,
+  placeOf,
+  SIGN_IN_LIMITS,
+} from '../../../accounts/throttle.ts';
 import { freshAccountBench } from './account-bench.ts';
 
 describe('sign-in throttle', function () {
@@ -35,6 +40,13 @@ describe('sign-in throttle', function () {
     assert.equal(networkOf('192.0.2.1'), '192.0.2.1');
     assert.equal(networkOf('::ffff:192.0.2.1'), '::ffff:192.0.2.1');
     assert.equal(networkOf('::1'), '0:0:0:0');
+  });
+
+  it('takes all networks of one IPv6 site for one place, and every IPv4 address for its own', () => {
+    assert.equal(placeOf('2001:db8:0:1::7'), placeOf('2001:db8:0:ffff::9'));
+    assert.notEqual(placeOf('2001:db8:1::7'), placeOf('2001:db8:2::7'));
+    assert.equal(placeOf('192.0.2.1'), '192.0.2.1');
+    assert.equal(placeOf('::ffff:192.0.2.1'), '::ffff:192.0.2.1');
   });
 
   it('does not count an attempt that nobody looked at', async () => {

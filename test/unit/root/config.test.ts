@@ -64,15 +64,14 @@ describe('The configuration', () => {
   it('takes the port from the issuer, and another one when it is named', () => {
     assert.equal(readConfig({ ISSUER: 'http://localhost:4000' }).port, 4000);
     assert.equal(readConfig({ ISSUER: 'http://localhost' }).port, 80);
-    assert.equal(readConfig({ ISSUER: 'https://id.example.vn' }).port, 443);
-    assert.equal(readConfig({ ISSUER: 'https://id.example.vn', PORT: '8080' }).port, 8080);
+    const elsewhere = { SENID_MODE: 'sandbox', ISSUER: 'https://id.example.vn' };
+    assert.equal(readConfig(elsewhere).port, 443);
+    assert.equal(readConfig({ ...elsewhere, PORT: '8080' }).port, 8080);
   });
 
   it('gives out the issuer as an origin', () => {
-    assert.equal(
-      readConfig({ ISSUER: 'https://ID.Example.vn:443/' }).issuer,
-      'https://id.example.vn',
-    );
+    const { issuer } = readConfig({ SENID_MODE: 'sandbox', ISSUER: 'https://ID.Example.vn:443/' });
+    assert.equal(issuer, 'https://id.example.vn');
   });
 
   it('keeps both stores in the folder of the register', () => {
@@ -137,6 +136,10 @@ describe('The configuration', () => {
     ['ISSUER', { ISSUER: 'http://localhost:3000/?a' }],
     ['ISSUER', { SENID_MODE: 'production', ISSUER: 'http://id.example.vn' }],
     ['ISSUER', { SENID_MODE: 'production' }],
+    // Nobody has a sandbox on the internet by forgetting one variable.
+    ['SENID_MODE', { ISSUER: 'https://id.example.vn' }],
+    ['SENID_MODE', { SENID_MODE: '', ISSUER: 'http://192.0.2.1:3000' }],
+    ['SENID_MODE', { ISSUER: 'https://localhost.example.vn' }],
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: 'http' }],
     ['PORT', { PORT: '3000.5' }],

@@ -6,7 +6,8 @@ import { CannotStart } from '../../../errors.ts';
 import { readAuthorities, readTlsPair } from '../../../tls-files.ts';
 import { TestAuthority } from '../../support/certificates.ts';
 
-const TLS = { ISSUER: 'https://id.example.vn', TLS_CERT_FILE: 'a.crt', TLS_KEY_FILE: 'a.key' };
+const SITE = { SENID_MODE: 'sandbox', ISSUER: 'https://id.example.vn' };
+const TLS = { ...SITE, TLS_CERT_FILE: 'a.crt', TLS_KEY_FILE: 'a.key' };
 const PROXY = {
   TRUSTED_PROXY_HOPS: '1',
   SENID_CLIENT_CERT_HEADER: 'X-Client-Cert',
@@ -23,7 +24,7 @@ describe('TLS in the configuration', () => {
   };
 
   it('is off unless there are files', () => {
-    const { tls, mutualTls } = readConfig({ ISSUER: 'https://id.example.vn' });
+    const { tls, mutualTls } = readConfig(SITE);
     assert.deepEqual({ tls, mutualTls }, { tls: undefined, mutualTls: undefined });
     assert.deepEqual(readConfig(TLS).tls, { certFile: 'a.crt', keyFile: 'a.key' });
   });
