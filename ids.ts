@@ -14,7 +14,7 @@ export type DeliveryId = `dlv_${string}`;
 export type RequestId = `req_${string}`;
 /** Something that waits for a person's approval (CIBA). */
 export type ApprovalId = `apr_${string}`;
-/** One application, or one request about an account, from its first step to its last. */
+/** One application, or one request about an account, from its first step to its last: `enrolment/reference.ts`. */
 export type CaseId = `case_${string}`;
 /** Where officers work. */
 export type OfficeId = `office_${string}`;

@@ -82,6 +82,8 @@ export interface StepTaken {
 export interface StepOffer {
   readonly name: StepName;
   readonly allowed: boolean;
+  /** It stands already, and taking it again puts the new one in its place. */
+  readonly taken: boolean;
   /** Why it is not; undefined when it is. */
   readonly whyNot: WhyNotStep | undefined;
   /** The earlier steps it waits for. */

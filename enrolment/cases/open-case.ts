@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
-import { newId, type AccountId } from '../../ids.ts';
+import type { AccountId } from '../../ids.ts';
 import type { Case, CaseActor, CaseKind } from '../case.ts';
+import { newCaseId } from '../reference.ts';
 import { concernedBy, loadActorFacts } from './actor-facts.ts';
 import type { StepFacts } from './after-step.ts';
 import { askApplicant, declaresForOther, type ApplicantFound } from './applicant-asked.ts';
@@ -126,7 +127,7 @@ async function record(
   const summary: CaseSummary = { ...before, handledBy, done: { opened: { sequence: 1, at: now } } };
   const { person, asked, guardian, receivedBy } = summary;
   const row: Case = {
-    id: newId('case'),
+    id: newCaseId(),
     kind,
     status: 'collecting',
     officeId: receivedBy,

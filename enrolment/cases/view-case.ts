@@ -166,6 +166,7 @@ function offers(seen: Case, summary: CaseSummary, facts: ActorFacts): readonly S
       {
         name,
         allowed: judged.allowed,
+        taken: summary.done[name] !== undefined,
         whyNot: judged.allowed ? undefined : judged.whyNot,
         waitsFor: judged.allowed ? [] : judged.waitsFor,
         fields: fieldsOf(definition, seen, summary),

@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Context, Middleware } from 'koa';
 
 import { maskedDestination, type Contact } from '../../accounts/contact.ts';
+import { countEvent } from '../../accounts/window-limits.ts';
 import type { CaseView } from '../../enrolment/cases/case-view.ts';
 import { caseOfReference } from '../../enrolment/reference.ts';
 import { plainPage } from '../../web/error-answer.tsx';
@@ -19,6 +20,8 @@ import type { Desks, EnrolServices } from './enrol-services.ts';
 import type { Visit } from './visit.ts';
 
 const PHONE = `${APPLICATION}/phone`;
+/** From one address: a counter with a public terminal is within it. */
+const MOST_REFERENCES_AN_HOUR = 60;
 
 /** How is my application going: by its reference and a code to the phone that was given. */
 export function lookRoutes(services: EnrolServices, desks: Desks): Middleware {
@@ -63,12 +66,19 @@ function showReference(
   );
 }
 
-/** A reference has 144 random bits: that one is wrong may be said, and is what whoever mistyped it must know. */
+/**
+ * That a reference is wrong may be said, and is what whoever mistyped it must know; slips are told by the reference
+ * itself. Who goes on trying ones that could be is stopped: it has 55 random bits.
+ */
 async function onReference(ctx: Context, visit: Visit<Look>, form: Form, parts: LookParts) {
   const typed = form.text('reference')?.trim() ?? '';
   const refuse = (problem: ReferenceProblem) => showReference(ctx, visit, parts, typed, problem);
   if (typed === '') return refuse({ kind: 'reference-missing' });
-  const view = await viewOf(caseOfReference(typed), parts);
+  const id = caseOfReference(typed);
+  if (id === undefined) return refuse({ kind: 'not-found' });
+  const tried = await tooManyTried(ctx, parts);
+  if (tried !== undefined) return refuse({ kind: 'too-soon', waitSeconds: tried });
+  const view = await viewOf(id, parts);
   if (view === undefined) return refuse({ kind: 'not-found' });
   const contact = contactOf(view);
   if (contact === undefined) return refuse({ kind: 'no-contact' });
@@ -76,6 +86,16 @@ async function onReference(ctx: Context, visit: Visit<Look>, form: Form, parts: 
   if (waitSeconds !== undefined) return refuse({ kind: 'too-soon', waitSeconds });
   await parts.desks.looking.update(visit, () => ({ caseId: view.id }));
   seeOther(ctx, PHONE);
+}
+
+/** Seconds to wait for who looks for more applications than anybody has. */
+function tooManyTried(ctx: Context, { services }: LookParts): Promise<number | undefined> {
+  return countEvent(services.ephemerals, {
+    kind: 'throttle',
+    seconds: 60 * 60,
+    limits: [{ key: `application-reference/${ctx.ip}`, limit: MOST_REFERENCES_AN_HOUR }],
+    now: services.clock(),
+  });
 }
 
 /** Seconds to wait when too many were sent. */

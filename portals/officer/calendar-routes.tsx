@@ -25,13 +25,17 @@ export function addCalendarRoutes(router: Router, services: OfficerServices): vo
   });
 
   router.post('/calendar', async (ctx) => {
-    const seen = editor(await admit(ctx, services));
-    if (seen === undefined) return;
     const form = await readForm(ctx);
-    services.frame.verify(ctx, seen.session, form);
     const typed = typedIn(form);
-    const draft = { path: CALENDAR, fields: typed };
-    const visit = await admit(ctx, services, { ...FRESH, draft });
+    const late = {
+      returnTo: CALENDAR,
+      draft: { path: CALENDAR, fields: typed },
+      sent: true,
+    } as const;
+    const seen = editor(await admit(ctx, services, late));
+    if (seen === undefined) return;
+    services.frame.verify(ctx, seen.session, form);
+    const visit = await admit(ctx, services, { ...FRESH, ...late });
     if (visit === undefined) return;
     const decision = decideCalendarDay({
       member: visit.member,

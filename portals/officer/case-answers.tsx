@@ -2,6 +2,7 @@ import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
 import type { FieldFaults, StepName, WhyNotStep } from '../../enrolment/cases/vocabulary.ts';
 import { isId, randomText, type CaseId } from '../../ids.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { LOST, type Draft } from '../session/portal.ts';
 import { namesOf } from './case-people.ts';
 import { OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
 import { lockNames } from './lock-words.ts';
@@ -9,7 +10,7 @@ import { linesOf } from './pages/applicant-facts.tsx';
 import { CasePage, type CasePageProps } from './pages/case-page.tsx';
 import { StepPage } from './pages/step-page.tsx';
 
-interface StepShown {
+export interface StepShown {
   readonly typed: Readonly<Record<string, string>>;
   readonly faults?: FieldFaults;
   readonly warning?: readonly string[];
@@ -98,6 +99,16 @@ export async function viewOf(
   const view = isId('case', id) ? await cases.view(id, visit.actor) : undefined;
   if (view === undefined) notThere(visit);
   return view;
+}
+
+/** A form as it was left by who had to sign in again meanwhile; or that it must be typed again. */
+export function shownAgain(
+  { ctx, words }: OfficerVisit,
+  draft: Draft['fields'] | undefined,
+): Pick<StepShown, 'typed' | 'restored' | 'warning'> {
+  if (draft !== undefined) return { typed: draft, restored: true };
+  const lost = ctx.query[LOST] !== undefined;
+  return { typed: {}, ...(lost ? { warning: [words.t('officer.lost')] } : {}) };
 }
 
 /** Answered by the page that says there is nothing here. */

@@ -1,11 +1,13 @@
 import type { Context } from 'koa';
 
 import type { StepData } from '../../enrolment/cases/cases.ts';
-import type { CaseField, FieldFaults } from '../../enrolment/cases/vocabulary.ts';
+import { FIELD_NAMES, type CaseField, type FieldFaults } from '../../enrolment/cases/vocabulary.ts';
 import { MOST_PICTURE_BYTES, readPicture } from '../../enrolment/picture.ts';
 import type { BiometricSample } from '../../enrolment/registers.ts';
+import { randomText } from '../../ids.ts';
 import { readForm, type Form } from '../../web/forms.ts';
 import { readFileForm } from '../../web/multipart.ts';
+import type { Draft } from '../session/portal.ts';
 
 /** What a form of a case sent: texts as typed, a picture as it was taken, and what was wrong with that. */
 export interface CaseForm {
@@ -18,14 +20,44 @@ export interface CaseForm {
 
 const LONGEST_TEXT = 500;
 
-/** Throws `BadInput` for what no page of ours sends. Pictures go to the matcher and are kept nowhere. */
-export async function readCaseForm(ctx: Context, fields: readonly CaseField[]): Promise<CaseForm> {
+/** A form without a picture, read before anybody knows who sent it; undefined for every other. */
+export async function readEarly(ctx: Context): Promise<Form | undefined> {
+  return ctx.is('application/x-www-form-urlencoded') ? readForm(ctx) : undefined;
+}
+
+/** What was typed into it, of whatever step: for who has to prove first who they are. */
+export function draftOf(path: string, form: Form | undefined): Draft | undefined {
+  if (form === undefined) return undefined;
+  const texts = FIELD_NAMES.map((name) => {
+    const kind = form.has(`${name}_year`) ? 'date' : 'text';
+    return [name, textOf(form, { name, kind, required: false })] as const;
+  });
+  const given = [...texts, ['reason', clipped(form.text('reason'))] as const];
+  const typed = Object.fromEntries(given.filter(([, text]) => text !== ''));
+  return { path, fields: { ...typed, request_id: requestIdOf(form) } };
+}
+
+/** Of one page that was shown: sent twice, it is one request. */
+export function requestIdOf(form: Form): string {
+  const given = form.text('request_id') ?? '';
+  return /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
+}
+
+/**
+ * Throws `BadInput` for what no page of ours sends. Pictures go to the matcher and are kept nowhere. `early`: the form,
+ * where it has been read.
+ */
+export async function readCaseForm(
+  ctx: Context,
+  fields: readonly CaseField[],
+  early: Form | undefined,
+): Promise<CaseForm> {
   const picture = (['face', 'fingerprints'] as const).find((name) =>
     fields.some((field) => field.name === name && field.kind === 'picture'),
   );
   const sent =
     picture === undefined
-      ? { form: await readForm(ctx), file: undefined }
+      ? { form: early ?? (await readForm(ctx)), file: undefined }
       : await readFileForm(ctx, picture, MOST_PICTURE_BYTES).then((form) => ({
           form,
           file: form.file,

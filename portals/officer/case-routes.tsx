@@ -3,16 +3,16 @@ import type Router from '@koa/router';
 import type { CaseView, StepOffer } from '../../enrolment/cases/case-view.ts';
 import type { StepOutcome } from '../../enrolment/cases/cases.ts';
 import { STEP_NAMES, type StepName } from '../../enrolment/cases/vocabulary.ts';
-import { randomText } from '../../ids.ts';
 import { seeOther } from '../see-other.ts';
 import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
-import { readCaseForm } from './case-form.ts';
+import { draftOf, readCaseForm, readEarly, requestIdOf } from './case-form.ts';
 import {
   caseAddress,
   notThere,
   recordLook,
   recordRefusedStep,
   showCase,
+  shownAgain,
   showStep,
   viewOf,
 } from './case-answers.tsx';
@@ -49,22 +49,22 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
     if (offer === undefined) return seeOther(ctx, caseAddress(view.id));
     const draft = await services.frame.takeDraft(ctx, ctx.path);
     await recordLook(visit, view, services);
-    const shown = { typed: draft ?? {}, restored: draft !== undefined };
-    await showStep(visit, { view, offer }, shown, services);
+    await showStep(visit, { view, offer }, shownAgain(visit, draft), services);
   });
 
   router.post('/cases/:id/steps/:step', async (ctx) => {
     const step = stepNamed(ctx.params['step']);
-    const visit = await admit(ctx, services, { returnTo: ctx.path });
+    const early = await readEarly(ctx);
+    const draft = draftOf(ctx.path, early);
+    const visit = await admit(ctx, services, { returnTo: ctx.path, draft, sent: true });
     if (visit === undefined) return;
     const view = await viewOf(visit, ctx.params['id'], services);
     const offered = view?.steps.find(({ name }) => name === step);
     if (view === undefined) return;
     if (offered === undefined) return seeOther(ctx, caseAddress(view.id));
-    const sent = await readCaseForm(ctx, offered.fields);
+    const sent = await readCaseForm(ctx, offered.fields, early);
     services.frame.verify(ctx, visit.session, sent.form);
     if (isWeighty(offered.name)) {
-      const draft = { path: ctx.path, fields: { ...sent.typed, request_id: requestOf(sent.form) } };
       const proven = await admit(ctx, services, { ...FRESH, returnTo: ctx.path, draft });
       if (proven === undefined) return;
     }
@@ -79,7 +79,7 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
       step: offered.name,
       actor: visit.actor,
       data: sent.data,
-      requestId: requestOf(sent.form),
+      requestId: requestIdOf(sent.form),
       ...(reason === undefined ? {} : { reason }),
     });
     if (outcome.kind === 'not_allowed') {
@@ -155,9 +155,4 @@ function offerOf({ steps }: CaseView, step: StepName | undefined): StepOffer | u
 
 function versionOf(text: string | undefined): number {
   return /^\d{1,6}$/.test(text ?? '') ? Number(text) : 0;
-}
-
-function requestOf(form: { text(name: string): string | undefined }): string {
-  const given = form.text('request_id') ?? '';
-  return /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
 }

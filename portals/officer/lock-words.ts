@@ -6,7 +6,7 @@ import type { OfficerServices } from './officer-visit.tsx';
 /** What can be chosen and has no word of its own, by its value. */
 export type OptionNames = ReadonlyMap<string, string>;
 
-/** Of the locks a case is about: who asked for each, by which document, and since when it stands. */
+/** Of the locks a case is about: the ground of each, who asked for it, by which document, and since when it stands. */
 export async function lockNames(
   { accountId, steps }: Pick<CaseView, 'accountId' | 'steps'>,
   words: Translator,
@@ -18,11 +18,15 @@ export async function lockNames(
   return new Map(locks.map((lock) => [lock.id, nameOf(lock, words)]));
 }
 
-function nameOf({ details, lockedAt }: Lock, { t, date }: Translator): string {
-  const agency = details?.agency ?? t('officer.lock-somebody');
-  const since = date(lockedAt);
-  const { documentNumber } = details ?? {};
-  return documentNumber === undefined
-    ? t('officer.lock-since', { agency, since })
-    : t('officer.lock-by-document', { agency, number: documentNumber, since });
+function nameOf({ ground, requester, details, lockedAt }: Lock, words: Translator): string {
+  const { t, calendarDate, dateTime } = words;
+  const { agency, documentNumber: number, documentDate } = details ?? {};
+  const said = {
+    ground: t(`officer.lock-ground-${ground}`),
+    requester: agency ?? t(`officer.lock-by-${requester ?? 'operator'}`),
+    since: dateTime(lockedAt),
+  };
+  if (number === undefined) return t('officer.lock', said);
+  if (documentDate === undefined) return t('officer.lock-document-undated', { ...said, number });
+  return t('officer.lock-document', { ...said, number, date: calendarDate(documentDate) });
 }

@@ -1,12 +1,11 @@
 import type Router from '@koa/router';
 
 import type { OpenOutcome, Opening } from '../../enrolment/cases/cases.ts';
-import type { FieldFaults } from '../../enrolment/cases/vocabulary.ts';
 import { randomText } from '../../ids.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
-import { readCaseForm } from './case-form.ts';
-import { caseAddress } from './case-answers.tsx';
+import { draftOf, readCaseForm, readEarly, requestIdOf } from './case-form.ts';
+import { caseAddress, shownAgain, type StepShown } from './case-answers.tsx';
 import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
 import { warningOf } from './outcome-words.ts';
 import { OpenCasePage } from './pages/open-case-page.tsx';
@@ -37,18 +36,20 @@ export function addOpenRoutes(router: Router, services: OfficerServices): void {
     if (visit === undefined) return;
     const opening = await openingOf(visit, ctx.params['kind'], services);
     if (opening === undefined) return seeOther(ctx, OPEN);
-    showOpening(visit, opening, { typed: {} });
+    const draft = await frame.takeDraft(ctx, ctx.path);
+    showOpening(visit, opening, shownAgain(visit, draft));
   });
 
   router.post('/open/:kind', async (ctx) => {
-    const visit = await admit(ctx, services, { returnTo: ctx.path });
+    const early = await readEarly(ctx);
+    const draft = draftOf(ctx.path, early);
+    const visit = await admit(ctx, services, { returnTo: ctx.path, draft, sent: true });
     if (visit === undefined) return;
     const opening = await openingOf(visit, ctx.params['kind'], services);
     if (opening === undefined) return seeOther(ctx, OPEN);
-    const { form, data, typed } = await readCaseForm(ctx, opening.fields);
+    const { form, data, typed } = await readCaseForm(ctx, opening.fields, early);
     frame.verify(ctx, visit.session, form);
-    const given = form.text('request_id') ?? '';
-    const requestId = /^[\w-]{20,40}$/.test(given) ? given : randomText(18);
+    const requestId = requestIdOf(form);
     const outcome = await cases.open(opening.kind, { actor: visit.actor, data, requestId });
     await recordRefusal(visit, opening, outcome, services);
     await answerOpening(visit, opening, outcome, { ...typed, request_id: requestId }, services);
@@ -113,14 +114,7 @@ async function openingOf(
   return openings.find((each) => each.kind === kind && each.allowed);
 }
 
-interface Shown {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly faults?: FieldFaults;
-  readonly warning?: readonly string[];
-  readonly status?: number;
-}
-
-function showOpening(visit: OfficerVisit, { kind, fields }: Opening, shown: Shown): void {
+function showOpening(visit: OfficerVisit, { kind, fields }: Opening, shown: StepShown): void {
   const address = `${OPEN}/${kind}`;
   if (shown.status === 503) visit.ctx.set('Retry-After', '60');
   sendPage(
@@ -140,6 +134,7 @@ function showOpening(visit: OfficerVisit, { kind, fields }: Opening, shown: Show
       target={visit.target(address)}
       back={OPEN}
       warning={shown.warning}
+      restored={shown.restored ?? false}
     />,
     shown.status ?? 200,
   );

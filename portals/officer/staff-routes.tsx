@@ -27,12 +27,13 @@ export function addStaffRoutes(router: Router, services: OfficerServices): void 
   });
 
   router.post('/staff', async (ctx) => {
-    const seen = await supervisor(await admit(ctx, services));
-    if (seen === undefined) return;
     const form = await readForm(ctx);
-    services.frame.verify(ctx, seen.session, form);
     const fields = { number: text(form, 'number'), reason: text(form, 'reason') };
-    const visit = await admit(ctx, services, { ...FRESH, draft: { path: STAFF, fields } });
+    const late = { returnTo: STAFF, draft: { path: STAFF, fields }, sent: true } as const;
+    const seen = await supervisor(await admit(ctx, services, late));
+    if (seen === undefined) return;
+    services.frame.verify(ctx, seen.session, form);
+    const visit = await admit(ctx, services, { ...FRESH, ...late });
     if (visit === undefined) return;
     const decision = form.has('end')
       ? await ending(visit, form, services)

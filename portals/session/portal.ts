@@ -68,6 +68,9 @@ export interface PortalSession {
   readonly endsAt: number;
 }
 
+/** In the query of a page whose form was sent too late, and of which nothing could be kept. */
+export const LOST = 'lost';
+
 export interface Demand {
   /** At least the portal's own. */
   readonly acr?: string;
@@ -76,5 +79,7 @@ export interface Demand {
   /** A path of the same portal, where the person comes back to; the address of a GET when it is left out. */
   readonly returnTo?: string;
   /** What would otherwise be lost on the way; never a file. */
-  readonly draft?: Draft;
+  readonly draft?: Draft | undefined;
+  /** A form was sent: who comes back and finds nothing of it is told so (`LOST` in the address). */
+  readonly sent?: true;
 }

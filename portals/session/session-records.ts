@@ -40,7 +40,10 @@ export interface SessionRecords {
 
 const KIND = 'portal-session';
 
-export function createSessionRecords(store: EphemeralStore, { name }: Portal): SessionRecords {
+export function createSessionRecords(
+  store: EphemeralStore,
+  { name }: Pick<Portal, 'name'>,
+): SessionRecords {
   const keyOf = (id: string) => `${name} ${id}`;
   // Also while it is unused: whoever comes back too late finds what they were typing.
   const ttlOf = ({ endsAt, seenAt }: SessionRecord) =>

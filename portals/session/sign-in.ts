@@ -7,7 +7,7 @@ import { randomText } from '../../ids.ts';
 import { describeError } from '../../log.ts';
 import { localeOf } from '../../web/locale.ts';
 import { createOidcLogin, parsePendingLogin, type PendingLogin } from './oidc-login.ts';
-import type { Demand, Portal, PortalServices } from './portal.ts';
+import { LOST, type Demand, type Portal, type PortalServices } from './portal.ts';
 import type { PortalCookies } from './portal-cookies.ts';
 import { returnPath } from './return-path.ts';
 import type { FoundSession, SessionRecords } from './session-records.ts';
@@ -52,15 +52,19 @@ export function createSignIn(parts: SignInParts): SignIn {
       const wish = { acr, maxAgeSeconds, uiLocales: localeOf(ctx) };
       const { url, state, nonce, codeVerifier } = await oidc.begin(wish);
       const here = ctx.method === 'GET' ? ctx.originalUrl : undefined;
+      const wanted = demand.returnTo ?? here;
+      // Kept for whom it is known that they typed it, and for nobody else.
+      const draft = demand.draft &&
+        found && { accountId: found.record.accountId, content: demand.draft };
+      const lost = demand.sent === true && wanted !== undefined && draft === undefined;
       const pending: PendingLogin = {
         nonce,
         codeVerifier,
         sentAt: services.clock(),
         maxAgeSeconds,
-        returnTo: returnPath(portal.path, demand.returnTo ?? here),
+        returnTo: returnPath(portal.path, lost ? `${wanted}?${LOST}=1` : wanted),
         browser,
-        draft: demand.draft &&
-          found && { accountId: found.record.accountId, content: demand.draft },
+        draft,
       };
       await services.ephemerals.put(KIND, keyOf(state), pending, LOGIN_SECONDS);
       seeOther(ctx, url.href);

@@ -9,6 +9,7 @@ const HERE = 'office_immigration-hanoi';
 export const offer = (name: StepName, more: Partial<StepOffer> = {}): StepOffer => ({
   name,
   allowed: true,
+  taken: false,
   whyNot: undefined,
   waitsFor: [],
   fields: [],
@@ -20,7 +21,7 @@ const waits = (name: StepName, ...waitsFor: readonly StepName[]): StepOffer =>
 
 export function nakamura(now: number, more: Partial<CaseView> = {}): CaseView {
   return {
-    id: 'case_7hQ2mX4cVb9TfK1sZpRw0aLd',
+    id: 'case_7K2QF9XMPA3T',
     kind: 'foreigner_level_2',
     status: 'collecting',
     officeId: HERE,
@@ -66,7 +67,7 @@ export function nakamura(now: number, more: Partial<CaseView> = {}): CaseView {
       outcome: undefined,
     })),
     steps: [
-      offer('form_filled'),
+      offer('form_filled', { taken: true }),
       offer('face_captured'),
       offer('fingerprints_captured'),
       waits('consent_confirmed', 'face_captured', 'fingerprints_captured'),

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import { linesOf } from '../../portals/officer/pages/applicant-facts.tsx';
 import { CalendarPage } from '../../portals/officer/pages/calendar-page.tsx';
+import { CaseAuditPage } from '../../portals/officer/pages/case-audit-page.tsx';
 import { CasePage } from '../../portals/officer/pages/case-page.tsx';
 import { OpenCasePage } from '../../portals/officer/pages/open-case-page.tsx';
 import { PaperPage } from '../../portals/officer/pages/paper-page.tsx';
@@ -89,6 +90,91 @@ export const officerSamples: Readonly<Record<string, (ctx: PageContext) => VNode
       })}
       nameOf={nameOf}
       audits={false}
+    />
+  ),
+  'officer-case-decide': (ctx) => (
+    <CasePage
+      {...frame(ctx)}
+      view={{
+        ...forwarded(NOW),
+        steps: [offer('approved'), offer('refused'), offer('returned'), offer('undone')],
+      }}
+      nameOf={nameOf}
+      audits
+    />
+  ),
+  'officer-case-refused': (ctx) => (
+    <CasePage
+      {...frame(ctx)}
+      view={{
+        ...forwarded(NOW),
+        status: 'refused',
+        clock: { ...running(NOW, 'running'), state: 'stopped', dueOn: undefined },
+        next: { by: 'nobody', step: undefined, at: undefined },
+        steps: [offer('approved', { allowed: false, whyNot: 'closed' })],
+        refusal: {
+          reason: 'documents_not_valid',
+          article: 'D69, Art. 11',
+          explanation: 'Thẻ tạm trú đã bị báo mất ngày 12/11/2026.',
+        },
+      }}
+      nameOf={nameOf}
+      audits={false}
+    />
+  ),
+  'officer-case-audit': (ctx) => (
+    <CaseAuditPage
+      {...frame(ctx)}
+      back="/officer"
+      events={[
+        {
+          id: 'aud_1',
+          at: NOW,
+          type: 'case.step_taken',
+          who: nameOf(),
+          data: {
+            kind: 'foreigner_level_2',
+            step: 'documents_checked',
+            sequence: 2,
+            status: 'collecting',
+          },
+        },
+        {
+          id: 'aud_2',
+          at: NOW - DAY,
+          type: 'case.viewed',
+          who: nameOf(),
+          data: { staffId: 'staff_7hQ2mX4cVb9TfK1sZpRw0aLd', page: 'case' },
+        },
+      ]}
+    />
+  ),
+  'officer-step-unlock': (ctx) => (
+    <StepPage
+      {...frame(ctx)}
+      {...stepCommon}
+      step="documents_checked"
+      kind="agency_unlock"
+      applicantName="Lê Văn Cường"
+      fields={[
+        { name: 'document_shown', kind: 'tick', required: true },
+        { name: 'lock_id', kind: 'choice', required: true, options: ['lock_1'] },
+      ]}
+      names={
+        new Map([
+          [
+            'lock_1',
+            translator(ctx.locale).t('officer.lock-document', {
+              ground: translator(ctx.locale).t('officer.lock-ground-authority_request'),
+              requester: 'Cơ quan Cảnh sát điều tra Công an thành phố Hà Nội',
+              number: '123/QĐ-CSĐT',
+              date: '01/11/2026',
+              since: translator(ctx.locale).dateTime(NOW - DAY),
+            }),
+          ],
+        ])
+      }
+      needsReason={false}
     />
   ),
   'officer-case-approved': (ctx) => (

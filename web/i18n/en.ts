@@ -5,6 +5,7 @@ import { accountState } from './en/account-state.ts';
 import { acting } from './en/acting.ts';
 import { activate } from './en/activate.ts';
 import { approval } from './en/approval.ts';
+import { caseHappened } from './en/case-happened.ts';
 import { caseRefusals } from './en/case-refusals.ts';
 import { cases } from './en/cases.ts';
 import { claims } from './en/claims.ts';
@@ -43,5 +44,6 @@ export const en = {
   ...keeping,
   ...recover,
   ...cases,
+  ...caseHappened,
   ...caseRefusals,
 } as const;

@@ -5,6 +5,7 @@ import { accountState } from './vi/account-state.ts';
 import { acting } from './vi/acting.ts';
 import { activate } from './vi/activate.ts';
 import { approval } from './vi/approval.ts';
+import { caseHappened } from './vi/case-happened.ts';
 import { caseRefusals } from './vi/case-refusals.ts';
 import { cases } from './vi/cases.ts';
 import { claims } from './vi/claims.ts';
@@ -43,5 +44,6 @@ export const vi = {
   ...keeping,
   ...recover,
   ...cases,
+  ...caseHappened,
   ...caseRefusals,
 } as const;

@@ -164,7 +164,7 @@ function History({ translator: words, view }: PartProps) {
         {view.history.map(({ sequence, name, at }) => (
           <div key={sequence}>
             <dt>{words.dateTime(at)}</dt>
-            <dd>{t(`case-step.${name}`)}</dd>
+            <dd>{t(`case-happened.${name}`)}</dd>
           </div>
         ))}
       </dl>

@@ -35,7 +35,7 @@ export function linesOf(words: Translator, view: CaseView): readonly ClaimLine[]
   return [
     ...line(t('case-field.name'), applicant.name),
     ...line(t('case-field.number'), applicant.number),
-    ...line(t('case-field.passport'), applicant.passport),
+    ...line(t('case-field.passport'), isListed(applicant) ? undefined : applicant.passport),
     ...line(t('case-field.birthdate'), applicant.birthdate && calendarDate(applicant.birthdate)),
     ...line(t('case-field.sex'), applicant.sex && t(`officer.sex-${applicant.sex}`)),
     ...line(
@@ -57,4 +57,9 @@ export function linesOf(words: Translator, view: CaseView): readonly ClaimLine[]
     ...line(t('case-field.document_number'), request?.documentNumber),
     ...line(t('case-field.document_date'), request && calendarDate(request.documentDate)),
   ];
+}
+
+/** The passport the application names is among the documents, with its last day. */
+function isListed({ passport, documents }: CaseView['applicant']): boolean {
+  return documents.some(({ number }) => number === passport);
 }

@@ -1,4 +1,5 @@
 import type { CaseField, FieldFaults } from '../../../enrolment/cases/vocabulary.ts';
+import { ChoiceField } from '../../../web/components/choice-field.tsx';
 import { DateField } from '../../../web/components/date-field.tsx';
 import { PictureField } from '../../../web/components/picture-field.tsx';
 import type { Problem } from '../../../web/components/problem.ts';
@@ -21,6 +22,8 @@ interface CaseFieldsProps {
 export function CaseFields(props: CaseFieldsProps) {
   const { translator, fields, typed, faults, needsReason, names } = props;
   const { t } = translator;
+  // The reason has a field of its own there.
+  const explains = fields.some(({ name }) => name === 'refusal_reason');
   return (
     <>
       {fields.map((field) => (
@@ -37,7 +40,7 @@ export function CaseFields(props: CaseFieldsProps) {
         <TextField
           translator={translator}
           name="reason"
-          label={t('case-field.reason')}
+          label={t(explains ? 'officer.explanation' : 'case-field.reason')}
           hint={t('officer.reason-hint')}
           problem={problemText(translator, faults, 'reason')}
           input={{
@@ -86,20 +89,7 @@ function OneField({ translator, field, names, typed, problem }: OneFieldProps) {
     case 'tick':
       return <Tick {...{ name, label, problem, translator }} checked={typed !== ''} />;
     case 'choice':
-      return (
-        <SelectField
-          translator={translator}
-          name={name}
-          label={label}
-          problem={problem}
-          empty={t('officer.choose')}
-          choices={(field.options ?? []).map((value) => ({
-            value,
-            label: optionText(translator, name, value, names),
-          }))}
-          chosen={typed}
-        />
-      );
+      return <Chosen {...{ translator, field, names, typed, problem }} label={label} />;
     case 'picture':
       return (
         <PictureField
@@ -141,6 +131,22 @@ function OneField({ translator, field, names, typed, problem }: OneFieldProps) {
         />
       );
   }
+}
+
+/** What needs a whole sentence to be known by is read at full length; everything else is a word in a list. */
+function Chosen(props: OneFieldProps & { readonly label: string }) {
+  const { translator, field, names, typed, problem, label } = props;
+  const { name, options = [] } = field;
+  const choices = options.map((value) => ({
+    value,
+    label: optionText(translator, name, value, names),
+  }));
+  const common = { translator, name, problem, choices, chosen: typed };
+  return options.some((value) => names.has(value)) ? (
+    <ChoiceField {...common} legend={label} />
+  ) : (
+    <SelectField {...common} label={label} empty={translator.t('officer.choose')} />
+  );
 }
 
 interface TickProps {

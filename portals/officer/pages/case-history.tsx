@@ -20,12 +20,12 @@ export function CaseHistory({ translator, history, nameOf }: CaseHistoryProps) {
         {history.map(({ sequence, name, actor, at, reason, undid, outcome }) => (
           <li key={sequence}>
             <p>
-              <strong>{t(`case-step.${name}`)}</strong>
+              <strong>{t(`case-happened.${name}`)}</strong>
               {undid === undefined ? null : `: ${t(`case-step.${undid}`)}`}
-              {outcome === undefined ? null : ` (${t(`case-outcome.${outcome}`)})`}
+              {outcome === undefined ? null : `: ${t(`case-outcome.${outcome}`)}`}
             </p>
             <p class="sen-fine">
-              {dateTime(at)} · {nameOf(actor)}
+              {t('officer.done-by', { name: nameOf(actor), time: dateTime(at) })}
             </p>
             {reason === undefined ? null : <p>{t('officer.because', { reason })}</p>}
           </li>

@@ -17,9 +17,12 @@ export function StatusTag({
 export function ClockLine({
   translator,
   clock,
+  brief = false,
 }: {
   readonly translator: Translator;
   readonly clock: ClockView;
+  /** Without what the limit is and where it comes from: of a case in a list. */
+  readonly brief?: boolean;
 }) {
   const { t, calendarDate, locale } = translator;
   const { state, dueOn, daysLeft, limit } = clock;
@@ -31,7 +34,7 @@ export function ClockLine({
       {daysLeft === undefined
         ? null
         : ` ${t('officer.days-left', { days: t(`case-clock.${unit}`, { days: daysLeft }) })}`}
-      {limit === undefined || dueOn === undefined
+      {limit === undefined || dueOn === undefined || brief
         ? null
         : ` (${t(`case-clock.${unit}`, { days: limit.days })}; ${articleText(locale, limit.source)})`}
     </p>

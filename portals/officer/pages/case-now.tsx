@@ -11,8 +11,8 @@ interface CaseNowProps {
 
 /** Where it stands, whose turn it is, and until when. */
 export function CaseNow({ translator, view }: CaseNowProps) {
-  const { t, date, dateTime, locale } = translator;
-  const { next, refusal, missing, activationUntil } = view;
+  const { t, dateTime, locale } = translator;
+  const { refusal, missing, activationUntil, status } = view;
   return (
     <section class="sen-card" aria-labelledby="now">
       <h2 class="sen-heading" id="now">
@@ -22,15 +22,8 @@ export function CaseNow({ translator, view }: CaseNowProps) {
         <StatusTag translator={translator} status={view.status} />
       </p>
       <ClockLine translator={translator} clock={view.clock} />
-      <p id="next">
-        {t(`case-next.${next.by}`)}
-        {next.step === undefined || next.by === 'authority'
-          ? null
-          : ` ${t('officer.next-step', { step: t(`case-step.${next.step}`) })}`}
-        {next.at === undefined || next.by === 'nobody'
-          ? null
-          : ` ${t(next.by === 'program' ? 'officer.next-look' : 'officer.next-until', { time: next.by === 'program' ? dateTime(next.at) : date(next.at) })}`}
-      </p>
+      <ClockWords translator={translator} view={view} />
+      <p id="next">{nextWords(translator, view)}</p>
       {missing === undefined ? null : (
         <Notice kind="warning" icon="document">
           {t('officer.missing', { text: missing })}
@@ -45,9 +38,35 @@ export function CaseNow({ translator, view }: CaseNowProps) {
           <p>{t(`case-way-on.${refusal.reason}`)}</p>
         </Notice>
       )}
-      {activationUntil === undefined ? null : (
+      {activationUntil === undefined || status !== 'approved' ? null : (
         <p>{t('officer.activation-until', { time: dateTime(activationUntil) })}</p>
       )}
     </section>
   );
+}
+
+/** When a clock starts that does not run yet, and what it does while it stands still. */
+function ClockWords({ translator: { t }, view: { clock, steps } }: CaseNowProps) {
+  const starts = clock.state === 'not_started' && steps.some(({ name }) => name === 'completed');
+  if (!starts && clock.state !== 'paused') return null;
+  return (
+    <p class="sen-fine">
+      {t(clock.state === 'paused' ? 'officer.clock-paused' : 'officer.clock-not-started')}
+    </p>
+  );
+}
+
+/** Whose turn it is, with what, and until when, where nothing above has said so. */
+function nextWords({ t, date, dateTime }: Translator, { next, status, clock }: CaseView): string {
+  if (status === 'paused' && next.step === 'supplemented') return t('officer.next-paused');
+  const words = [t(`case-next.${next.by}`)];
+  if (next.step !== undefined && next.by !== 'authority' && next.by !== 'program') {
+    words.push(t('officer.next-step', { step: t(`case-step.${next.step}`) }));
+  }
+  if (next.at !== undefined && next.by === 'program') {
+    words.push(t('officer.next-look', { time: dateTime(next.at) }));
+  } else if (next.at !== undefined && clock.dueOn === undefined && status !== 'approved') {
+    words.push(t('officer.next-until', { time: date(next.at) }));
+  }
+  return words.join(' ');
 }

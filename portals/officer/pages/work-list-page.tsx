@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 
 import type { CaseOverview } from '../../../enrolment/cases/case-view.ts';
+import { caseReference } from '../../../enrolment/reference.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
@@ -34,6 +35,18 @@ export function WorkListPage(props: WorkListPageProps) {
       width="wide"
       bar={bar}
     >
+      <Form target={search} class="sen-find">
+        <TextField
+          translator={translator}
+          name="number"
+          label={t('officer.search-number')}
+          hint={t('officer.search-hint')}
+          input={{ type: 'text', autocomplete: 'off', spellcheck: false, maxLength: 60 }}
+        />
+        <Button name="find" kind="secondary">
+          {t('officer.find')}
+        </Button>
+      </Form>
       <nav aria-label={t('officer.lists')}>
         <ul class="sen-tabs">
           {WORK_LISTS.map((name) => (
@@ -60,28 +73,16 @@ export function WorkListPage(props: WorkListPageProps) {
             <p>
               <StatusTag translator={translator} status={each.status} />
             </p>
-            <ClockLine translator={translator} clock={each.clock} />
+            <ClockLine translator={translator} clock={each.clock} brief />
+            <p>{t(`case-next.${each.next.by}`)}</p>
             <p class="sen-fine">
               {t('officer.opened-at', { time: translator.dateTime(each.openedAt) })}
-              {' · '}
-              {t(`case-next.${each.next.by}`)}
+              <br />
+              {t('officer.case-number', { reference: caseReference(each.id) })}
             </p>
           </li>
         ))}
       </ul>
-      <h2 class="sen-heading">{t('officer.search')}</h2>
-      <Form target={search} class="sen-search">
-        <TextField
-          translator={translator}
-          name="number"
-          label={t('officer.search-number')}
-          hint={t('officer.search-hint')}
-          input={{ type: 'text', autocomplete: 'off', spellcheck: false, maxLength: 60 }}
-        />
-        <Button name="find" kind="secondary">
-          {t('officer.find')}
-        </Button>
-      </Form>
     </Layout>
   );
 }

@@ -230,6 +230,7 @@ describe('Kinds of cases', () => {
       assert.equal(new Set(names).size, names.length, kind);
       for (const { name, needs, fields } of steps) {
         has(`case-step.${name}`);
+        has(`case-happened.${name}`);
         for (const { name: field } of fields) has(`case-field.${field}`);
         if (kind !== 'organisation' || name !== 'supplemented') {
           for (const need of needs) {

@@ -63,7 +63,7 @@ export const activate: TranslationOf<typeof source> = {
   'application.lead': 'See how an application for an account is going and what happens next.',
   'application.reference': 'Reference',
   'application.reference-hint':
-    '30 letters and digits, given when you applied or on the paper from the office. With or without hyphens.',
+    '12 letters and digits, for example 7K2Q-F9XM-PA3T, given when you applied or on the paper from the office. With or without hyphens, in capitals or not.',
   'application.reference-missing': 'Enter the reference',
   'application.not-found': 'There is no application with this reference. Check every character.',
   'application.show': 'Show the application',

@@ -60,7 +60,7 @@ export const activate = {
   'application.lead': 'Xem hồ sơ xin cấp tài khoản đang ở đâu và việc gì xảy ra tiếp theo.',
   'application.reference': 'Mã hồ sơ',
   'application.reference-hint':
-    'Gồm 30 chữ cái và chữ số, có ở trang nộp hồ sơ hoặc trên giấy của nơi tiếp nhận. Có gạch nối hay không đều được.',
+    'Gồm 12 chữ cái và chữ số, ví dụ 7K2Q-F9XM-PA3T, có ở trang nộp hồ sơ hoặc trên giấy của nơi tiếp nhận. Có gạch nối hay không, chữ hoa hay chữ thường đều được.',
   'application.reference-missing': 'Nhập mã hồ sơ',
   'application.not-found': 'Không có hồ sơ với mã này. Hãy xem lại từng chữ.',
   'application.show': 'Xem hồ sơ',
