@@ -1,4 +1,4 @@
-import type { MessageSender } from './accounts/messages.ts';
+import type { Messenger } from './accounts/messages.ts';
 import type { Passwords } from './accounts/passwords.ts';
 import type { Outbox } from './adapters/outbox.ts';
 import type { Stores } from './adapters/stores.ts';
@@ -36,7 +36,7 @@ export interface ApplicationParts {
   readonly audit: Audit;
   readonly registers: StateRegisters;
   /** The way out to people. */
-  readonly messages: MessageSender;
+  readonly messages: Messenger;
   /** Where they end when no gateway takes them. */
   readonly outbox: Outbox | undefined;
   readonly passwords: Passwords;

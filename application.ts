@@ -16,6 +16,7 @@ import { approvalRoutes } from './interactions/approval-routes.tsx';
 import { createJourneys } from './interactions/journey.ts';
 import { interactionRoutes } from './interactions/routes.ts';
 import { openCases, type OpenCases } from './enrolment/cases/open-cases.ts';
+import { createActedNotice } from './enrolment/notices/acted-notice.ts';
 import { openKeeping, type OpenKeeping } from './enrolment/keeping/open-keeping.ts';
 import { enrolSite } from './enrol-site.ts';
 import { portalSites } from './portal-sites.ts';
@@ -68,6 +69,7 @@ export function createApplication(
     invitations: createInvitations(stores.ephemerals, clock),
     approvals: createApprovals(stores.ephemerals, clock),
     notices: createApprovalNotices({ ...common, accounts: stores.accounts, messages }),
+    tellActed: createActedNotice(stores),
     ledger,
     audit,
     log,

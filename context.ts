@@ -16,6 +16,7 @@ import { cachedClientStore } from './clients/cached-client-store.ts';
 import type { ClientRecord } from './clients/client.ts';
 import { createDeliveries } from './clients/deliveries.ts';
 import { withEndings } from './enrolment/ending.ts';
+import { createMessenger } from './enrolment/notices/at-once.ts';
 import { createNoticeSender } from './enrolment/notices/notice-sender.ts';
 import { withOwnClients } from './clients/own-client.ts';
 import type { Clock } from './clock.ts';
@@ -65,7 +66,7 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
       { issuer: config.issuer, derive: secrets.derive },
     );
     const audit = createAudit(stores.audit, clock);
-    const { registers, messages, outbox } = openMessages(outside, stores, clock);
+    const { registers, sender, outbox } = openMessages(outside, stores, clock);
     // First what must open with these secrets: nothing is written into a register that is not ours.
     const signer = openSigner(config.signerSocket);
     keys = await openSigningKeys({ store: stores.signingKeys, signer, audit, clock, log });
@@ -77,13 +78,13 @@ export async function createContext(options: ContextOptions): Promise<ServerCont
     const deliveries = createDeliveries(stores.deliveries, clock, handedIn.ring);
     const services = { clients, audit, passwords, readiness, telemetry, fetch, deliveries };
     const writer = withEndings(stores.writer, { ...stores, clients }, handedIn.ring);
-    const around = { registers, messages, outbox, ...services };
+    const around = { registers, messages: createMessenger(sender), outbox, ...services };
     const parts = { stores: { ...stores, writer }, keys, ...around };
     const { app, senders, settleDue, cases: program } = createApplication(options, parts);
     const listeners = createListeners(config, app.callback(), log);
     if (options.seeds && config.mode === 'sandbox') await seed(options, parts);
     const onAttempt = telemetry.metrics.deliveryAttempted;
-    const told = { ...senders, notice: createNoticeSender(messages) };
+    const told = { ...senders, notice: createNoticeSender(sender) };
     const queue = { store: stores.deliveries, senders: told, onAttempt };
     const loop = startDeliveryLoop({ ...queue, audit, clock, log });
     handedIn.answer(() => loop.nudge());
@@ -111,9 +112,9 @@ function openEgress(
 
 /** What no gateway takes, a sandbox shows. */
 function openMessages({ registers, gateways }: Outside, { ephemerals }: Stores, clock: Clock) {
-  if (gateways !== undefined) return { registers, messages: gateways, outbox: undefined };
+  if (gateways !== undefined) return { registers, sender: gateways, outbox: undefined };
   const outbox = createOutbox({ store: ephemerals, clock });
-  return { registers, messages: outbox, outbox };
+  return { registers, sender: outbox, outbox };
 }
 
 function watchReadiness({ halves }: Stores, keys: SigningKeys, log: Log): Readiness {

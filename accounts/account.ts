@@ -55,6 +55,8 @@ export interface Account {
    * (`enrolment/register-writes.ts`), and it never goes back.
    */
   readonly signedOutAt?: number | undefined;
+  /** In which the holder wants to be told things, where they said so: set by `language_chosen` alone. */
+  readonly locale?: 'vi' | 'en' | undefined;
   /** Grows with every change. A new account has none. */
   readonly version?: number | undefined;
 }

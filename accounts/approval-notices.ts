@@ -3,7 +3,7 @@ import type { AccountId } from '../ids.ts';
 import type { AccountStore } from './account.ts';
 import { contactOf } from './contact.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
-import { composeMessage, messageLocaleOf, type MessageSender } from './messages.ts';
+import { messageLocaleOf, type Messenger } from './messages.ts';
 import { dateInVietNam } from './vietnam-date.ts';
 import { countEvent } from './window-limits.ts';
 
@@ -29,7 +29,7 @@ export function createApprovalNotices({
 }: {
   readonly ephemeral: Pick<EphemeralStore, 'increment'>;
   readonly accounts: Pick<AccountStore, 'findById'>;
-  readonly messages: MessageSender;
+  readonly messages: Messenger;
   readonly clock: Clock;
 }): ApprovalNotices {
   return {
@@ -55,7 +55,7 @@ export function createApprovalNotices({
       const contact = contactOf(account, guardian, dateInVietNam(clock()));
       if (contact === undefined) return;
       const content = { kind: 'approval_waiting' } as const;
-      await messages.send(composeMessage(contact, content, messageLocaleOf(account)));
+      await messages.send(contact, content, messageLocaleOf(account));
     },
   };
 }

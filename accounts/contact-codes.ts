@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 import { countedAs, maskedDestination, type Contact } from './contact.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
-import { composeMessage, type MessageLocale, type MessageSender } from './messages.ts';
+import type { MessageLocale, Messenger } from './messages.ts';
 import {
   CODE_MINUTES,
   createOneTimeCodeRecords,
@@ -58,7 +58,7 @@ export interface ContactCodes {
 
 export interface ContactCodesDependencies {
   readonly ephemeral: EphemeralStore;
-  readonly messages: MessageSender;
+  readonly messages: Messenger;
   /** `secrets.derive('one-time-code')` */
   readonly key: Buffer;
   readonly clock: Clock;
@@ -77,7 +77,7 @@ export function createContactCodes(dependencies: ContactCodesDependencies): Cont
       const { channel } = contact;
       const code = await records.issue({ journeyId, accountId: subjectOf(contact), channel });
       const content = { kind: 'one_time_code', code, validMinutes: CODE_MINUTES } as const;
-      await messages.send(composeMessage(contact, content, locale));
+      await messages.send(contact, content, locale);
       return { kind: 'sent', maskedDestination: maskedDestination(contact) };
     },
 

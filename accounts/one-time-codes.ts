@@ -3,7 +3,7 @@ import type { AccountId } from '../ids.ts';
 import type { Account, AccountStore } from './account.ts';
 import { contactOf, maskedDestination } from './contact.ts';
 import type { EphemeralStore } from './ephemeral-store.ts';
-import { composeMessage, type MessageLocale, type MessageSender } from './messages.ts';
+import type { MessageLocale, Messenger } from './messages.ts';
 import {
   CODE_MINUTES,
   createOneTimeCodeRecords,
@@ -56,7 +56,7 @@ export interface OneTimeCodes {
 export interface OneTimeCodesDependencies {
   readonly ephemeral: EphemeralStore;
   readonly accounts: Pick<AccountStore, 'findById'>;
-  readonly messages: MessageSender;
+  readonly messages: Messenger;
   /** `secrets.derive('one-time-code')` */
   readonly key: Buffer;
   readonly clock: Clock;
@@ -92,7 +92,7 @@ export function createOneTimeCodes(dependencies: OneTimeCodesDependencies): OneT
       const expiresAt = clock() + CODE_MINUTES * 60_000;
       const code = await records.issue({ journeyId, accountId: account.id, channel });
       const content = { kind: 'one_time_code', code, validMinutes: CODE_MINUTES } as const;
-      await messages.send(composeMessage(contact, content, locale));
+      await messages.send(contact, content, locale);
       return { kind: 'sent', channel, maskedDestination: maskedDestination(contact), expiresAt };
     },
   };

@@ -30,6 +30,7 @@ export interface KeepingEventData {
     readonly changesCancelled: number;
   };
   readonly alarmCodeRefused: { readonly reason: 'unknown' | 'throttled' };
+  readonly messageLanguageChosen: { readonly locale: 'vi' | 'en' };
   readonly passkeyRenamed: { readonly passkeyId: PasskeyId };
   readonly signedOutEverywhere: { readonly reason: 'person' | 'recovery' | 'not_me' };
 }
@@ -96,6 +97,11 @@ export const KEEPING_EVENTS: EventDefinitions<keyof KeepingEventData> = {
     type: 'alarm_code.refused',
     description: 'The code of a notice was typed that does not exist (any more), or too many were.',
     fields: { reason: '`unknown` or `throttled`' },
+  },
+  messageLanguageChosen: {
+    type: 'contact.language_chosen',
+    description: 'A holder said in which language they want to be told things.',
+    fields: { locale: '`vi` or `en`' },
   },
   passkeyRenamed: {
     type: 'passkey.renamed',

@@ -28,6 +28,12 @@ export type RegisterWrite =
   | { readonly kind: 'account_added'; readonly account: Account }
   /** Refused unless the account is as in `seen`; claims a new phone and lets go of the old one. */
   | { readonly kind: 'account_changed'; readonly seen: Account; readonly account: Account }
+  /** Whatever was chosen before; nothing else of the account changes, also its version. */
+  | {
+      readonly kind: 'language_chosen';
+      readonly accountId: Account['id'];
+      readonly locale: NonNullable<Account['locale']>;
+    }
   /** Refused when there is one; `expected` undefined: none was set. */
   | {
       readonly kind: 'password_set';

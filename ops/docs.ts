@@ -9,6 +9,7 @@ import { configurationPage } from './reference/configuration.ts';
 import { errorsPage } from './reference/errors.ts';
 import { eventsPage } from './reference/events.ts';
 import { legalRulesPage } from './reference/legal-rules.ts';
+import { messagesPage } from './reference/messages.ts';
 import { metricsPage } from './reference/metrics.ts';
 import { redisKeysPage } from './reference/redis-keys.ts';
 import { scopesPage } from './reference/scopes.ts';
@@ -21,6 +22,7 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'errors.md': errorsPage,
   'events.md': eventsPage,
   'legal-rules.md': legalRulesPage,
+  'messages.md': messagesPage,
   'metrics.md': metricsPage,
   'redis-keys.md': redisKeysPage,
   'scopes.md': scopesPage,

@@ -4,12 +4,19 @@ import { isActing } from '../accounts/subject.ts';
 import type { AuthenticationStore } from '../accounts/authentication-store.ts';
 import type { Audit } from '../audit/events.ts';
 import type { Clock } from '../clock.ts';
-import { newId } from '../ids.ts';
+import { newId, type AccountId } from '../ids.ts';
 import { keepPrincipal } from './acting.ts';
 import { auditContext } from './audit-context.ts';
 import { withEvidence } from './evidence.ts';
 import type { RequestFacts } from './facts.ts';
 import type { Verdict } from './policy.ts';
+
+/** Told of who signed in for whom, once that is on record. */
+export type TellActed = (acted: {
+  readonly accountId: AccountId;
+  readonly actorId: AccountId;
+  readonly at: number;
+}) => Promise<void>;
 
 export type Accept = (
   ctx: KoaContextWithOIDC,
@@ -22,14 +29,22 @@ export type Accept = (
  * what the library will put into code and tokens is set from the ledger (section 2, rule 3).
  */
 export function createAcceptance(
-  authentications: AuthenticationStore,
-  audit: Audit,
+  {
+    authentications,
+    audit,
+    tellActed,
+  }: {
+    readonly authentications: AuthenticationStore;
+    readonly audit: Audit;
+    readonly tellActed: TellActed;
+  },
   clock: Clock,
 ): Accept {
   return async (ctx, { client }, { subject, option, context }) => {
     await refuseSpentRequest(ctx);
     const id = newId('evt');
     const actorId = isActing(subject) ? subject.prover.id : undefined;
+    const at = clock();
     await Promise.all([
       authentications.append({
         id,
@@ -40,7 +55,7 @@ export function createAcceptance(
         acr: context.acr,
         requiredAcrs: option.values,
         factors: subject.usable,
-        at: clock(),
+        at,
       }),
       audit.authenticationSucceeded(
         {
@@ -57,6 +72,7 @@ export function createAcceptance(
         },
       ),
     ]);
+    if (actorId !== undefined) await tellActed({ accountId: subject.account.id, actorId, at });
     present(ctx, context);
     keepPrincipal(ctx);
     Object.assign(ctx.oidc, { claims: withEvidence(ctx.oidc.claims, id) });

@@ -21,7 +21,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Secrets } from '../secrets.ts';
-import { createAcceptance } from './acceptance.ts';
+import { createAcceptance, type TellActed } from './acceptance.ts';
 import { createAccountFinder } from './account.ts';
 import { issueToPrincipals } from './acting.ts';
 import { createAdapterFactory } from './adapter.ts';
@@ -68,6 +68,7 @@ export interface ProviderDependencies {
   readonly accounts: AccountStore;
   readonly approvals: Approvals;
   readonly notices: ApprovalNotices;
+  readonly tellActed: TellActed;
   readonly standings: StandingStore;
   readonly guardianships: Pick<GuardianshipStore, 'find'>;
   readonly authentications: AuthenticationStore;
@@ -112,7 +113,7 @@ export function createProvider(deps: ProviderDependencies): RunningProvider {
   const newProvider = providerMaker(deps.pages.formPost);
   const registration = createClientRegistration({ ...deps, surroundings, now: clock });
   const loadFacts = guarded(createFactLoader(sources));
-  const accept = guarded(createAcceptance(deps.authentications, audit, clock));
+  const accept = guarded(createAcceptance(deps, clock));
   const parts: Omit<ConfigurationParts, 'keys'> = {
     config,
     secrets,

@@ -78,6 +78,7 @@ interface AccountsTable {
   ends_on: string | null;
   cool_down_until: number | null;
   signed_out_at: number | null;
+  locale: NonNullable<Account['locale']> | null;
 }
 
 interface AccountLocksTable {

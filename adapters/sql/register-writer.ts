@@ -26,6 +26,7 @@ const ORDER: Readonly<Record<Kind, number>> = {
   cursor: 0,
   account_changed: 1,
   account_added: 2,
+  language_chosen: 3,
   password_set: 3,
   passkey_removed: 4,
   passkey_added: 4,

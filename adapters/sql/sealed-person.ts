@@ -26,7 +26,7 @@ type NewAccountRow = NewRow<'accounts'> & Pick<Row<'accounts'>, 'version'>;
 
 type ChangedColumns = Omit<
   NewAccountRow,
-  'id' | 'sealed_password' | 'created_at' | 'signed_out_at'
+  'id' | 'sealed_password' | 'created_at' | 'signed_out_at' | 'locale'
 >;
 
 /** Between an account and its row, in which nothing about the person can be read. */
@@ -50,13 +50,14 @@ export class SealedPerson {
       sealed_password: null,
       created_at: account.createdAt,
       signed_out_at: account.signedOutAt ?? null,
+      locale: account.locale ?? null,
     };
   }
 
   /** What a change may touch. */
   toChange(account: Account): ChangedColumns {
     const { id, subjectType, level, guardianId, activatedAt, createdAt: _, ...rest } = account;
-    const { coolDownUntil, signedOutAt: _set, version, ...person } = rest;
+    const { coolDownUntil, signedOutAt: _set, locale: _chosen, version, ...person } = rest;
     return {
       subject_type: subjectType,
       level,
@@ -93,6 +94,7 @@ export class SealedPerson {
       createdAt: row.created_at,
       coolDownUntil: row.cool_down_until ?? undefined,
       signedOutAt: row.signed_out_at ?? undefined,
+      locale: row.locale ?? undefined,
       version: row.version,
     };
   }

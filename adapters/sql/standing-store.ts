@@ -25,6 +25,7 @@ const COLUMNS = {
     'version',
     'cool_down_until',
     'signed_out_at',
+    'locale',
   ],
   account_locks: [
     'id',

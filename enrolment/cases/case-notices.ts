@@ -1,4 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
+import { messageLocaleOf, type MessageLocale } from '../../accounts/messages.ts';
 import type { Case } from '../case.ts';
 import { noticeWrites, type NoticeRecipient } from '../notices/notice-writes.ts';
 import { contactsOf } from '../notices/recipients.ts';
@@ -63,8 +64,9 @@ function isSilent({ kind }: Case): boolean {
   return kind === 'agency_lock' || kind === 'agency_unlock';
 }
 
-function recipientOf({ row, summary, account, guardian, now }: Told): NoticeRecipient {
-  const { person, contact } = summary;
+function recipientOf(told: Told): NoticeRecipient {
+  const { row, summary, account, guardian, now } = told;
+  const { contact } = summary;
   const isNew = account === undefined;
   return {
     account,
@@ -74,7 +76,14 @@ function recipientOf({ row, summary, account, guardian, now }: Told): NoticeReci
     contacts: isNew
       ? contactsOf(guardian ?? { phone: contact.phone, email: contact.email })
       : undefined,
-    ...(isNew && { locale: person?.subject === 'foreigner' ? 'en' : 'vi' }),
+    ...(isNew && { locale: localeOf(told) }),
     now,
   };
+}
+
+/** As whoever is reached reads: the guardian, or the applicant. */
+function localeOf({ row, summary, guardian }: Told): MessageLocale {
+  if (guardian !== undefined) return messageLocaleOf(guardian);
+  const foreign = summary.person?.subject === 'foreigner' || row.kind.startsWith('foreigner');
+  return summary.locale ?? (foreign ? 'en' : 'vi');
 }

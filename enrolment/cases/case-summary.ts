@@ -89,6 +89,8 @@ const summary = z.object({
       ]),
     })
     .optional(),
+  /** Of the pages it was filled in on, where the applicant did that. */
+  locale: z.enum(['vi', 'en']).optional(),
   contact: z.object({ phone: z.string().optional(), email: z.string().optional() }),
   /** Steps that stand: taken, and not taken back. */
   done: z.partialRecord(z.enum(STEP_NAMES), z.object({ sequence: z.number(), at: z.number() })),

@@ -12,6 +12,8 @@ export interface OpenRequest {
   /** Staff at the counter, the applicant in the browser, or the holder: a guardian, a representative. */
   readonly actor: CaseActor;
   readonly data: StepData;
+  /** In which the applicant reads the pages, and is told what becomes of it. */
+  readonly locale?: 'vi' | 'en';
   /** Made by the form: sent again under the same one, a lost answer opens no second case. */
   readonly requestId?: string;
 }

@@ -22,7 +22,7 @@ import { daysAround } from './days-around.ts';
 export async function openCase(
   dependencies: CasesDependencies,
   kind: CaseKind,
-  { actor, data, requestId }: OpenRequest,
+  { actor, data, locale, requestId }: OpenRequest,
 ): Promise<OpenOutcome> {
   const definition = kindDefinition(kind);
   const opening = stepDefinition(kind, 'opened');
@@ -37,7 +37,7 @@ export async function openCase(
   if (sentBefore !== undefined) return sentBefore;
   const asked = await askedOf(dependencies, definition, input, actor);
   if (asked.kind !== 'found') return asked;
-  const before = { ...asked.value, receivedBy: facts.works?.officeId };
+  const before = { ...asked.value, locale, receivedBy: facts.works?.officeId };
   const applicant = await applicantOf(dependencies, definition, before, actor);
   if (applicant.kind !== 'found') return applicant;
   const { account } = applicant.value;

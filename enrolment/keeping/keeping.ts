@@ -1,8 +1,10 @@
+import type { MessageLocale } from '../../accounts/messages.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
 import type { KeepPasskey } from '../../accounts/passkeys-ceremonies.ts';
 import type { EventContext } from '../../audit/events.ts';
 import type { AccountId, PasskeyId } from '../../ids.ts';
 import { carryOut, loadKept, type CarriedOut, type KeepingSources } from './carry-out.ts';
+import { chosenLanguage } from './chosen-language.ts';
 import { requestContactChange, type ContactKind, type ContactRefusal } from './contact-change.ts';
 import type { KeptAccount } from './facts.ts';
 import { cancelChange, secureAccount, signedOutEverywhere } from './not-me.ts';
@@ -40,6 +42,8 @@ export interface Keeping {
     whose: Whose,
     change: { readonly kind: ContactKind; readonly value: string },
   ): Promise<CarriedOut<Refused<ContactRefusal> | Requested>>;
+  /** In force at once, for messages and notices from then on; nobody is told of it. */
+  chooseLanguage(whose: Whose, locale: MessageLocale): Promise<CarriedOut<undefined>>;
   /** False when it does not wait (any more). */
   cancel(whose: Whose, changeId: string): Promise<CarriedOut<boolean>>;
   recover(
@@ -70,6 +74,12 @@ export function createKeeping(sources: KeepingSources): Keeping {
         const { writes, effectiveAt } = decision;
         return { writes, result: { kind: 'requested', effectiveAt } };
       }),
+
+    chooseLanguage: (whose, locale) =>
+      carryOut(sources, without(whose), (kept, moment) => ({
+        writes: chosenLanguage(kept, locale, moment),
+        result: undefined,
+      })),
 
     cancel: (whose, changeId) =>
       carryOut(sources, without(whose), (kept, moment) => {

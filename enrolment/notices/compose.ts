@@ -1,8 +1,9 @@
 import type { MessageLocale } from '../../accounts/messages.ts';
 import type { Contact } from '../../accounts/contact.ts';
 import type { Notice } from '../notice.ts';
-import { NOTICE_CATALOGUE } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
 import type { NoticeFacts, NoticeKind, NoticeText } from './kinds.ts';
+import { inShortAlphabet } from './short-alphabet.ts';
 
 /** What goes out; `subject` is for mails. */
 export interface ComposedNotice {
@@ -59,7 +60,7 @@ export function composeNotice<Kind extends NoticeKind>(
   const code = activationCode === undefined ? [] : [frame.activation(activationCode)];
   if (channel === 'sms') {
     const alarm = alarmCode === undefined ? [] : [frame.alarmInText(alarmCode)];
-    return { subject: title, text: [sms(facts), ...code, ...alarm].join(' ') };
+    return { subject: title, text: inShortAlphabet([sms(facts), ...code, ...alarm].join(' ')) };
   }
   const alarm = alarmCode === undefined ? [] : [frame.alarmInMail(alarmCode, notMeLink).trim()];
   return { subject: title, text: [body(facts), ...code, ...alarm, frame.closing].join('\n\n') };
@@ -70,7 +71,7 @@ export function noticeOnPage(
   { kind, parameters }: Pick<Notice, 'kind' | 'parameters'>,
   locale: MessageLocale,
 ): { readonly title: string; readonly body: string } | undefined {
-  if (!Object.hasOwn(NOTICE_CATALOGUE[locale], kind)) return undefined;
+  if (!Object.hasOwn(CATALOGUE[locale].notices, kind)) return undefined;
   const { title, body } = textOf(kind as NoticeKind, locale);
   return { title, body: body(parameters) };
 }
@@ -80,7 +81,7 @@ export function noticeOnPage(
  * back need not look again.
  */
 function textOf(kind: NoticeKind, locale: MessageLocale) {
-  return NOTICE_CATALOGUE[locale][kind] as unknown as AnyText;
+  return CATALOGUE[locale].notices[kind] as unknown as AnyText;
 }
 
 interface AnyText extends Pick<NoticeText<NoticeKind>, 'title'> {

@@ -1,4 +1,5 @@
 import type { AccountLevel, DocumentType } from '../../accounts/account.ts';
+import type { MessageContent } from '../../accounts/messages.ts';
 import type { CaseKind } from '../case.ts';
 import type { PersonWritten } from './plain-words.ts';
 
@@ -32,7 +33,6 @@ export interface NoticeParameters {
   readonly passkey_renamed: { readonly passkeyName: PersonWritten };
   readonly passkey_removed: { readonly passkeyName: PersonWritten };
   readonly signed_out_everywhere: Nothing;
-  readonly password_changed: Nothing;
   readonly recovery_requested: { readonly effectiveAt: number };
   readonly recovery_done: { readonly coolDownUntil: number };
   readonly recovery_cancelled: Nothing;
@@ -60,7 +60,11 @@ export interface NoticeParameters {
   readonly age_reached: { readonly age: BirthdayAge };
   readonly guardianship_added: Other;
   readonly guardianship_ended: Other;
-  readonly signed_in_on_behalf: { readonly wardName: PersonWritten; readonly at: number };
+  readonly signed_in_on_behalf: {
+    readonly wardName: PersonWritten;
+    readonly actorName: PersonWritten;
+    readonly at: number;
+  };
 }
 
 export type NoticeKind = keyof NoticeParameters;
@@ -91,7 +95,6 @@ export interface Fleeting {
   readonly passkey_renamed: Alarm;
   readonly passkey_removed: Alarm;
   readonly signed_out_everywhere: Alarm;
-  readonly password_changed: Alarm;
   readonly recovery_requested: Alarm;
   readonly recovery_done: Alarm;
   readonly account_locked: Alarm;
@@ -124,7 +127,7 @@ export type SaidInText<Parameters> = {
 export interface NoticeText<Kind extends NoticeKind> {
   /** Heading on the page, subject of the mail. */
   readonly title: string;
-  /** One to three parts of a text message; no link. */
+  /** At most two parts of a text message, which goes out without marks; no link. */
   readonly sms: (facts: SaidInText<NoticeParameters[Kind]>) => string;
   /** On the page, and the body of the mail: what happened, what happens next, what to do. */
   readonly body: (facts: NoticeParameters[Kind]) => string;
@@ -133,6 +136,19 @@ export interface NoticeText<Kind extends NoticeKind> {
 export type NoticeTexts<Kind extends NoticeKind = NoticeKind> = {
   readonly [Each in Kind]: NoticeText<Each>;
 };
+
+/** What somebody waits for at this moment: it goes straight to the gateway, and stands on no page. */
+export type AtOnceKind = MessageContent['kind'];
+export type AtOnceFacts<Kind extends AtOnceKind> = Extract<MessageContent, { kind: Kind }>;
+
+/** One kind in one language; text message and mail say the same. */
+export interface AtOnceText<Kind extends AtOnceKind> {
+  /** Of mails; holds no fact. */
+  readonly subject: string;
+  readonly text: (facts: AtOnceFacts<Kind>) => string;
+}
+
+export type AtOnceTexts = { readonly [Kind in AtOnceKind]: AtOnceText<Kind> };
 
 export function joinedFields(fields: readonly CoreField[]): string {
   return fields.join(',');

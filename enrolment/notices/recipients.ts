@@ -4,7 +4,7 @@ import type { Contact } from '../../accounts/contact.ts';
 import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
 import { messageLocaleOf, type MessageLocale } from '../../accounts/messages.ts';
 
-type Reachable = Pick<Account, 'phone' | 'email' | 'subjectType'>;
+type Reachable = Pick<Account, 'phone' | 'email' | 'subjectType' | 'locale'>;
 
 export interface Reached {
   /** All the person has: a notice takes every way there is. */

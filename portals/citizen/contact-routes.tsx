@@ -17,31 +17,17 @@ import { waitText } from '../../web/wait-text.ts';
 import { seeOther } from '../see-other.ts';
 import { isProvenLately, provenLately, signedIn, type Holder } from './fresh-proof.ts';
 import { pageAt } from './page-parts.ts';
-import { ContactCodePage, ContactsPage, NewContactPage } from './pages/contacts-pages.tsx';
-import { HOME, type CitizenServices } from './citizen-site.ts';
+import { ContactCodePage, NewContactPage } from './pages/contacts-pages.tsx';
+import type { CitizenServices } from './citizen-site.ts';
+import { addContactsOverview, CONTACTS, showContacts } from './contacts-overview.tsx';
 
-const CONTACTS = `${HOME}/contacts`;
 const DRAFT_SECONDS = 15 * 60;
 const draftSchema = z.object({ value: z.string() });
 
 /** A new phone or mail address: typed, proven by a code sent there, and in force after a while. */
 export function addContacts(router: Router, services: CitizenServices): void {
-  router.get(CONTACTS, async (ctx) => {
-    const holder = await signedIn(ctx, services);
-    if (holder !== undefined) showContacts(ctx, holder, services);
-  });
+  addContactsOverview(router, services);
   for (const kind of ['phone', 'email'] as const) addContact(router, services, kind);
-}
-
-function showContacts(
-  ctx: Context,
-  { kept: { account } }: Holder,
-  { sandbox }: CitizenServices,
-  done?: string,
-): void {
-  const page = pageAt(ctx, sandbox, CONTACTS);
-  const { phone, email } = account;
-  sendPage(ctx, <ContactsPage ctx={page} phone={phone} email={email} done={done} />);
 }
 
 function addContact(router: Router, services: CitizenServices, kind: ContactKind): void {

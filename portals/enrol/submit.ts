@@ -2,6 +2,7 @@ import type { CaseActor } from '../../enrolment/case.ts';
 import type { StepData } from '../../enrolment/cases/cases.ts';
 import type { BiometricSample } from '../../enrolment/registers.ts';
 import type { CaseId } from '../../ids.ts';
+import type { Locale } from '../../web/i18n/locale.ts';
 import { notTaken, submitPicture, type Submission } from '../submit-picture.ts';
 import type { Application } from './application-state.ts';
 import type { EnrolServices } from './enrol-services.ts';
@@ -17,10 +18,10 @@ const APPLICANT: CaseActor = { kind: 'applicant' };
 export async function submitApplication(
   visit: Visit<Application>,
   face: BiometricSample,
-  { services, applying }: SubmitParts,
+  { services, applying, locale }: SubmitParts,
 ): Promise<Submission> {
   const { requestId } = visit.state;
-  const opened = await openOnce(visit, services, applying);
+  const opened = await openOnce(visit, { services, applying, locale });
   if (opened.kind !== 'opened') return opened;
   const { caseId } = opened;
   if (requestId === undefined) throw new TypeError('not agreed to');
@@ -30,19 +31,21 @@ export async function submitApplication(
 interface SubmitParts {
   readonly services: Pick<EnrolServices, 'cases' | 'caseRecords'>;
   readonly applying: Visits<Application>;
+  /** Of the pages: the applicant is told what becomes of it in the same one. */
+  readonly locale: Locale;
 }
 
 /** Of two forms at once the first one's case is the case: what the other opened is never submitted. */
 async function openOnce(
   visit: Visit<Application>,
-  { cases }: Pick<EnrolServices, 'cases'>,
-  applying: Visits<Application>,
+  { services: { cases }, applying, locale }: SubmitParts,
 ): Promise<Submission | { readonly kind: 'opened'; readonly caseId: CaseId }> {
   const { who, requestId, draftId } = visit.state;
   if (who === undefined || requestId === undefined) throw new TypeError('not agreed to');
   if (draftId !== undefined) return { kind: 'opened', caseId: draftId };
   const data = declared(visit.state);
-  const opened = await cases.open(`${who}_level_1`, { actor: APPLICANT, data, requestId });
+  const request = { actor: APPLICANT, data, locale, requestId };
+  const opened = await cases.open(`${who}_level_1`, request);
   if (opened.kind !== 'opened') return notTaken(opened);
   const { state } = await applying.update(visit, (before) =>
     before.requestId === requestId && before.draftId === undefined

@@ -170,6 +170,22 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
       assert.equal((await accounts.findById(id))?.signedOutAt, 50);
     });
 
+    it('remember the language somebody chose, whatever else is changed by who has not seen it', async () => {
+      const { accounts, standings } = bench().stores;
+      const id = await person();
+      const seen = (await accounts.findById(id)) ?? assert.fail('no account');
+      assert.equal(seen.locale, undefined);
+      await write({ kind: 'language_chosen', accountId: id, locale: 'vi' });
+      await write({ kind: 'account_changed', seen, account: { ...seen, email: undefined } });
+      assert.equal((await accounts.findById(id))?.locale, 'vi');
+      assert.equal((await standings.load(id, 'sample-bank'))?.account.locale, 'vi');
+      await write({ kind: 'language_chosen', accountId: id, locale: 'en' });
+      assert.equal((await accounts.findById(id))?.locale, 'en');
+      const reader = sampleAccount({ locale: 'en' });
+      await accounts.insert(reader);
+      assert.deepEqual(await accounts.findById(reader.id), reader);
+    });
+
     it('find accounts by the day a document ends them', async () => {
       const { accounts, writer } = bench().stores;
       const ends = async (expiry: string) => {

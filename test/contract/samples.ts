@@ -37,6 +37,7 @@ export function sampleAccount(overrides: Partial<Account> = {}): Account {
     createdAt: 1_690_000_000_000,
     coolDownUntil: undefined,
     signedOutAt: undefined,
+    locale: undefined,
     version: 0,
     ...overrides,
   };

@@ -47,6 +47,25 @@ describe('somebody who acts for another', () => {
     assert.deepEqual(both(introspected.body), both(claims));
   });
 
+  it('is told to the guardian once a day; who acts for nobody is told nothing', async () => {
+    const { guardian, ward } = await newFamily(senid);
+    await givePasskey(senid, guardian);
+    const noticesOf = ({ accountId }: Family['ward']) =>
+      withStores(senid, ({ notices }) => notices.ofAccount(accountId, 10));
+    await logIn(senid, client, guardian);
+    assert.deepEqual(await noticesOf(ward), []);
+    for (let count = 0; count < 2; count += 1)
+      await logIn(senid, client, guardian, { actsFor: '' });
+    assert.deepEqual(
+      (await noticesOf(ward)).map(({ kind }) => kind),
+      ['signed_in_on_behalf'],
+    );
+    assert.deepEqual(
+      (await noticesOf(guardian)).map(({ kind }) => kind),
+      ['passkey_added'],
+    );
+  });
+
   it('is pairwise, as the ward is: two relying parties share neither', async () => {
     const other = await registerTaking(senid);
     const [here, there] = [await actFor(), await actFor({}, other)];

@@ -117,7 +117,12 @@ export const accountSamples: Readonly<Record<string, (ctx: PageContext) => VNode
     );
   },
   'account-contacts': (ctx) => (
-    <ContactsPage ctx={plain(ctx)} phone="+84900000011" email="an.nguyen@example.vn" />
+    <ContactsPage
+      ctx={plain(ctx)}
+      phone="+84900000011"
+      email="an.nguyen@example.vn"
+      language={{ target, chosen: 'vi' }}
+    />
   ),
   'account-contact-phone': (ctx) => (
     <NewContactPage

@@ -1,20 +1,31 @@
-import type { MessageLocale } from '../../accounts/messages.ts';
+import type { MessageContent, MessageLocale } from '../../accounts/messages.ts';
+import { CASE_KINDS } from '../../enrolment/cases/kinds.ts';
+import { composeMessage } from '../../enrolment/notices/at-once.ts';
 import { composeNotice, type ComposedNotice } from '../../enrolment/notices/compose.ts';
 import type { NoticeFacts, NoticeKind } from '../../enrolment/notices/kinds.ts';
-import { joinedFields } from '../../enrolment/notices/kinds.ts';
+import { BIRTHDAY_AGES, joinedFields } from '../../enrolment/notices/kinds.ts';
 import { personWritten } from '../../enrolment/notices/plain-words.ts';
 
 /** 23:59 in Viet Nam on the longest day and month there is to write. */
 const LATE = Date.UTC(2026, 8, 30, 16, 59);
 const alarm = { alarmCode: '0000-AAAA-ZZZZ', notMeLink: 'https://id.example/not-me' };
 
-/** Facts for each kind, with the longest texts they come to; `name` is what a person wrote. */
-export function sampleFacts(name: string): { readonly [Kind in NoticeKind]: NoticeFacts<Kind> } {
+/** Enough rounds of `sampleFacts()` for each value of each fact to have its turn. */
+export const SAMPLE_ROUNDS = CASE_KINDS.length;
+
+/** Facts for each kind, the longest where they differ in length only; `name` is what a person wrote. */
+export function sampleFacts(
+  name: string,
+  round = 0,
+): { readonly [Kind in NoticeKind]: NoticeFacts<Kind> } {
   const written = personWritten(name);
-  const matter = 'organisation' as const;
-  const changed = 'email' as const;
-  const document = { document: 'residence_card', validUntil: '2026-09-30' } as const;
-  const other = { as: 'guardian', otherName: written } as const;
+  const turn = <const Value>(values: readonly [Value, ...Value[]]): Value =>
+    values[round % values.length] ?? values[0];
+  const matter = CASE_KINDS[round % SAMPLE_ROUNDS]?.kind ?? 'organisation';
+  const changed = turn(['email', 'phone']);
+  const ending = turn(['residence_card', 'identity_card', 'passport']);
+  const document = { document: ending, validUntil: '2026-09-30' } as const;
+  const other = { as: turn(['guardian', 'ward']), otherName: written };
   return {
     application_received: { matter },
     application_incomplete: { matter },
@@ -22,7 +33,7 @@ export function sampleFacts(name: string): { readonly [Kind in NoticeKind]: Noti
     application_refused: { matter },
     application_withdrawn: { matter },
     application_approved: { matter, activateBy: LATE, activationCode: 'ABCD-EFGH-JKMN' },
-    account_activated: { level: 2 },
+    account_activated: { level: turn([2, 1]) },
     contact_change_requested: { changed, effectiveAt: LATE, ...alarm },
     contact_to_be_used: { changed, effectiveAt: LATE },
     contact_changed: { changed, ...alarm },
@@ -33,7 +44,6 @@ export function sampleFacts(name: string): { readonly [Kind in NoticeKind]: Noti
     passkey_renamed: { passkeyName: written, ...alarm },
     passkey_removed: { passkeyName: written, ...alarm },
     signed_out_everywhere: alarm,
-    password_changed: alarm,
     recovery_requested: { effectiveAt: LATE, ...alarm },
     recovery_done: { coolDownUntil: LATE, ...alarm },
     recovery_cancelled: {},
@@ -43,27 +53,40 @@ export function sampleFacts(name: string): { readonly [Kind in NoticeKind]: Noti
     lock_lifted: alarm,
     account_still_locked: {},
     lock_request_refused: {},
-    document_expiring: { ...document, days: 30 },
+    document_expiring: { ...document, days: turn([30, 7, 1]) },
     document_expired: document,
     document_renewed: document,
-    core_data_changed: { fields: joinedFields(['name', 'birthdate', 'sex', 'nationalities']) },
+    core_data_changed: {
+      fields: joinedFields(['name', 'birthdate', 'sex', 'nationalities', 'address']),
+    },
     account_closed: {},
-    age_reached: { age: 14 },
+    age_reached: { age: turn(BIRTHDAY_AGES) },
     guardianship_added: other,
     guardianship_ended: other,
-    signed_in_on_behalf: { wardName: written, at: LATE },
+    signed_in_on_behalf: { wardName: written, actorName: written, at: LATE },
   };
 }
 
-/** Every kind by one channel. */
+/** Every kind by one channel: notices, and what somebody waits for. */
 export function composedSamples(
   name: string,
   to: { readonly channel: 'sms' | 'email'; readonly locale: MessageLocale },
-): readonly (ComposedNotice & { readonly kind: NoticeKind })[] {
-  const facts = sampleFacts(name);
+  round = 0,
+): readonly (ComposedNotice & { readonly kind: string })[] {
+  const facts = sampleFacts(name, round);
   const compose = <Kind extends NoticeKind>(kind: Kind) => ({
     kind,
     ...composeNotice(kind, facts[kind], to),
   });
-  return (Object.keys(facts) as NoticeKind[]).map((kind) => compose(kind));
+  const atOnce = AT_ONCE.map((content) => {
+    const contact = { channel: to.channel, destination: 'somewhere' };
+    const { subject = '', text } = composeMessage(contact, content, to.locale);
+    return { kind: content.kind, subject, text };
+  });
+  return [...(Object.keys(facts) as NoticeKind[]).map((kind) => compose(kind)), ...atOnce];
 }
+
+const AT_ONCE: readonly MessageContent[] = [
+  { kind: 'one_time_code', code: '048213', validMinutes: 15 },
+  { kind: 'approval_waiting' },
+];

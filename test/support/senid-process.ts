@@ -200,13 +200,12 @@ async function readOutbox(issuer: string): Promise<readonly OutboxMessage[]> {
   return (await response.json()) as readonly OutboxMessage[];
 }
 
-/** What the pattern finds in the newest message, once that is one sent since then. */
+/** What the pattern finds in the newest message it finds something in, once one was sent since then. */
 async function waitForMessage(issuer: string, since: number, pattern: RegExp): Promise<string> {
   const deadline = Date.now() + 10_000;
   while (Date.now() < deadline) {
-    const [newest] = await readOutbox(issuer);
-    const found =
-      newest === undefined || newest.at < since ? undefined : pattern.exec(newest.text)?.[0];
+    const sent = (await readOutbox(issuer)).filter(({ at }) => at >= since);
+    const found = sent.map(({ text }) => pattern.exec(text)?.[0]).find((each) => each);
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

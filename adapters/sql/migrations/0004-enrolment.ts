@@ -30,6 +30,7 @@ async function widenWhatIsThere(db: Database): Promise<void> {
     ['accounts', 'ends_on', 'text'],
     ['accounts', 'cool_down_until', 'bigint'],
     ['accounts', 'signed_out_at', 'bigint'],
+    ['accounts', 'locale', 'text'],
     ['account_locks', 'requester', 'text'],
     ['account_locks', 'case_id', 'text'],
     ['account_locks', 'sealed_details', 'text'],

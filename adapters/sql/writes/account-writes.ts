@@ -7,7 +7,9 @@ import { changes, does, type Keep, type Step, type Writers } from './step.ts';
 export function accountWrites({
   sealer,
   hash,
-}: Keep): Writers<'account_added' | 'account_changed' | 'password_set' | 'passkey_removed'> {
+}: Keep): Writers<
+  'account_added' | 'account_changed' | 'language_chosen' | 'password_set' | 'passkey_removed'
+> {
   const people = new SealedPerson(sealer, hash);
   return {
     account_added: ({ account }) => addAccount(people, account),
@@ -30,6 +32,14 @@ export function accountWrites({
         update,
         ...(before === undefined ? [] : [releasePhone(before, seen)]),
         ...(after === undefined ? [] : [claimPhone(after, seen)]),
+      ];
+    },
+
+    language_chosen({ accountId, locale }) {
+      return [
+        does((transaction) =>
+          transaction.updateTable('accounts').set({ locale }).where('id', '=', accountId),
+        ),
       ];
     },
 

@@ -15,7 +15,6 @@ export const keeping: NoticeTexts<
   | 'passkey_renamed'
   | 'passkey_removed'
   | 'signed_out_everywhere'
-  | 'password_changed'
   | 'recovery_requested'
   | 'recovery_done'
   | 'recovery_cancelled'
@@ -86,11 +85,6 @@ export const keeping: NoticeTexts<
     body: () =>
       `All sessions of your account were ended, as was asked for. You need to log in to services anew. ${NOT_YOU}`,
   },
-  password_changed: {
-    title: 'Password changed',
-    sms: () => `SenID: the password of your account was changed.`,
-    body: () => `The password of your account was changed. ${NOT_YOU}`,
-  },
   recovery_requested: {
     title: 'Recovery of your account was asked for',
     sms: ({ effectiveAt }) =>
@@ -101,9 +95,9 @@ export const keeping: NoticeTexts<
   recovery_done: {
     title: 'Account recovered',
     sms: ({ coolDownUntil }) =>
-      `SenID: your account was recovered. Higher levels cannot be used until ${formats.moment(coolDownUntil)}.`,
+      `SenID: your account was recovered with a new password. Higher levels cannot be used until ${formats.moment(coolDownUntil)}.`,
     body: ({ coolDownUntil }) =>
-      `Your account was recovered. To protect you, until ${formats.moment(coolDownUntil)} it works only for services that ask for the low level; after that everything is as it was. ${NOT_YOU}`,
+      `Your account was recovered with a new password; earlier passkeys no longer work. To protect you, until ${formats.moment(coolDownUntil)} it works only for services that ask for the low level; after that everything is as it was. ${NOT_YOU}`,
   },
   recovery_cancelled: {
     title: 'Recovery called off',

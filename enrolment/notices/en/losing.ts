@@ -119,11 +119,11 @@ export const losing: NoticeTexts<
         : `The guardianship of ${otherName} has ended. They can no longer log in on the holder’s behalf.`,
   },
   signed_in_on_behalf: {
-    title: 'A login on behalf of your ward',
+    title: 'A login on the holder’s behalf',
     sms: ({ at }) =>
-      `SenID: a guardian logged in on behalf of your ward at ${formats.moment(at)}. Open SenID yourself to see it.`,
-    body: ({ wardName, at }) =>
-      `At ${formats.moment(at)} a guardian logged in on behalf of ${wardName}. If you know nothing of it, open SenID yourself and choose “It wasn’t me”.`,
+      `SenID: at ${formats.moment(at)} a guardian or representative logged in on the holder's behalf. Open SenID yourself to see it.`,
+    body: ({ wardName, actorName, at }) =>
+      `At ${formats.moment(at)} ${actorName} logged in on behalf of ${wardName}. You are told once a day. If you know nothing of it, open SenID yourself and choose “It wasn’t me”.`,
   },
 };
 

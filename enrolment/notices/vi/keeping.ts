@@ -15,7 +15,6 @@ export const keeping: NoticeTexts<
   | 'passkey_renamed'
   | 'passkey_removed'
   | 'signed_out_everywhere'
-  | 'password_changed'
   | 'recovery_requested'
   | 'recovery_done'
   | 'recovery_cancelled'
@@ -86,11 +85,6 @@ export const keeping: NoticeTexts<
     body: () =>
       `Mọi phiên đăng nhập của tài khoản vừa được kết thúc theo yêu cầu. Bạn cần đăng nhập lại ở các dịch vụ. ${NOT_YOU}`,
   },
-  password_changed: {
-    title: 'Đã đổi mật khẩu',
-    sms: () => `SenID: mật khẩu của tài khoản vừa được đổi.`,
-    body: () => `Mật khẩu của tài khoản vừa được đổi. ${NOT_YOU}`,
-  },
   recovery_requested: {
     title: 'Có yêu cầu khôi phục tài khoản',
     sms: ({ effectiveAt }) =>
@@ -101,9 +95,9 @@ export const keeping: NoticeTexts<
   recovery_done: {
     title: 'Tài khoản đã được khôi phục',
     sms: ({ coolDownUntil }) =>
-      `SenID: tài khoản đã được khôi phục. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}.`,
+      `SenID: tài khoản đã được khôi phục với mật khẩu mới. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}.`,
     body: ({ coolDownUntil }) =>
-      `Quyền truy cập tài khoản đã được khôi phục. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp; sau đó mọi thứ trở lại như cũ. ${NOT_YOU}`,
+      `Quyền truy cập tài khoản đã được khôi phục với mật khẩu mới; khóa bảo mật cũ không dùng được nữa. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp; sau đó mọi thứ trở lại như cũ. ${NOT_YOU}`,
   },
   recovery_cancelled: {
     title: 'Đã hủy yêu cầu khôi phục tài khoản',

@@ -116,11 +116,11 @@ export const losing: NoticeTexts<
         : `Việc giám hộ của ${otherName} đã chấm dứt. Người này không còn đăng nhập thay chủ tài khoản được nữa.`,
   },
   signed_in_on_behalf: {
-    title: 'Có đăng nhập thay người được giám hộ',
+    title: 'Có người đăng nhập thay chủ tài khoản',
     sms: ({ at }) =>
-      `SenID: có người giám hộ đăng nhập thay người được giám hộ của bạn lúc ${formats.moment(at)}. Hãy tự mở trang SenID để xem.`,
-    body: ({ wardName, at }) =>
-      `Lúc ${formats.moment(at)}, một người giám hộ đã đăng nhập thay ${wardName}. Nếu bạn không biết việc này, hãy tự mở trang SenID và chọn “Không phải tôi”.`,
+      `SenID: lúc ${formats.moment(at)}, người giám hộ hoặc đại diện đã đăng nhập thay chủ tài khoản. Hãy tự mở trang SenID để xem.`,
+    body: ({ wardName, actorName, at }) =>
+      `Lúc ${formats.moment(at)}, ${actorName} đã đăng nhập thay ${wardName}. Mỗi ngày bạn được báo một lần. Nếu bạn không biết việc này, hãy tự mở trang SenID và chọn “Không phải tôi”.`,
   },
 };
 

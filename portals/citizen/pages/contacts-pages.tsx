@@ -1,9 +1,11 @@
 import type { ContactKind } from '../../../enrolment/keeping/contact-change.ts';
 import { Button } from '../../../web/components/button.tsx';
+import { ChoiceField } from '../../../web/components/choice-field.tsx';
 import { ClaimList } from '../../../web/components/claim-list.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
+import type { Locale } from '../../../web/i18n/locale.ts';
 import { translator } from '../../../web/i18n/translator.ts';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import { AccountFrame } from './account-frame.tsx';
@@ -12,11 +14,15 @@ interface ContactsPageProps {
   readonly ctx: PageContext;
   readonly phone: string | undefined;
   readonly email: string | undefined;
+  /** Of the form that chooses it, and what is chosen now. */
+  readonly language: { readonly target: FormTarget; readonly chosen: Locale };
   readonly done?: string | undefined;
 }
 
-export function ContactsPage({ ctx, phone, email, done }: ContactsPageProps) {
-  const { t } = translator(ctx.locale);
+/** Field: `language`. Button: `choose`. */
+export function ContactsPage({ ctx, phone, email, language, done }: ContactsPageProps) {
+  const words = translator(ctx.locale);
+  const { t } = words;
   const lines = [
     { label: t('contacts.phone'), value: phone ?? t('account.none') },
     { label: t('contacts.email'), value: email ?? t('account.none') },
@@ -32,6 +38,20 @@ export function ContactsPage({ ctx, phone, email, done }: ContactsPageProps) {
           <a href="/account/contacts/email">{t('contacts.change-email')}</a>
         </li>
       </ul>
+      <Form target={language.target}>
+        <ChoiceField
+          translator={words}
+          name="language"
+          legend={t('contacts.language')}
+          hint={t('contacts.language-hint')}
+          choices={[
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ]}
+          chosen={language.chosen}
+        />
+        <Button name="choose">{t('contacts.language-choose')}</Button>
+      </Form>
     </AccountFrame>
   );
 }

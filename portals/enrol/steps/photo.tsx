@@ -48,7 +48,8 @@ async function submit(input: QuestionInput, face: BiometricSample): Promise<Answ
     return tooSoon(photoPage(input, problem), retryAfterSeconds);
   }
   const { applying } = desks;
-  const submission = await submitApplication(visit, face, { services, applying });
+  const { locale } = input.props.ctx;
+  const submission = await submitApplication(visit, face, { services, applying, locale });
   if (submission.kind === 'unknown' || submission.kind === 'busy') {
     await services.applicationThrottle.giveBack(attempt);
   }

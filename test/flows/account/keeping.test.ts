@@ -58,6 +58,23 @@ describe('keeping an account', function () {
     assert.equal(data.body.includes(person.login), false, 'the number stays masked');
   });
 
+  it('remembers in which language somebody wants to be told things', async () => {
+    const person = await newPerson(senid, { level: 2 });
+    const { browser, page } = await open(senid, person, '/account/contacts');
+    assert.match(page.body, /value="vi" checked/);
+    const saved = await browser.submit(page, { language: 'en' });
+    assert.match(saved.body, /value="en" checked/, saved.body.slice(0, 500));
+    const form = await browser.get(`${senid.issuer}/account/contacts`);
+    const refused = await browser.submit(form, { language: 'xx' });
+    assert.match((await browser.follow(refused)).body, /value="en" checked/);
+    const everywhere = await browser.get(`${senid.issuer}/account/sign-out-everywhere`);
+    await browser.submit(everywhere, {});
+    const told = await eventually(async () =>
+      (await outbox(senid)).find(({ text }) => text.includes('all sessions of your account')),
+    );
+    assert.match(told.text, /^SenID: all sessions/);
+  });
+
   it('changes a phone with a passkey: the old one gets a code that calls it off', async () => {
     const person = await newPerson(senid, { level: 2 });
     await givePasskey(senid, person);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import type { Account } from '../../../accounts/account.ts';
 import type { Message } from '../../../accounts/messages.ts';
 import { createOneTimeCodes, SENDING_LIMITS } from '../../../accounts/one-time-codes.ts';
+import { createMessenger } from '../../../enrolment/notices/at-once.ts';
 import { freshAccountBench } from './account-bench.ts';
 
 describe('one-time codes', function () {
@@ -16,7 +17,7 @@ describe('one-time codes', function () {
     const codes = createOneTimeCodes({
       ephemeral: stores.ephemerals,
       accounts: stores.accounts,
-      messages: { send: async (message) => void sent.unshift(message) },
+      messages: createMessenger({ send: async (message) => void sent.unshift(message) }),
       key: Buffer.alloc(32, 7),
       clock,
       limits,

@@ -35,6 +35,25 @@ describe('keeping an account', function () {
     assert.equal(await settleDue(10), 0, 'never twice');
   });
 
+  it('tells somebody things in the language they chose, from then on', async () => {
+    const { person, keeping, stores } = bench();
+    const { id } = await person({ subjectType: 'foreigner' });
+    const texts = async () =>
+      (await stores.deliveries.list({ limit: 20 })).map(
+        ({ payload }) => (payload as { text: string }).text,
+      );
+    assert.equal((await keeping.chooseLanguage(whose(id), 'vi')).kind, 'done');
+    assert.deepEqual(await texts(), [], 'nobody is told of that');
+    await keeping.signOutEverywhere(whose(id));
+    assert.ok((await texts()).every((text) => /[Mm]ọi phiên|moi phien/.test(text)));
+    await keeping.chooseLanguage(whose(id), 'en');
+    await keeping.chooseLanguage(whose(id), 'en');
+    await keeping.lock(whose(id), 'precaution');
+    assert.ok((await texts()).some((text) => text.includes('account was locked')));
+    const kept = await stores.audit.list({ type: 'contact.language_chosen', limit: 9 });
+    assert.equal(kept.length, 2, 'the third one changed nothing');
+  });
+
   it('puts the first contact of all into force at once: there is nobody to tell', async () => {
     const { person, keeping, account } = bench();
     const { id } = await person({ phone: undefined, email: undefined });

@@ -78,6 +78,7 @@ describe('The command line, without a server,', () => {
       'errors.md',
       'events.md',
       'legal-rules.md',
+      'messages.md',
       'metrics.md',
       'redis-keys.md',
       'scopes.md',

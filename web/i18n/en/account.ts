@@ -88,6 +88,13 @@ export const account: TranslationOf<typeof source> = {
   'contacts.requested':
     'Noted. The change takes effect at {time}. Until then the old one is used, and you can call it off.',
   'contacts.changed': 'Changed.',
+  'contacts.language': 'Language of text messages and emails',
+  'contacts.language-hint':
+    'For all notices and requests sent to you from now on. Vietnamese text messages are written without marks.',
+  'contacts.language-choose': 'Save the language',
+  'contacts.language-vi': 'Vietnamese',
+  'contacts.language-en': 'English',
+  'contacts.language-done': 'Saved. From now on you are told in {language}.',
   'notices.title': 'Notices',
   'notices.lead': 'Newest first. They were also sent as text messages and emails.',
   'notices.none': 'There are no notices yet.',

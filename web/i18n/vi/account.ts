@@ -85,6 +85,13 @@ export const account = {
   'contacts.requested':
     'Đã ghi nhận. Thay đổi có hiệu lực từ {time}. Trước lúc đó bạn vẫn dùng thông tin cũ và có thể hủy.',
   'contacts.changed': 'Đã thay đổi.',
+  'contacts.language': 'Ngôn ngữ của tin nhắn và thư',
+  'contacts.language-hint':
+    'Dùng cho mọi thông báo và yêu cầu xác nhận gửi cho bạn từ nay. Tin nhắn tiếng Việt được viết không dấu.',
+  'contacts.language-choose': 'Lưu ngôn ngữ',
+  'contacts.language-vi': 'tiếng Việt',
+  'contacts.language-en': 'tiếng Anh',
+  'contacts.language-done': 'Đã lưu. Từ nay bạn được báo bằng {language}.',
   'notices.title': 'Thông báo',
   'notices.lead':
     'Mới nhất ở trên. Những thông báo này cũng đã được gửi qua tin nhắn và thư điện tử.',
