@@ -72,7 +72,6 @@ interface AccountsTable {
   guardian_id: AccountId | null;
   activated_at: number | null;
   created_at: number;
-  /** Grows with every change; who changes it says which one they saw. */
   version: Generated<number>;
   /** `YYYY-MM-DD`: the day the earliest ending document expires; what is due is found by it. */
   ends_on: string | null;
