@@ -77,7 +77,7 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     level: level ?? 1,
     activatedAt: undefined,
     createdAt: now,
-    locale: own ? summary.locale : undefined,
+    locale: summary.locale,
   };
 }
 
