@@ -24,16 +24,8 @@ export interface ConsoleStage {
 export async function startConsole(name: string): Promise<ConsoleStage> {
   const senid = await startSenid({ registers: true, name });
   const receiving = await officer(senid, 'receiving');
-  const address = await openCase(receiving, 'citizen_level_2', { number: TUAN });
-  const simulator = simulatorOf(senid);
   const form = { phone: '0912345678', documents_to_integrate: MARKUP };
-  await receiving.take(address, 'documents_checked', { document_shown: 'yes' });
-  await receiving.take(address, 'form_filled', form);
-  await receiving.capture(address, await simulator.face(TUAN));
-  await receiving.capture(address, await simulator.fingerprints(TUAN));
-  await receiving.take(address, 'consent_confirmed', { consent: 'yes' });
-  await receiving.take(address, 'completed');
-  await receiving.take(address, 'forwarded');
+  const address = await forwardedCase(senid, receiving, form);
   return {
     senid,
     receiving,
@@ -44,6 +36,24 @@ export async function startConsole(name: string): Promise<ConsoleStage> {
     auditor: await officer(senid, 'auditor'),
     supervisor: await officer(senid, 'supervisor'),
   };
+}
+
+/** Level 2 for Tuấn, put together and on its way to the authority; its address. */
+export async function forwardedCase(
+  senid: SenidProcess,
+  receiving: OfficerBrowser,
+  form: Readonly<Record<string, string>>,
+): Promise<string> {
+  const address = await openCase(receiving, 'citizen_level_2', { number: TUAN });
+  const simulator = simulatorOf(senid);
+  await receiving.take(address, 'documents_checked', { document_shown: 'yes' });
+  await receiving.take(address, 'form_filled', form);
+  await receiving.capture(address, await simulator.face(TUAN));
+  await receiving.capture(address, await simulator.fingerprints(TUAN));
+  await receiving.take(address, 'consent_confirmed', { consent: 'yes' });
+  await receiving.take(address, 'completed');
+  await receiving.take(address, 'forwarded');
+  return address;
 }
 
 /** The address of a case opened by its page. */
