@@ -75,7 +75,7 @@ export async function effectsOf(
 }
 
 async function issued(
-  { accounts, guardianships, pendingChanges }: CasesDependencies,
+  { accounts, guardianships, pendingChanges, cases }: CasesDependencies,
   { row, summary }: { readonly row: Case; readonly summary: CaseSummary },
   { applicant, actor, now }: StepFacts,
 ): Promise<Effects> {
@@ -89,8 +89,10 @@ async function issued(
     phone !== undefined && summary.asked.takesPhone === true
       ? await accounts.findByPhone(phone)
       : undefined;
-  // Whoever was seen at a counter with this number keeps it.
-  const lets = holder?.level === 1 && holder.id !== existing?.id ? holder : undefined;
+  const lets =
+    holder !== undefined && holder.id !== existing?.id && !(await wasSeenInPerson(cases, holder))
+      ? holder
+      : undefined;
   return issueAccount({
     caseId: row.id,
     level: kindDefinition(row.kind).level,
@@ -103,6 +105,16 @@ async function issued(
     now,
     event: eventContext(row, actor),
   });
+}
+
+/** Whoever was seen at a counter with this number keeps it, whether or not the account is activated yet. */
+async function wasSeenInPerson(
+  cases: CasesDependencies['cases'],
+  { id: accountId, level }: Account,
+): Promise<boolean> {
+  if (level === 2) return true;
+  const waiting = await cases.list({ accountId, statuses: ['approved'], limit: 10 });
+  return waiting.some(({ kind }) => kindDefinition(kind).level === 2);
 }
 
 async function loadKept(
