@@ -8,7 +8,7 @@ import {
   type CodeVerdict,
   type ContactSubject,
 } from './one-time-code-records.ts';
-import { networkOf } from './throttle.ts';
+import { networkOf, placeOf } from './throttle.ts';
 import { countEvent } from './window-limits.ts';
 
 const SOON_SECONDS = 10 * 60;
@@ -18,6 +18,8 @@ const DAY_SECONDS = 24 * 60 * 60;
 export interface ContactCodeLimits {
   readonly perContact: number;
   readonly perContactAndDay: number;
+  /** Of strangers, in a day: one place leaves some for the owner, wherever the owner is. */
+  readonly perContactAndPlace: number;
   readonly perAddress: number;
   readonly perAddressAndDay: number;
 }
@@ -26,6 +28,7 @@ export interface ContactCodeLimits {
 const CONTACT_CODE_LIMITS: ContactCodeLimits = {
   perContact: 4,
   perContactAndDay: 12,
+  perContactAndPlace: 8,
   perAddress: 60,
   perAddressAndDay: 600,
 };
@@ -102,6 +105,16 @@ async function countSending(
   const by = identified ? 'sendings/identified' : 'sendings';
   const to = `${by}/${channel}/${countedAs(destination)}`;
   const from = `sendings/address/${networkOf(address)}`;
+  const near = `${to}/${placeOf(address)}/day`;
+  const tooMany = identified
+    ? undefined
+    : await countEvent(ephemeral, {
+        kind: 'one-time-code',
+        seconds: DAY_SECONDS,
+        limits: [{ key: near, limit: limits.perContactAndPlace }],
+        now,
+      });
+  if (tooMany !== undefined) return tooMany;
   const soon = await countEvent(ephemeral, {
     kind: 'one-time-code',
     seconds: SOON_SECONDS,

@@ -95,6 +95,43 @@ describe('attacks on who keeps an account', function () {
     assert.equal(coolDownUntil, undefined, 'nothing was recovered');
   });
 
+  it('lets no parent recover the account of who came of age, though nobody has looked at it yet', async () => {
+    const [parent, grown] = [await newHolder(senid), await newHolder(senid)];
+    await withStores(senid, ({ writer }) =>
+      writer.apply([
+        {
+          kind: 'guardianship_added',
+          guardianship: {
+            id: newId('grd'),
+            guardianId: parent.accountId,
+            wardId: grown.accountId,
+            basis: 'parent',
+            fromDate: '2010-01-01',
+            untilDate: undefined,
+            caseId: undefined,
+            createdAt: Date.now(),
+            endedAt: undefined,
+          },
+        },
+      ]),
+    );
+    const path = `/account/wards/${grown.accountId}/recover`;
+    const [, page] = await signedIn(parent, path);
+    assert.equal(new URL(page.url).pathname, '/account');
+  });
+
+  it('leaves a trace of every wrong code at “it wasn’t me”', async () => {
+    const browser = new Browser();
+    const form = await browser.get(`${senid.issuer}/not-me`);
+    const refused = await browser.submit(form, { code: '0000-0000-0000' });
+    assert.equal(refused.status, 422);
+    const requestId = refused.headers.get('x-request-id');
+    const recorded = await withStores(senid, ({ audit }) => audit.list({ limit: 50 }));
+    const found = recorded.find((event) => event.requestId === requestId);
+    assert.equal(found?.type, 'alarm_code.refused', JSON.stringify({ requestId, found }));
+    assert.deepEqual(found.data, { reason: 'unknown' });
+  });
+
   it('leads nobody elsewhere, and plants no journey of recovery', async () => {
     const browser = new Browser();
     const away = await browser.send(

@@ -191,6 +191,66 @@ describe('limits used against the person they protect', function () {
     assert.equal(sent.length, 4);
   });
 
+  it('codes a stranger has sent to a phone leave some for its owner, who is elsewhere', async () => {
+    const { stores } = sqlite();
+    let now = Date.now();
+    const codes = createContactCodes({
+      ephemeral: stores.ephemerals,
+      messages: { send: async () => {} },
+      key: Buffer.alloc(32, 1),
+      clock: () => now,
+      limits: {
+        perContact: 100,
+        perContactAndDay: 12,
+        perContactAndPlace: 8,
+        perAddress: 100,
+        perAddressAndDay: 100,
+      },
+    });
+    const contact = { channel: 'sms', destination: '+84912345678' } as const;
+    const send = (address: string) => {
+      now += 1_000;
+      return codes.send({ journeyId: String(now), contact, locale: 'vi', address });
+    };
+    const kinds: string[] = [];
+    for (let net = 0; net < 20; net += 1) {
+      kinds.push((await send(`2001:db8:7:${net.toString(16)}::1`)).kind);
+    }
+    assert.equal(kinds.filter((kind) => kind === 'sent').length, 8);
+    assert.equal((await send('203.0.113.5')).kind, 'sent');
+  });
+
+  it('a phone that was given at a counter is not taken over before the account is activated', async () => {
+    const model = await bench.persona('099090000011');
+    const holder = { ...model, level: 1 } as const;
+    await bench.stores.writer.apply([{ kind: 'account_changed', seen: model, account: holder }]);
+    const receiver = await bench.officer(await bench.office('commune_police'), 'receiving_officer');
+    const authority = await bench.office('identification_authority');
+    const decider = await bench.officer(authority, 'deciding_authority');
+    const data = { number: model.identifier };
+    const opened = await bench.cases.open('citizen_level_2', { actor: receiver, data });
+    assert.ok(opened.kind === 'opened', JSON.stringify(opened));
+    const pictures = {
+      face: await simulator.face(model.identifier),
+      fingerprints: await simulator.fingerprints(model.identifier),
+    };
+    await bench.go(
+      opened.caseId,
+      receiver,
+      ['documents_checked', { document_shown: 'yes' }],
+      ['form_filled', { phone: PHONE }],
+      ['face_captured', { face: pictures.face }],
+      ['fingerprints_captured', { fingerprints: pictures.fingerprints }],
+      ['consent_confirmed', { consent: 'yes' }],
+      ['completed'],
+      ['forwarded'],
+    );
+    await bench.go(opened.caseId, decider, ['approved']);
+    await applied({ ...tuan, takes_phone: 'yes' }, TUAN, 'four');
+    assert.equal((await bench.stores.accounts.findById(model.id))?.phone, '+84912345678');
+    assert.equal(await bench.stores.accounts.findByIdentifier(TUAN), undefined, 'refused');
+  });
+
   it('codes a stranger has sent to a phone keep its holder from no recovery', async () => {
     const { send } = contactCodes();
     const contact = { channel: 'sms', destination: '+84912345678' } as const;
