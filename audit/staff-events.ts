@@ -35,6 +35,7 @@ export interface StaffEventData {
     readonly reason: string;
   };
   readonly caseViewed: { readonly staffId: StaffId; readonly page: 'case' | 'form' | 'audit' };
+  readonly caseWithheld: { readonly staffId: StaffId };
   readonly caseSearched: { readonly staffId: StaffId; readonly found: number };
 }
 
@@ -103,6 +104,12 @@ export const STAFF_EVENTS: EventDefinitions<keyof StaffEventData> = {
       staffId: 'Who, in which office',
       page: '`case`; `form`: as it is printed; `audit`: what was recorded of it',
     },
+  },
+  caseWithheld: {
+    type: 'case.withheld',
+    description:
+      'An officer asked for a case that is none of theirs to see: another office’s, say.',
+    fields: { staffId: 'Who, in which office' },
   },
   caseSearched: {
     type: 'case.searched',

@@ -94,11 +94,20 @@ export async function showCase(
 export async function viewOf(
   visit: OfficerVisit,
   id: string | undefined,
-  { cases }: OfficerServices,
+  { cases, caseStore, audit }: OfficerServices,
 ): Promise<CaseView | undefined> {
-  const view = isId('case', id) ? await cases.view(id, visit.actor) : undefined;
-  if (view === undefined) notThere(visit);
-  return view;
+  const caseId = isId('case', id) ? id : undefined;
+  const view = caseId && (await cases.view(caseId, visit.actor));
+  if (view !== undefined) return view;
+  notThere(visit);
+  if (caseId === undefined || (await caseStore.find(caseId)) === undefined) return undefined;
+  const { ctx, member, session } = visit;
+  const { requestId } = ctx.state;
+  await audit.caseWithheld(
+    { requestId, caseId, actorId: session.accountId },
+    { staffId: member.id },
+  );
+  return undefined;
 }
 
 /** A form as it was left by who had to sign in again meanwhile; or that it must be typed again. */

@@ -25,7 +25,7 @@ export interface OfficerServices {
   readonly frame: PortalFrame;
   readonly sandbox: boolean;
   readonly cases: Cases;
-  readonly caseStore: Pick<CaseStore, 'list'>;
+  readonly caseStore: Pick<CaseStore, 'find' | 'list'>;
   readonly staff: StaffStore;
   readonly calendar: CalendarStore;
   readonly accounts: Pick<AccountStore, 'findById' | 'findByIdentifier' | 'openLocks'>;

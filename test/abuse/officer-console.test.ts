@@ -96,6 +96,11 @@ describe('the officer console, attacked from within:', function () {
       assert.equal(stripped(other.body), stripped(nowhere.body));
     }
     await cannotTake(immigration, address, 'approved');
+    const withheld = await withStores(senid, ({ audit }) =>
+      audit.list({ caseId: caseIdOf(address), type: 'case.withheld', limit: 20 }),
+    );
+    assert.ok(withheld.length >= 4, 'and each try is recorded');
+    assert.ok(withheld.every(({ actorId }) => actorId === immigration.person.accountId));
     const found = await immigration.submit(await immigration.open('/officer'), { number: TUAN });
     assert.doesNotMatch(found.body, /Hoàng Minh Tuấn/);
     for (const odd of ['%00', '%E0%A4%A', '..%2f..', 'case_', 'x'.repeat(3_000)]) {
