@@ -8,7 +8,7 @@ export const environmentSchema = z.object({
     .enum(['sandbox', 'production'])
     .default('sandbox')
     .describe(
-      '`sandbox` seeds personas and sample relying parties; `production` refuses to start without https and secrets',
+      '`sandbox` seeds personas, with passwords everybody knows, and sample relying parties, and must be said where `ISSUER` is not this machine; `production` refuses to start without https and secrets',
     ),
   ISSUER: z
     .url({ protocol: /^https?$/ })
