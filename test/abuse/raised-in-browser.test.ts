@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { forwardedCase } from '../support/console-stage.ts';
+import { caseIdOf, forwardedCase } from '../support/console-stage.ts';
 import { Applicant, TUAN } from '../support/enrol-applicant.ts';
 import type { Answer } from '../support/http-agent.ts';
 import { officer } from '../support/officer-visit.ts';
@@ -31,6 +31,19 @@ describe('a phone that was changed between the counter and the activation', func
   const codesTo = async (phone: string) =>
     (await senid.outbox()).filter(({ to, text }) => to === phone && /\b\d{6}\b/.test(text));
 
+  /** Of the pictures that were compared, in any record of the case. */
+  async function nothingIsKeptOf(address: string): Promise<void> {
+    const kept = await withStores(senid, async ({ cases, audit }) => {
+      const caseId = caseIdOf(address);
+      const events = await audit.list({ caseId, limit: 100 });
+      return JSON.stringify([await cases.find(caseId), await cases.steps(caseId), events]);
+    });
+    assert.match(kept, /face_captured/);
+    const longest = Math.max(...(kept.match(/"[^"]*"/g) ?? []).map(({ length }) => length));
+    assert.ok(longest < 200, `a value of ${longest} characters`);
+    assert.doesNotMatch(kept, /(\d+,){40}/, 'no bytes');
+  }
+
   it('is sent no code: the one that was given in person is, and it is the account’s again', async () => {
     const before = new Applicant(senid, TUAN);
     await before.activate(await before.apply(), PASSWORD);
@@ -39,6 +52,7 @@ describe('a phone that was changed between the counter and the activation', func
     const holder = new Applicant(senid, TUAN);
     const { phone } = holder.facts;
     const address = await forwardedCase(senid, await officer(senid, 'receiving'), { phone });
+    await nothingIsKeptOf(address);
     await (await officer(senid, 'deciding')).take(address, 'approved');
     const seen = await account();
     await withStores(senid, ({ writer }) =>
