@@ -48,6 +48,8 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
       return noticeWrites('application_approved', facts, { ...whom, account: holder });
     }
     case 'refused':
+      // Of a lock that was refused nobody but the agency hears; who is locked hears that they stay so.
+      if (row.kind === 'agency_unlock') return noticeWrites('unlock_request_refused', {}, whom);
       return isSilent(row) ? [] : noticeWrites('application_refused', matter, whom);
     case 'withdrawn':
       return isSilent(row) ? [] : noticeWrites('application_withdrawn', matter, whom);

@@ -45,7 +45,7 @@ export interface NoticeParameters {
   readonly lock_lifted: Nothing;
   /** One lock was lifted, another stands. */
   readonly account_still_locked: Nothing;
-  readonly lock_request_refused: Nothing;
+  readonly unlock_request_refused: Nothing;
 
   readonly document_expiring: {
     readonly document: DocumentType;

@@ -42,7 +42,7 @@ export const NOTICE_EXAMPLES: { readonly [Kind in NoticeKind]: NoticeFacts<Kind>
   account_unlocked: {},
   lock_lifted: alarm,
   account_still_locked: {},
-  lock_request_refused: {},
+  unlock_request_refused: {},
   document_expiring: { ...document, days: 30 },
   document_expired: document,
   document_renewed: document,

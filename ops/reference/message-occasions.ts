@@ -53,7 +53,7 @@ export const OCCASIONS: Readonly<Record<AtOnceKind | NoticeKind, Occasion>> = {
   account_unlocked: { when: 'The last lock was lifted at a counter or by a register', who: HOLDER },
   lock_lifted: { when: 'The holder lifted the last lock in the browser', who: HOLDER },
   account_still_locked: { when: 'A lock was lifted and another stands', who: HOLDER },
-  lock_request_refused: { when: 'A request to lock or unlock was refused', who: HOLDER },
+  unlock_request_refused: { when: 'An agency’s request to unlock was refused', who: HOLDER },
   document_expiring: { when: '30, 7 and 1 days before a document ends', who: HOLDER },
   document_expired: { when: 'The day after its last day', who: HOLDER },
   document_renewed: { when: 'A register reports a new one', who: HOLDER },

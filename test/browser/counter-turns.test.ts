@@ -67,7 +67,7 @@ browserSuite(
       const message = await messageTo(
         stage.senid,
         `+84${PHONE.slice(1)}`,
-        /(không được chấp thuận)/,
+        /(khong duoc chap thuan)/,
       );
       assert.ok(message);
     });

@@ -223,7 +223,7 @@ describe('An application on its way', function () {
     const { phone } = mother;
     const code = await atCounter(DUC, {}, phone, MAI);
     assert.ok(
-      (await senid.outbox()).some(({ to, text }) => to === phone && text.includes('tiếp nhận')),
+      (await senid.outbox()).some(({ to, text }) => to === phone && text.includes('tiep nhan')),
       'she was told when it was opened',
     );
     const person = new Applicant(senid, { ...TUAN, number: DUC }, new Browser());

@@ -52,7 +52,7 @@ export function sampleFacts(
     account_unlocked: {},
     lock_lifted: alarm,
     account_still_locked: {},
-    lock_request_refused: {},
+    unlock_request_refused: {},
     document_expiring: { ...document, days: turn([30, 7, 1]) },
     document_expired: document,
     document_renewed: document,

@@ -10,7 +10,7 @@ export const losing: NoticeTexts<
   | 'account_unlocked'
   | 'lock_lifted'
   | 'account_still_locked'
-  | 'lock_request_refused'
+  | 'unlock_request_refused'
   | 'document_expiring'
   | 'document_expired'
   | 'document_renewed'
@@ -48,12 +48,12 @@ export const losing: NoticeTexts<
     body: () =>
       'One lock was lifted, but your account is still locked, because another lock stands. Open SenID yourself to see what to do.',
   },
-  lock_request_refused: {
-    title: 'Request to lock or unlock refused',
+  unlock_request_refused: {
+    title: 'Request to unlock refused',
     sms: () =>
-      'SenID: a request to lock or unlock your account was refused. Open SenID yourself to see the reason.',
+      'SenID: a request to unlock your account was refused, and it is still locked. The agency that made it gets an answer in writing, with the reason.',
     body: () =>
-      'A request to lock or unlock the account was refused. The page of the request gives the reason; whoever made it gets an answer in writing.',
+      'A request to unlock your account was refused, and it is still locked. The agency that made it gets an answer in writing, with the reason; you can ask that agency.',
   },
   document_expiring: {
     title: 'Your document expires soon',

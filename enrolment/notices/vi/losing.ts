@@ -7,7 +7,7 @@ export const losing: NoticeTexts<
   | 'account_unlocked'
   | 'lock_lifted'
   | 'account_still_locked'
-  | 'lock_request_refused'
+  | 'unlock_request_refused'
   | 'document_expiring'
   | 'document_expired'
   | 'document_renewed'
@@ -45,12 +45,12 @@ export const losing: NoticeTexts<
     body: () =>
       'Một lệnh khóa đã được gỡ, nhưng tài khoản vẫn đang bị khóa vì còn lệnh khóa khác. Hãy tự mở trang SenID để xem việc cần làm.',
   },
-  lock_request_refused: {
-    title: 'Đề nghị khóa, mở khóa không được chấp thuận',
+  unlock_request_refused: {
+    title: 'Đề nghị mở khóa không được chấp thuận',
     sms: () =>
-      'SenID: đề nghị khóa, mở khóa tài khoản không được chấp thuận. Hãy tự mở trang SenID để xem lý do.',
+      'SenID: đề nghị mở khóa tài khoản của bạn không được chấp thuận, tài khoản vẫn bị khóa. Văn bản trả lời nêu lý do được gửi cho cơ quan đề nghị.',
     body: () =>
-      'Đề nghị khóa, mở khóa tài khoản không được chấp thuận. Trang hồ sơ nêu lý do; văn bản trả lời được gửi cho người đề nghị.',
+      'Đề nghị mở khóa tài khoản của bạn không được chấp thuận, tài khoản vẫn bị khóa. Văn bản trả lời nêu lý do được gửi cho cơ quan đã đề nghị; bạn có thể hỏi cơ quan đó.',
   },
   document_expiring: {
     title: 'Giấy tờ sắp hết hiệu lực',

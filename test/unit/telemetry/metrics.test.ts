@@ -22,6 +22,7 @@ describe('The table of metrics', () => {
       assert.equal(buckets !== undefined, type === 'histogram', name);
       for (const [label, values] of Object.entries(labels)) {
         assert.match(label, /^[a-z_]+$/);
+        // `operation` has the most: every method of every store, which a type holds complete; nothing from outside.
         assert.ok(values === undefined || (values.length > 0 && values.length <= 96), label);
       }
     }
