@@ -126,6 +126,8 @@ export const officer: TranslationOf<typeof source> = {
   'officer.paper-print':
     'Use the print command of your browser. The head of the page is not printed.',
   'officer.audit': 'What was recorded of this case',
+  'officer.audit-viewed': 'The case was looked at',
+  'officer.audit-refused': 'A step was not allowed: {step}',
   'officer.audit-lead': 'To be read only. Newest first.',
 
   'officer.role-receiving_officer': 'Receiving officer',

@@ -119,6 +119,8 @@ export const officer = {
   'officer.paper-officer': 'Cán bộ tiếp nhận (ký, ghi rõ họ tên)',
   'officer.paper-print': 'Dùng lệnh in của trình duyệt. Phần đầu trang không được in.',
   'officer.audit': 'Nhật ký của hồ sơ',
+  'officer.audit-viewed': 'Đã xem hồ sơ',
+  'officer.audit-refused': 'Không được thực hiện bước: {step}',
   'officer.audit-lead': 'Chỉ xem. Mới nhất đứng trước.',
 
   'officer.role-receiving_officer': 'Cán bộ tiếp nhận',
