@@ -45,6 +45,7 @@ export function portalSites(
     sandbox: config.mode === 'sandbox',
     browserSessions: sessions,
     csrf,
+    loginKey: secrets.derive('portal-login'),
     // In place of the door to others.
     fetch: createInnerFetch(config.issuer, handler),
     clock,

@@ -27,6 +27,7 @@ export type SecretPurpose =
   | 'csrf'
   | 'pairwise-subject'
   | 'ciba-nobody'
+  | 'portal-login'
   /** What a site of our own presents at our own token endpoint. */
   | `portal-client/${string}`;
 

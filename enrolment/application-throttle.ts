@@ -6,8 +6,9 @@ import type { Clock } from '../clock.ts';
 
 const WINDOW_SECONDS = 24 * 60 * 60;
 
-/** Applications that may be submitted in a day. */
+/** Pictures that may be compared in a day, and that may be sent, whether or not they could be compared. */
 export interface ApplicationLimits {
+  readonly sentPerNumberAndContact: number;
   readonly perNumberAndContact: number;
   readonly perContact: number;
   readonly perAddress: number;
@@ -19,8 +20,11 @@ export interface ApplicationLimits {
  * Each picture that is compared is a guess at somebody's face. The limit of a number is far above that of one phone, so
  * that one phone, or one network with any number of mail boxes, cannot keep the true holder of the number out; whoever
  * finds it used up has the counter.
+ *
+ * A picture too poor to be compared told nobody anything: it counts as sent, and as no guess.
  */
-const APPLICATION_LIMITS: ApplicationLimits = {
+export const APPLICATION_LIMITS: ApplicationLimits = {
+  sentPerNumberAndContact: 20,
   perNumberAndContact: 4,
   perContact: 6,
   perAddress: 300,
@@ -40,6 +44,8 @@ export interface ApplicationAttempt {
 export interface ApplicationThrottle {
   /** Counts the attempt; ask before anything is compared. */
   attempt(attempt: ApplicationAttempt): Promise<ThrottleDecision>;
+  /** The picture was too poor to be compared: it was sent, and is no guess. */
+  poorPicture(attempt: ApplicationAttempt): Promise<void>;
   /** Nothing was compared: the attempt does not count. */
   giveBack(attempt: ApplicationAttempt): Promise<void>;
 }
@@ -55,11 +61,13 @@ export function createApplicationThrottle({
 }): ApplicationThrottle {
   return {
     async attempt(attempt) {
-      const { pair, contact, address, near, number } = keysOf(attempt);
+      const { sent, address, guesses } = keysOf(attempt);
+      const { pair, contact, near, number } = guesses;
       const retryAfterSeconds = await countEvent(ephemeral, {
         kind: 'throttle',
         seconds: WINDOW_SECONDS,
         limits: [
+          { key: sent, limit: limits.sentPerNumberAndContact },
           { key: pair, limit: limits.perNumberAndContact },
           { key: contact, limit: limits.perContact },
           { key: address, limit: limits.perAddress },
@@ -73,21 +81,34 @@ export function createApplicationThrottle({
         : { allowed: false, retryAfterSeconds };
     },
 
+    async poorPicture(attempt) {
+      await giveBack(ephemeral, Object.values(keysOf(attempt).guesses));
+    },
+
     async giveBack(attempt) {
-      await Promise.all(
-        Object.values(keysOf(attempt)).map((key) => ephemeral.decrement('throttle', key)),
-      );
+      const { sent, address, guesses } = keysOf(attempt);
+      await giveBack(ephemeral, [sent, address, ...Object.values(guesses)]);
     },
   };
+}
+
+async function giveBack(
+  ephemeral: Pick<EphemeralStore, 'decrement'>,
+  keys: readonly string[],
+): Promise<void> {
+  await Promise.all(keys.map((key) => ephemeral.decrement('throttle', key)));
 }
 
 function keysOf({ number, contact, address }: ApplicationAttempt) {
   const [box, network] = [countedAs(contact), networkOf(address)];
   return {
-    pair: `application/pair/${number}/${box}`,
-    contact: `application/contact/${box}`,
+    sent: `application/sent/${number}/${box}`,
     address: `application/address/${network}`,
-    near: `application/near/${number}/${placeOf(address)}`,
-    number: `application/number/${number}`,
+    guesses: {
+      pair: `application/pair/${number}/${box}`,
+      contact: `application/contact/${box}`,
+      near: `application/near/${number}/${placeOf(address)}`,
+      number: `application/number/${number}`,
+    },
   };
 }

@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import type { Middleware } from 'koa';
 
+import { addCases } from './case-routes.tsx';
 import { addContacts } from './contact-routes.tsx';
 import { addHome } from './home-routes.tsx';
 import { addPasskeys } from './passkey-routes.tsx';
@@ -14,6 +15,7 @@ import { addWards } from './ward-routes.tsx';
 export function citizenRoutes(services: CitizenServices): Middleware {
   const router = new Router();
   addHome(router, services);
+  addCases(router, services);
   addContacts(router, services);
   addPasskeys(router, services);
   addSafety(router, services);

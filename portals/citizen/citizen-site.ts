@@ -28,8 +28,7 @@ export interface CitizenServices {
   readonly passwords: Pick<Passwords, 'hash'>;
   readonly accounts: Pick<AccountStore, 'findById'>;
   readonly guardianships: Pick<GuardianshipStore, 'ofGuardian' | 'find'>;
-  readonly cases: Pick<CaseStore, 'list'>;
-  /** Of a guardian, for a ward. */
+  /** Of holders about themselves, and of guardians for a ward. */
   readonly applications: Cases;
   readonly caseRecords: Pick<CaseStore, 'find'>;
   readonly applicationThrottle: ApplicationThrottle;

@@ -15,12 +15,14 @@ import { translator, type Translator } from '../../web/i18n/translator.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { waitText } from '../../web/wait-text.ts';
 import { seeOther } from '../see-other.ts';
-import { isProvenLately, provenLately, signedIn, type Holder } from './fresh-proof.ts';
+import { isProvenLately, proveAgain, provenLately, signedIn, type Holder } from './fresh-proof.ts';
 import { pageAt } from './page-parts.ts';
 import { ContactCodePage, NewContactPage } from './pages/contacts-pages.tsx';
 import type { CitizenServices } from './citizen-site.ts';
 import { addContactsOverview, CONTACTS, showContacts } from './contacts-overview.tsx';
 
+/** Of a mail address (RFC 5321, section 4.5.3.1.3). */
+const LONGEST = 254;
 const DRAFT_SECONDS = 15 * 60;
 const draftSchema = z.object({ value: z.string() });
 
@@ -35,7 +37,9 @@ function addContact(router: Router, services: CitizenServices, kind: ContactKind
 
   router.get(path, async (ctx) => {
     const holder = await provenLately(ctx, services, path);
-    if (holder !== undefined) askContact(ctx, holder, services, { kind });
+    if (holder === undefined) return;
+    const typed = (await services.frame.takeDraft(ctx, path))?.['contact'];
+    askContact(ctx, holder, services, { kind, value: typed, restored: typed !== undefined });
   });
   router.post(path, (ctx) => takeContact(ctx, services, kind));
 
@@ -52,14 +56,15 @@ function addContact(router: Router, services: CitizenServices, kind: ContactKind
 async function takeContact(ctx: Context, services: CitizenServices, kind: ContactKind) {
   const { frame, ephemerals, contactCodes, clock } = services;
   const path = `${CONTACTS}/${kind}`;
-  const holder = await signedIn(ctx, services);
-  if (holder === undefined) return;
   const form = await readForm(ctx);
+  const typed = (form.text('contact') ?? '').slice(0, LONGEST);
+  const draft = { path, fields: { contact: typed } };
+  const holder = await signedIn(ctx, services, draft);
+  if (holder === undefined) return;
   frame.verify(ctx, holder.session, form);
   // Time has passed since the page was shown, or it never was.
-  if (!isProvenLately(holder, clock())) return seeOther(ctx, path);
+  if (!isProvenLately(holder, clock())) return proveAgain(ctx, holder, services, draft);
   const { t } = translator(localeOf(ctx));
-  const typed = form.text('contact') ?? '';
   const value = contactFromInput(kind, typed);
   const again = (problem: string) =>
     askContact(ctx, holder, services, { kind, value: typed, problem });
@@ -149,8 +154,10 @@ function draftKey(holder: Holder, kind: ContactKind): string {
 
 interface Asked {
   readonly kind: ContactKind;
-  readonly value?: string;
+  readonly value?: string | undefined;
   readonly problem?: string;
+  /** Typed before they had to sign in anew. */
+  readonly restored?: boolean;
 }
 
 function askContact(ctx: Context, holder: Holder, services: CitizenServices, asked: Asked): void {

@@ -3,7 +3,7 @@ import type { Context } from 'koa';
 import { LOW } from '../../accounts/assurance.ts';
 import { mayAddPasskey } from '../../accounts/passkey-policy.ts';
 import type { KeptAccount } from '../../enrolment/keeping/facts.ts';
-import type { PortalSession } from '../session/portal.ts';
+import type { Draft, PortalSession } from '../session/portal.ts';
 import { HOME, type CitizenServices } from './citizen-site.ts';
 
 export interface Holder {
@@ -11,12 +11,17 @@ export interface Holder {
   readonly kept: KeptAccount;
 }
 
-/** Who is here; undefined when the answer has been made already. */
+/**
+ * Who is here; undefined when the answer has been made already. `draft`: what they typed, which waits for them at its page
+ * while they sign in anew. Never a password or a code.
+ */
 export async function signedIn(
   ctx: Context,
   { frame, keeping }: CitizenServices,
+  draft?: Draft,
 ): Promise<Holder | undefined> {
-  const session = await frame.requireSession(ctx, ctx.method === 'GET' ? {} : { returnTo: HOME });
+  const back = { returnTo: draft?.path ?? HOME, ...(draft && { draft }) };
+  const session = await frame.requireSession(ctx, ctx.method === 'GET' ? {} : back);
   if (session === undefined) return undefined;
   const kept = await keeping.load(session.accountId);
   return kept && { session, kept };
@@ -36,6 +41,16 @@ export async function provenLately(
   if (holder === undefined || isProvenLately(holder, services.clock())) return holder;
   await services.frame.requireSession(ctx, { ...demandOf(holder.kept), returnTo });
   return undefined;
+}
+
+/** For who has proven it too long ago by now: they prove it again, and find what they typed. */
+export async function proveAgain(
+  ctx: Context,
+  { kept }: Holder,
+  { frame }: CitizenServices,
+  draft: Draft,
+): Promise<void> {
+  await frame.requireSession(ctx, { ...demandOf(kept), returnTo: draft.path, draft });
 }
 
 export function isProvenLately({ session, kept }: Holder, now: number): boolean {

@@ -8,6 +8,7 @@ import { isCoolingDown } from '../../accounts/reachable-level.ts';
 import { readForm } from '../../web/forms.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { openCasesOf } from './case-routes.tsx';
 import { signedIn, type Holder } from './fresh-proof.ts';
 import { dataGroups, pageAt, pageOnce } from './page-parts.ts';
 import { DataPage } from './pages/data-page.tsx';
@@ -17,7 +18,6 @@ import { DonePage, SignOutEverywherePage } from './pages/safety-pages.tsx';
 import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const MOST_LINES = 50;
-const OPEN = ['collecting', 'running', 'paused', 'approved'] as const;
 
 /** The first page, what is known about oneself, and what one was told. */
 export function addHome(router: Router, services: CitizenServices): void {
@@ -104,11 +104,11 @@ async function showHome(
   services: CitizenServices,
   what: Pick<HomePageProps, 'done' | 'problem'>,
 ): Promise<void> {
-  const { frame, sandbox, notices, cases, clock } = services;
+  const { frame, sandbox, notices, clock } = services;
   const { account, changes } = kept;
   const [unread, open, wards] = await Promise.all([
     notices.unread(account.id),
-    cases.list({ accountId: account.id, statuses: OPEN, limit: MOST_LINES }),
+    openCasesOf({ session }, services),
     wardsOf(account.id, services),
   ]);
   const { identifier, name, level, coolDownUntil } = account;

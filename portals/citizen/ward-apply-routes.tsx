@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 
 import { maskedDestination } from '../../accounts/contact.ts';
+import type { ApplicationAttempt } from '../../enrolment/application-throttle.ts';
 import type { CaseActor } from '../../enrolment/case.ts';
 import type { CaseView } from '../../enrolment/cases/case-view.ts';
 import { MOST_PICTURE_BYTES, readPicture } from '../../enrolment/picture.ts';
@@ -30,13 +31,15 @@ export function addWardApplications(router: Router, services: CitizenServices): 
 
   router.get(APPLY, async (ctx) => {
     const holder = await signedIn(ctx, services);
-    if (holder !== undefined) ask(ctx, holder, services, { typed: {} });
+    if (holder === undefined) return;
+    const typed = await frame.takeDraft(ctx, APPLY);
+    ask(ctx, holder, services, { typed: typed ?? {}, restored: typed !== undefined });
   });
 
   router.post(APPLY, async (ctx) => {
-    const holder = await signedIn(ctx, services);
-    if (holder === undefined) return;
     const form = await readForm(ctx);
+    const holder = await signedIn(ctx, services, { path: APPLY, fields: typedIn(form) });
+    if (holder === undefined) return;
     frame.verify(ctx, holder.session, form);
     await open(ctx, holder, form, services);
   });
@@ -74,8 +77,19 @@ export function addWardApplications(router: Router, services: CitizenServices): 
       { cases: applications, caseRecords: services.caseRecords },
     );
     if (submission.kind === 'submitted') return seeOther(ctx, `${APPLY}/${view.id}`);
+    await uncounted(submission, attempt, services);
     photo(ctx, holder, view, services, problemOf(submission));
   });
+}
+
+/** What was never compared is no guess at a face. */
+async function uncounted(
+  { kind }: Submission,
+  attempt: ApplicationAttempt,
+  { applicationThrottle }: CitizenServices,
+): Promise<void> {
+  if (kind === 'poor_sample') await applicationThrottle.poorPicture(attempt);
+  if (kind === 'unknown' || kind === 'busy') await applicationThrottle.giveBack(attempt);
 }
 
 /** The registers say whether this is the guardian; nothing is told of the child before it was compared. */

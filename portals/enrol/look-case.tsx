@@ -1,22 +1,20 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 
-import { countEvent } from '../../accounts/window-limits.ts';
 import type { CaseView } from '../../enrolment/cases/case-view.ts';
 import type { StepName } from '../../enrolment/cases/vocabulary.ts';
 import { plainPage } from '../../web/error-answer.tsx';
 import { sendPage } from '../../web/send-page.ts';
+import { isRenewedTooOften } from '../renewal-limit.ts';
 import { seeOther } from '../see-other.ts';
 import { APPLICATION } from './addresses.ts';
 import { CASE, formOf, targetOf, viewOf, type LookParts } from './look-parts.ts';
 import type { EnrolServices } from './enrol-services.ts';
 import type { Look } from './look-state.ts';
 import { CasePage } from './pages/case-page.tsx';
-import { WithdrawPage } from './pages/withdraw-page.tsx';
+import { WithdrawPage } from '../withdraw-page.tsx';
 import type { Visit } from './visit.ts';
 
-const DAY_SECONDS = 24 * 60 * 60;
-const MOST_RENEWED_A_DAY = 4;
 const WITHDRAW = `${APPLICATION}/withdraw`;
 
 /** The application itself, for who has proven the phone it was made with. */
@@ -86,26 +84,9 @@ async function take(
   step: Extract<StepName, 'activation_renewed' | 'withdrawn'>,
   { services, desks }: LookParts,
 ): Promise<void> {
-  const told = (await isTooOften(view, step, services))
-    ? 'too-often'
-    : await takeStep(view, step, services);
+  const isTooOften = step === 'activation_renewed' && (await isRenewedTooOften(view.id, services));
+  const told = isTooOften ? 'too-often' : await takeStep(view, step, services);
   await desks.looking.update(visit, (before) => ({ ...before, told }));
-}
-
-/** Each new code is a message to every way the applicant is reached, of which one alone is proven here. */
-async function isTooOften(
-  { id }: CaseView,
-  step: StepName,
-  { ephemerals, clock }: EnrolServices,
-): Promise<boolean> {
-  if (step !== 'activation_renewed') return false;
-  const wait = await countEvent(ephemerals, {
-    kind: 'throttle',
-    seconds: DAY_SECONDS,
-    limits: [{ key: `activation-renewed/${id}`, limit: MOST_RENEWED_A_DAY }],
-    now: clock(),
-  });
-  return wait !== undefined;
 }
 
 async function takeStep(

@@ -1,31 +1,8 @@
 import * as client from 'openid-client';
-import { z } from 'zod';
 
 import { isId, type AuthenticationEventId } from '../../ids.ts';
-import { draftSchema } from './session-records.ts';
+import type { LoginSecrets, PendingLogin } from './pending-login.ts';
 import type { Portal, PortalServices } from './portal.ts';
-
-const pendingSchema = z.object({
-  nonce: z.string(),
-  codeVerifier: z.string(),
-  /** Epoch ms. */
-  sentAt: z.number(),
-  maxAgeSeconds: z.number(),
-  returnTo: z.string(),
-  /** Of the browser it was begun in. */
-  browser: z.string(),
-  draft: z
-    .object({ accountId: z.string(), content: draftSchema })
-    .optional()
-    .transform((draft) => draft),
-});
-
-/** What is kept under its `state` while the browser is at the provider; taken once. */
-export type PendingLogin = Readonly<z.infer<typeof pendingSchema>>;
-
-export function parsePendingLogin(value: unknown): PendingLogin | undefined {
-  return value === undefined ? undefined : pendingSchema.parse(value);
-}
 
 export interface LoginWish {
   readonly acr: string;
@@ -35,20 +12,15 @@ export interface LoginWish {
 
 /** The OpenID Connect side of a portal: what any relying party does, done at our own provider. */
 export interface OidcLogin {
-  begin(wish: LoginWish): Promise<{
-    readonly url: URL;
-    readonly state: string;
-    readonly nonce: string;
-    readonly codeVerifier: string;
-  }>;
+  begin(wish: LoginWish, secrets: LoginSecrets): Promise<URL>;
   /**
    * Redeems the code. The library checks `state`, `iss` (RFC 9207), `nonce`, PKCE, and of the ID token its signature,
    * `iss`, `aud`, `exp` and `auth_time`. Returns what it rests on; throws what it finds.
    */
   finish(
     callbackSearch: string,
-    state: string,
-    pending: PendingLogin,
+    secrets: LoginSecrets,
+    pending: Pick<PendingLogin, 'sentAt' | 'maxAgeSeconds'>,
     now: number,
   ): Promise<AuthenticationEventId>;
   /** Where the session at the provider is ended, which asks first. */
@@ -75,11 +47,8 @@ export function createOidcLogin(
   };
 
   return {
-    async begin({ acr, maxAgeSeconds, uiLocales }) {
-      const state = client.randomState();
-      const nonce = client.randomNonce();
-      const codeVerifier = client.randomPKCECodeVerifier();
-      const url = client.buildAuthorizationUrl(await provider(), {
+    async begin({ acr, maxAgeSeconds, uiLocales }, { state, nonce, codeVerifier }) {
+      return client.buildAuthorizationUrl(await provider(), {
         redirect_uri: redirectUri,
         scope: 'openid',
         acr_values: acr,
@@ -90,17 +59,16 @@ export function createOidcLogin(
         code_challenge: await client.calculatePKCECodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
       });
-      return { url, state, nonce, codeVerifier };
     },
 
-    async finish(callbackSearch, state, pending, now) {
+    async finish(callbackSearch, { state, nonce, codeVerifier }, pending, now) {
       const tokens = await client.authorizationCodeGrant(
         await provider(),
         new URL(redirectUri + callbackSearch),
         {
           expectedState: state,
-          expectedNonce: pending.nonce,
-          pkceCodeVerifier: pending.codeVerifier,
+          expectedNonce: nonce,
+          pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
           // Counted from when we asked: how long the person then took is not held against them.
           maxAge: pending.maxAgeSeconds + Math.max(0, Math.ceil((now - pending.sentAt) / 1000)),

@@ -42,6 +42,8 @@ export interface PortalServices {
   /** Reaches this very program (`inner-fetch.ts`). */
   readonly fetch: typeof globalThis.fetch;
   readonly csrf: Csrf;
+  /** `secrets.derive('portal-login')` */
+  readonly loginKey: Buffer;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -1,16 +1,21 @@
-import { timingSafeEqual } from 'node:crypto';
-
 import type { Context } from 'koa';
+import { z } from 'zod';
 
 import type { AccountId } from '../../ids.ts';
 import { randomText } from '../../ids.ts';
 import { describeError } from '../../log.ts';
 import { localeOf } from '../../web/locale.ts';
-import { createOidcLogin, parsePendingLogin, type PendingLogin } from './oidc-login.ts';
-import { LOST, type Demand, type Portal, type PortalServices } from './portal.ts';
+import { createOidcLogin } from './oidc-login.ts';
+import {
+  createPendingLogins,
+  LOGIN_SECONDS,
+  type LoginSecrets,
+  type PendingLogin,
+} from './pending-login.ts';
+import { LOST, type Demand, type Draft, type Portal, type PortalServices } from './portal.ts';
 import type { PortalCookies } from './portal-cookies.ts';
 import { returnPath } from './return-path.ts';
-import type { FoundSession, SessionRecords } from './session-records.ts';
+import { draftSchema, type FoundSession, type SessionRecords } from './session-records.ts';
 import { seeOther } from '../see-other.ts';
 
 /** Why somebody came back without being signed in. */
@@ -31,16 +36,17 @@ export interface SignInParts {
   readonly records: SessionRecords;
 }
 
-/** A journey at the provider may be extended for so long. */
-const LOGIN_SECONDS = 60 * 60;
 /** A code is good for a minute; what it rests on cannot be much older. */
 const EVIDENCE_FRESH_MS = 2 * 60 * 1000;
 const KIND = 'portal-login';
+/** What was typed, while its person is at the provider; taken once. */
+const keptDraftSchema = z.object({ accountId: z.string(), content: draftSchema });
 
 export function createSignIn(parts: SignInParts): SignIn {
   const { portal, services, cookies } = parts;
   const oidc = createOidcLogin(portal, services);
-  const keyOf = (state: string) => `${portal.name} ${state}`;
+  const logins = createPendingLogins(portal, services.loginKey);
+  const keyOf = (id: string) => `${portal.name} ${id}`;
 
   return {
     async begin(ctx, demand, found) {
@@ -48,41 +54,47 @@ export function createSignIn(parts: SignInParts): SignIn {
       const browser = cookies.browser(ctx) ?? randomText(24);
       cookies.setBrowser(ctx, browser, LOGIN_SECONDS);
       const maxAgeSeconds = demand.maxAgeSeconds ?? portal.loginMaxAgeSeconds;
-      const acr = demand.acr ?? portal.acr;
-      const wish = { acr, maxAgeSeconds, uiLocales: localeOf(ctx) };
-      const { url, state, nonce, codeVerifier } = await oidc.begin(wish);
       const here = ctx.method === 'GET' ? ctx.originalUrl : undefined;
       const wanted = demand.returnTo ?? here;
       // Kept for whom it is known that they typed it, and for nobody else.
-      const draft = demand.draft &&
-        found && { accountId: found.record.accountId, content: demand.draft };
-      const lost = demand.sent === true && wanted !== undefined && draft === undefined;
-      const pending: PendingLogin = {
-        nonce,
-        codeVerifier,
-        sentAt: services.clock(),
-        maxAgeSeconds,
-        returnTo: returnPath(portal.path, lost ? `${wanted}?${LOST}=1` : wanted),
+      const draft = draftFor(demand, found);
+      const isKept = demand.draft !== undefined && found !== undefined;
+      const lost = demand.sent === true && wanted !== undefined && !isKept;
+      const { id, secrets } = logins.begin(
+        {
+          sentAt: services.clock(),
+          maxAgeSeconds,
+          returnTo: returnPath(portal.path, lost ? `${wanted}?${LOST}=1` : wanted),
+          hasDraft: draft !== undefined,
+        },
         browser,
-        draft,
-      };
-      await services.ephemerals.put(KIND, keyOf(state), pending, LOGIN_SECONDS);
-      seeOther(ctx, url.href);
+      );
+      if (draft !== undefined) await services.ephemerals.put(KIND, keyOf(id), draft, LOGIN_SECONDS);
+      const wish = { acr: demand.acr ?? portal.acr, maxAgeSeconds, uiLocales: localeOf(ctx) };
+      seeOther(ctx, (await oidc.begin(wish, secrets)).href);
     },
 
     async complete(ctx) {
       const { state } = ctx.query;
       if (typeof state !== 'string' || state === '') return 'gone';
-      const pending = parsePendingLogin(await services.ephemerals.take(KIND, keyOf(state)));
-      if (pending === undefined || !equal(pending.browser, cookies.browser(ctx))) return 'gone';
-      const proven = await prove(ctx, oidc, { state, pending }, parts);
+      const login = logins.read(state, cookies.browser(ctx), services.clock());
+      if (login === undefined) return 'gone';
+      const proven = await prove(ctx, oidc, login, parts);
       if (typeof proven === 'string') return proven;
-      await enter(ctx, proven, pending, parts);
-      return { location: pending.returnTo };
+      const { id, hasDraft, returnTo } = login.pending;
+      const kept = hasDraft ? await services.ephemerals.take(KIND, keyOf(id)) : undefined;
+      await enter(ctx, proven, kept === undefined ? undefined : keptDraftSchema.parse(kept), parts);
+      return { location: returnTo };
     },
 
     logoutAddress: async (ctx) => (await oidc.logoutAddress(localeOf(ctx))).href,
   };
+}
+
+/** Only of who was signed in; what they typed before goes with them through every further proof. */
+function draftFor({ draft }: Demand, found: FoundSession | undefined) {
+  const content = draft ?? found?.record.draft;
+  return found && content && { accountId: found.record.accountId, content };
 }
 
 type Evidence = NonNullable<Awaited<ReturnType<PortalServices['authentications']['find']>>>;
@@ -96,12 +108,12 @@ interface Entrance {
 async function prove(
   ctx: Context,
   oidc: ReturnType<typeof createOidcLogin>,
-  { state, pending }: { readonly state: string; readonly pending: PendingLogin },
+  { pending, secrets }: { readonly pending: PendingLogin; readonly secrets: LoginSecrets },
   { portal, services }: SignInParts,
 ): Promise<Entrance | SignInFailure> {
   const now = services.clock();
   try {
-    const evidenceId = await oidc.finish(ctx.search, state, pending, now);
+    const evidenceId = await oidc.finish(ctx.search, secrets, pending, now);
     const evidence = await services.authentications.find(evidenceId);
     const current = await services.browserSessions.current(ctx);
     if (
@@ -128,7 +140,7 @@ async function prove(
 async function enter(
   ctx: Context,
   { evidence, browserSession }: Entrance,
-  { draft }: PendingLogin,
+  draft: { readonly accountId: string; readonly content: Draft } | undefined,
   { portal, services, cookies, records }: SignInParts,
 ): Promise<void> {
   const before = await records.find(cookies.session(ctx));
@@ -159,9 +171,4 @@ function sameSession(
   const { record } = before;
   const same = record.accountId === accountId && record.browserSession === browserSession;
   return same && record.endsAt > now ? record.endsAt : undefined;
-}
-
-function equal(a: string, b: string | undefined): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b ?? '')];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

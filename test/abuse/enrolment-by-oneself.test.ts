@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 
 import { messages } from '../../web/i18n/messages.ts';
-import { Applicant, HA, titleOf, TUAN } from '../support/enrol-applicant.ts';
+import { Applicant, HA, NAKAMURA, titleOf, TUAN } from '../support/enrol-applicant.ts';
 import type { Answer } from '../support/http-agent.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { withStores } from '../support/session-server.ts';
@@ -113,6 +113,28 @@ describe('somebody who abuses the way to level 1', function () {
     assert.deepEqual(statuses, [303, 303, 303, 303, 429]);
     const holder = new Applicant(senid, facts);
     assert.equal(titleOf(await holder.apply()), vi['enrol.approved.title']);
+  });
+
+  it('sends pictures too poor to compare: none is a guess, and there is an end to them', async () => {
+    const poor = (await simulatorOf(senid).face('F00000000107', 'poor')).bytes;
+    const unlucky = new Applicant(senid, NAKAMURA);
+    const page = await unlucky.answerUntil('photo');
+    for (let count = 0; count < 6; count += 1) {
+      const answer = await unlucky.postPhoto(page, poor);
+      assert.equal(answer.status, 422, answer.body);
+      assert.match(answer.body, /Ảnh này không tính vào 4 lần/);
+    }
+    const flood = new Applicant(senid, NAKAMURA);
+    const theirs = await flood.answerUntil('photo');
+    const statuses = [];
+    for (let count = 0; count < 21; count += 1) {
+      statuses.push((await flood.postPhoto(theirs, poor)).status);
+    }
+    assert.deepEqual(statuses, [...Array.from({ length: 20 }, () => 422), 429]);
+    const result = await unlucky.browser.follow(
+      await unlucky.postPhoto(page, await unlucky.face()),
+    );
+    assert.equal(titleOf(result), vi['enrol.approved.title'], result.body);
   });
 
   it('plants a cookie or posts from elsewhere: refused, or begun anew', async () => {

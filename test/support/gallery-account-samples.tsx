@@ -85,7 +85,15 @@ export const accountSamples: Readonly<Record<string, (ctx: PageContext) => VNode
       coolDownUntil={undefined}
       unread={2}
       changes={[change('phone', ctx.now ?? 0)]}
-      cases={[{ id: 'case_1', openedAt: (ctx.now ?? 0) - 30 * HOUR }]}
+      cases={[
+        {
+          id: 'case_1',
+          kind: 'citizen_level_2',
+          status: 'running',
+          applicantName: undefined,
+          next: { by: 'authority', step: 'approved', at: (ctx.now ?? 0) + 72 * HOUR },
+        },
+      ]}
       wards={[{ id: 'acc_khoi', name: 'Phạm Minh Khôi', usesAlone: false }]}
       target={targetOf}
     />

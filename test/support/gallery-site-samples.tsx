@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 
 import type { PageContext } from '../../web/page-context.ts';
 import { accountSamples } from './gallery-account-samples.tsx';
+import { ownCaseSamples } from './gallery-own-cases.tsx';
 import { deviceSamples } from './gallery-device-samples.tsx';
 import { errorEntry } from '../../web/errors/table.ts';
 import { ErrorEntryPage } from '../../web/pages/error-entry-page.tsx';
@@ -33,6 +34,7 @@ function explained(ctx: PageContext, code: string): VNode {
 export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> = {
   ...deviceSamples,
   ...accountSamples,
+  ...ownCaseSamples,
   'error-service': (ctx) => (
     <ErrorPage ctx={{ ...ctx, expiresAt: undefined }} code="invalid_scope" />
   ),

@@ -106,10 +106,10 @@ export const keeping: NoticeTexts<
       'The recovery of your account was called off. Nothing has changed; you log in as before.',
   },
   account_secured: {
-    title: 'Account secured',
+    title: 'Account secured and locked',
     sms: () =>
-      "SenID: you told us it wasn't you. All sessions were ended and what was waiting was called off. Open SenID yourself and check your account.",
+      "SenID: you told us it wasn't you. Your account is locked, all sessions were ended, what was waiting was called off. To use it again, open SenID yourself and recover it, or go to the police with your papers.",
     body: () =>
-      'You told us it wasn’t you. All sessions were ended, and what was waiting was called off. Log in again, and check your contact details and passkeys.',
+      'You told us it wasn’t you. Your account is locked: nobody can log in, you neither. All sessions were ended, and what was waiting was called off. To use it again, open SenID yourself and choose “Recover an account”, or go to the commune or provincial police with your papers. After that, check your contact details and passkeys.',
   },
 };

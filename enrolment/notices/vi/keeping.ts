@@ -106,11 +106,11 @@ export const keeping: NoticeTexts<
       'Yêu cầu khôi phục quyền truy cập tài khoản đã được hủy. Không có gì thay đổi; bạn vẫn đăng nhập như trước.',
   },
   account_secured: {
-    title: 'Tài khoản đã được bảo vệ',
+    title: 'Tài khoản đã được bảo vệ và khóa lại',
     sms: () =>
-      'SenID: theo thông báo “Không phải tôi”, mọi phiên đăng nhập đã kết thúc và các yêu cầu đang chờ đã bị hủy. Hãy tự mở trang SenID để kiểm tra.',
+      'SenID: theo thông báo “Không phải tôi”, tài khoản đã khóa, mọi phiên đăng nhập đã kết thúc, các yêu cầu đang chờ đã hủy. Để dùng lại, hãy tự mở trang SenID và khôi phục tài khoản, hoặc mang giấy tờ đến cơ quan công an.',
     body: () =>
-      'Bạn đã báo “Không phải tôi”. Mọi phiên đăng nhập đã kết thúc và các yêu cầu đang chờ đã bị hủy. Hãy đăng nhập lại, kiểm tra thông tin liên hệ và khóa bảo mật của bạn.',
+      'Bạn đã báo “Không phải tôi”. Tài khoản đã bị khóa: không ai đăng nhập được, kể cả bạn. Mọi phiên đăng nhập đã kết thúc và các yêu cầu đang chờ đã bị hủy. Để sử dụng lại, hãy tự mở trang SenID và chọn “Khôi phục tài khoản”, hoặc mang giấy tờ đến Công an cấp xã hoặc cấp tỉnh. Sau đó hãy kiểm tra thông tin liên hệ và khóa bảo mật.',
   },
 };
 

@@ -70,7 +70,8 @@ export function NewContactPage({
   kind,
   value = '',
   problem,
-}: ContactFormProps & { readonly value?: string | undefined }) {
+  restored = false,
+}: ContactFormProps & { readonly value?: string | undefined; readonly restored?: boolean }) {
   const words = translator(ctx.locale);
   const { t } = words;
   const autocomplete = kind === 'phone' ? 'tel' : 'email';
@@ -79,6 +80,7 @@ export function NewContactPage({
       ctx={ctx}
       title={t(`contacts.change-${kind}`)}
       problems={problem === undefined ? [] : [{ text: problem, field: 'contact' }]}
+      done={restored ? t('account.restored') : undefined}
       back={{ href: '/account/contacts', text: t('contacts.title') }}
     >
       <Form target={target}>

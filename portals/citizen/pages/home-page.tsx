@@ -1,4 +1,5 @@
 import type { Account } from '../../../accounts/account.ts';
+import type { CaseOverview } from '../../../enrolment/cases/case-view.ts';
 import { maskedChange } from '../../../enrolment/keeping/contact-change.ts';
 import type { PendingChange } from '../../../enrolment/pending-change.ts';
 import { Button } from '../../../web/components/button.tsx';
@@ -8,6 +9,7 @@ import { PersonCard, type PersonFacts } from '../../../web/components/person-car
 import { translator, type Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { nextText } from '../../case-standing.tsx';
 
 export interface WardLine {
   readonly id: string;
@@ -22,7 +24,10 @@ export interface HomePageProps {
   readonly coolDownUntil: number | undefined;
   readonly unread: number;
   readonly changes: readonly PendingChange[];
-  readonly cases: readonly { readonly id: string; readonly openedAt: number }[];
+  readonly cases: readonly Pick<
+    CaseOverview,
+    'id' | 'kind' | 'status' | 'applicantName' | 'next'
+  >[];
   readonly wards: readonly WardLine[];
   readonly target: (action: string) => FormTarget;
   readonly problem?: string | undefined;
@@ -121,10 +126,11 @@ function Waiting({ translator: words, unread, changes, cases, target }: PartProp
     <section class="sen-card">
       <h2 class="sen-card__title">{t('account.waiting')}</h2>
       {changes.length + cases.length === 0 ? <p>{t('account.waiting-none')}</p> : null}
-      {cases.map(({ id, openedAt }) => (
+      {cases.map(({ id, kind, status, applicantName, next }) => (
         <p key={id}>
-          {t('account.case-opened', { time: words.dateTime(openedAt) })}.{' '}
-          <a href={`/application/${id}`}>{t('account.case-see')}</a>
+          <a href={`/account/applications/${id}`}>{t(`case-kind.${kind}`)}</a>
+          {applicantName === undefined ? '' : `, ${applicantName}`}. {t(`case-status.${status}`)}.{' '}
+          {nextText(words, next)}
         </p>
       ))}
       {changes.map((change) => (

@@ -10,6 +10,7 @@ import { PictureField } from '../../../web/components/picture-field.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
 import { translator, type Translator } from '../../../web/i18n/translator.ts';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { PHOTO_LIMITS } from '../../photo-limits.ts';
 import { AccountFrame } from './account-frame.tsx';
 import { WardRefused } from './ward-result-page.tsx';
 
@@ -20,6 +21,8 @@ export interface WardDetailsProps {
   readonly target: FormTarget;
   readonly requestId: string;
   readonly typed: Readonly<Partial<Record<Asked, string>>>;
+  /** Typed before they had to sign in anew. */
+  readonly restored?: boolean;
   readonly faults?: FieldFaults;
   readonly refusal?: Refusal;
   /** A register that does not answer. */
@@ -56,6 +59,7 @@ export function WardDetailsPage(props: WardDetailsProps) {
       ctx={ctx}
       title={t('ward-apply.title')}
       lead={t('ward-apply.lead')}
+      done={props.restored === true ? t('account.restored') : undefined}
       problems={problems}
     >
       <Trouble {...props} words={words} />
@@ -125,7 +129,7 @@ const PHOTO_TEXT = {
 export function WardPhotoPage({ ctx, target, name, problem }: WardPhotoProps) {
   const words = translator(ctx.locale);
   const { t } = words;
-  const text = problem === undefined ? undefined : t(PHOTO_TEXT[problem]);
+  const text = problem === undefined ? undefined : t(PHOTO_TEXT[problem], PHOTO_LIMITS);
   return (
     <AccountFrame
       ctx={ctx}

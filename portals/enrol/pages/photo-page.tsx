@@ -3,6 +3,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { PictureField } from '../../../web/components/picture-field.tsx';
 import { translator, type Translator } from '../../../web/i18n/translator.ts';
 import { waitText } from '../../../web/wait-text.ts';
+import { PHOTO_LIMITS } from '../../photo-limits.ts';
 import { QuestionFrame, type QuestionProps } from './question-frame.tsx';
 
 export type PhotoProblem =
@@ -65,7 +66,12 @@ export function PhotoPage(props: PhotoPageProps) {
 }
 
 function problemText(words: Translator, problem: PhotoProblem): string {
-  return problem.kind === 'throttled'
-    ? words.t('enrol.photo.throttled', { wait: waitText(words, problem.waitSeconds) })
-    : words.t(`enrol.photo.${problem.kind}`);
+  switch (problem.kind) {
+    case 'throttled':
+      return words.t('enrol.photo.throttled', { wait: waitText(words, problem.waitSeconds) });
+    case 'poor-sample':
+      return words.t('enrol.photo.poor-sample', PHOTO_LIMITS);
+    default:
+      return words.t(`enrol.photo.${problem.kind}`);
+  }
 }

@@ -7,7 +7,7 @@ import { translator, type Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import { ENROL } from '../addresses.ts';
-import { RefusalSection } from './refusal-section.tsx';
+import { RefusalSection } from '../../refusal-section.tsx';
 
 export interface ResultPageProps {
   readonly ctx: PageContext;

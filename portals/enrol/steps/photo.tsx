@@ -53,6 +53,7 @@ async function submit(input: QuestionInput, face: BiometricSample): Promise<Answ
   if (submission.kind === 'unknown' || submission.kind === 'busy') {
     await services.applicationThrottle.giveBack(attempt);
   }
+  if (submission.kind === 'poor_sample') await services.applicationThrottle.poorPicture(attempt);
   if (submission.kind !== 'submitted') return notSubmitted(input, submission);
   const { caseId } = submission;
   await desks.applying.update(visit, (before) => ({ ...before, caseId }));

@@ -83,6 +83,8 @@ export const activate: TranslationOf<typeof source> = {
   'application.next-office': 'The receiving office: {step}.',
   'application.next-authority': 'The ID authority: {step}.',
   'application.next-program': 'SenID by itself: {step}.',
+  'application.next-supplement':
+    'Your turn: bring what is missing to the office that received the application. The time limit goes on once nothing is missing.',
   'application.next-nobody': 'The application is closed. You need not do anything.',
   'application.next-at': 'By {time} at the latest.',
   'application.next-program-at': 'Next time at {time}.',

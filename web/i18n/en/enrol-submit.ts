@@ -44,7 +44,7 @@ export const enrolSubmit: TranslationOf<typeof source> = {
   'enrol.photo.damaged': 'The picture is damaged or did not arrive whole. Take it again.',
   'enrol.photo.too-small': 'The picture is too small. Take it from closer.',
   'enrol.photo.poor-sample':
-    'The picture is not clear enough to be compared. Take it again in good light, looking into the camera.',
+    'The picture is not clear enough to be compared. Take it again in good light, looking into the camera. It does not count as one of the {compared} pictures compared in a day; you can send {sent} a day in all.',
   'enrol.photo.unknown':
     'The matching system does not answer. Nothing has been submitted; your answers are still here. As pictures are not kept, take it again and send it in a few minutes.',
   'enrol.photo.unknown-register':

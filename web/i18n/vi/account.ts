@@ -17,8 +17,6 @@ export const account = {
   'account.data-correct': 'Thông tin đến từ đâu, sửa ở đâu',
   'account.waiting': 'Đang chờ',
   'account.waiting-none': 'Không có gì đang chờ bạn.',
-  'account.case-opened': 'Hồ sơ mở lúc {time}',
-  'account.case-see': 'Xem hồ sơ',
   'account.change-phone': 'Đổi số điện thoại thành {masked}, có hiệu lực từ {time}',
   'account.change-email': 'Đổi thư điện tử thành {masked}, có hiệu lực từ {time}',
   'account.change-recovery': 'Khôi phục tài khoản, có hiệu lực từ {time}',
@@ -39,6 +37,8 @@ export const account = {
   'account.not-me': 'Không phải tôi',
   'account.none': 'Chưa có',
   'account.outdated': 'Có thay đổi khác vừa xảy ra cùng lúc. Hãy xem lại rồi thử lần nữa.',
+  'account.restored':
+    'Đây là nội dung bạn đã nhập trước khi đăng nhập lại. Chưa có gì được gửi đi.',
   'account.called-off': 'Đã hủy. Không có gì thay đổi.',
   'account.call-off-late': 'Yêu cầu này đã có hiệu lực hoặc đã được hủy trước đó.',
   'source.title': 'Thông tin đến từ đâu, sửa ở đâu',

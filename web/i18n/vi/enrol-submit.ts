@@ -42,7 +42,7 @@ export const enrolSubmit = {
   'enrol.photo.damaged': 'Ảnh bị lỗi hoặc chưa gửi hết. Hãy chụp lại.',
   'enrol.photo.too-small': 'Ảnh quá nhỏ. Hãy chụp gần hơn.',
   'enrol.photo.poor-sample':
-    'Ảnh chưa đủ rõ để đối chiếu. Hãy chụp lại nơi đủ sáng, nhìn thẳng vào máy ảnh.',
+    'Ảnh chưa đủ rõ để đối chiếu. Hãy chụp lại nơi đủ sáng, nhìn thẳng vào máy ảnh. Ảnh này không tính vào {compared} lần đối chiếu trong ngày; mỗi ngày bạn gửi được tối đa {sent} ảnh.',
   'enrol.photo.unknown':
     'Hệ thống đối chiếu chưa trả lời. Hồ sơ chưa được nộp; câu trả lời của bạn vẫn còn. Vì ảnh không được lưu, hãy chụp và gửi lại sau vài phút.',
   'enrol.photo.unknown-register':

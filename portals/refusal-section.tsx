@@ -1,6 +1,6 @@
-import type { Refusal } from '../../../enrolment/cases/case-view.ts';
-import { articleText } from '../../../web/i18n/article-text.ts';
-import type { Translator } from '../../../web/i18n/translator.ts';
+import type { Refusal } from '../enrolment/cases/case-view.ts';
+import { articleText } from '../web/i18n/article-text.ts';
+import type { Translator } from '../web/i18n/translator.ts';
 
 interface RefusalSectionProps {
   readonly translator: Translator;

@@ -1,8 +1,8 @@
-import { Button } from '../../../web/components/button.tsx';
-import { Form } from '../../../web/components/form.tsx';
-import { translator } from '../../../web/i18n/translator.ts';
-import { Layout } from '../../../web/layout.tsx';
-import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { Button } from '../web/components/button.tsx';
+import { Form } from '../web/components/form.tsx';
+import { translator } from '../web/i18n/translator.ts';
+import { Layout } from '../web/layout.tsx';
+import type { FormTarget, PageContext } from '../web/page-context.ts';
 
 export interface WithdrawPageProps {
   readonly ctx: PageContext;

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+
+import { formsOf, type Answer } from '../support/http-agent.ts';
+import { startSenid, type SenidProcess } from '../support/senid-process.ts';
+import { Browser } from '../support/session-browser.ts';
+import { LOGINS, persona } from '../support/session-people.ts';
+import { noteSecret } from '../support/session-secrets.ts';
+import { simulatorOf } from '../support/simulator.ts';
+import { messages } from '../../web/i18n/messages.ts';
+
+const { vi } = messages;
+/** Known to the registers and to us; known to the registers alone; known to nobody. */
+const { an: AN } = LOGINS;
+const TUAN = '099092000103';
+const NOBODY = '099000000009';
+const WRONG_CARD = '099000111222';
+
+describe('the way back into an account, with the matcher beside it,', function () {
+  this.timeout(180_000);
+  let senid: SenidProcess;
+
+  before(async () => {
+    senid = await startSenid({ name: 'recovery', registers: true });
+    for (const number of [TUAN, NOBODY]) noteSecret('identification number', number);
+  });
+  after(() => senid.stop());
+
+  const face = async (of: string, quality: 'good' | 'poor' = 'good') =>
+    (await simulatorOf(senid).face(of, quality)).bytes;
+
+  async function ask(
+    claim: { readonly number: string; readonly document: string; readonly face: Uint8Array },
+    browser = new Browser(),
+  ): Promise<Answer> {
+    const page = await browser.get(`${senid.issuer}/recover/identity`);
+    const [form] = formsOf(page.body).filter(({ action }) => action === '/recover/identity');
+    const body = new FormData();
+    body.set('csrf', form?.fields['csrf'] ?? '');
+    body.set('number', claim.number);
+    body.set('document', claim.document);
+    const picture = new Blob([new Uint8Array(claim.face)], { type: 'image/png' });
+    body.set('picture', picture, 'face.png');
+    return browser.send(page.url, {
+      method: 'POST',
+      body,
+      headers: { origin: senid.issuer, 'sec-fetch-site': 'same-origin' },
+    });
+  }
+
+  const bare = ({ body }: Answer) =>
+    body
+      .replaceAll(/req_[\w-]{24}/g, 'REQUEST')
+      .replaceAll(/nonce="[^"]*"/g, 'NONCE')
+      .replaceAll(/name="csrf" value="[^"]*"/g, 'CSRF');
+
+  it('says the same of a stranger, of nobody, of a wrong card and of a wrong face', async () => {
+    const claims = [
+      { number: AN, document: AN, face: await face(TUAN) },
+      { number: AN, document: WRONG_CARD, face: await face(AN) },
+      { number: AN, document: AN, face: await face(AN, 'poor') },
+      { number: TUAN, document: TUAN, face: await face(TUAN) },
+      { number: NOBODY, document: NOBODY, face: await face(AN) },
+      { number: NOBODY, document: NOBODY, face: await face(TUAN, 'poor') },
+    ];
+    const answers: Answer[] = [];
+    const browsers = claims.map(() => new Browser());
+    for (const [index, claim] of claims.entries()) answers.push(await ask(claim, browsers[index]));
+    const [first, ...others] = answers;
+    assert.ok(first?.body.includes(vi['recover.no-match']), first?.body);
+    for (const [index, answer] of others.entries()) {
+      assert.equal(answer.status, first.status, String(index));
+      assert.equal(bare(answer), bare(first), String(index));
+    }
+    for (const browser of browsers) {
+      const next = await browser.send(`${senid.issuer}/recover/channel`);
+      assert.equal(next.headers.get('location'), '/recover');
+    }
+  });
+
+  it('says the same of both while the matcher is away, and gives nothing away later', async () => {
+    await simulatorOf(senid).addFault({ system: 'matcher', kind: 'down' });
+    const known = await ask({ number: AN, document: AN, face: await face(AN) });
+    const stranger = await ask({ number: TUAN, document: WRONG_CARD, face: await face(TUAN) });
+    await simulatorOf(senid).clearFaults();
+    assert.equal(known.status, 503);
+    assert.ok(known.body.includes(vi['recover.unknown']), known.body);
+    assert.equal(stranger.status, 503);
+    assert.equal(bare(stranger), bare(known));
+  });
+
+  it('is shut after a few pictures, for a number that is nobody’s too', async () => {
+    const number = '099000000010';
+    noteSecret('identification number', number);
+    const picture = await face(TUAN);
+    const statuses: number[] = [];
+    for (let count = 0; count < 6; count += 1) {
+      statuses.push((await ask({ number, document: number, face: picture })).status);
+    }
+    assert.deepEqual(statuses, [422, 422, 422, 422, 422, 429]);
+  });
+
+  it('opens for the holder with number, card and face, a day later, and the old phone calls it off', async () => {
+    const binh = await persona(senid, 'binh');
+    const browser = new Browser();
+    const claim = { number: binh.login, document: binh.login, face: await face(binh.login) };
+    const matched = await ask(claim, browser);
+    assert.equal(matched.headers.get('location'), '/recover/channel', matched.body);
+    const choose = await browser.follow(matched);
+    assert.ok(!choose.body.includes('+8490'), 'where a code goes is masked');
+    const before = Date.now();
+    const password = await browser.submit(choose, { channel: 'sms' });
+    const otp = await senid.code(before);
+    const wrong = await browser.submit(password, { otp: '000000', password: 'ba con gà vàng 27' });
+    assert.equal(wrong.status, 422);
+    const done = await browser.submit(wrong, { otp, password: 'ba con gà vàng 27' });
+    assert.equal(done.status, 200, done.body);
+    assert.ok(done.body.includes(vi['recover.done-title']), done.body);
+
+    const again = await ask(claim);
+    assert.ok(again.body.includes(vi['recover.refused']), 'one waits already');
+    const texts = (await senid.outbox()).map(({ text }) => text);
+    const code = texts
+      .map((text) => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0])
+      .find(Boolean);
+    assert.ok(code, texts.join('\n'));
+    noteSecret('one-time code', code);
+    const form = await browser.get(`${senid.issuer}/not-me`);
+    const secured = await browser.submit(form, { code });
+    assert.ok(secured.body.includes(vi['not-me.done-title']), secured.body);
+    const told = (await senid.outbox()).filter(({ at }) => at >= before);
+    assert.ok(
+      told.some(({ text }) => text.includes('tài khoản đã khóa')),
+      'who is told that it is locked is told what helps',
+    );
+  });
+});
