@@ -2,11 +2,13 @@ import { Button } from '../../../web/components/button.tsx';
 import { ChoiceField } from '../../../web/components/choice-field.tsx';
 import { DateField, type TypedDate } from '../../../web/components/date-field.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
 import { problemOf, type Problem } from '../../../web/components/problem.ts';
 import { SelectField } from '../../../web/components/select-field.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
 import { countries } from '../../../web/i18n/country-name.ts';
 import { translator, type Translator } from '../../../web/i18n/translator.ts';
+import { ENROL } from '../addresses.ts';
 import { QuestionFrame, type QuestionProps } from './question-frame.tsx';
 
 export type DetailsProblem =
@@ -54,6 +56,14 @@ export function DetailsPage(props: DetailsPageProps) {
       lead={t('enrol.details.lead')}
       problems={problems}
     >
+      {faults.includes('too-young') ? (
+        <Notice icon="people">
+          {t('enrol.details.too-young-next')}{' '}
+          <a id="ward" href={`${ENROL}/ward`}>
+            {t('enrol.ward.title')}
+          </a>
+        </Notice>
+      ) : null}
       <Form target={target}>
         <TextField
           translator={words}

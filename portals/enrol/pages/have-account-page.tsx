@@ -15,9 +15,16 @@ export function HaveAccountPage({ ctx, service }: HaveAccountPageProps) {
   return (
     <Layout ctx={ctx} title={t('enrol.mine.title')} lead={t('enrol.mine.lead')} symbol="person">
       <p>{t('enrol.mine.recover')}</p>
-      <p>
-        <a href="/account">{t('enrol.mine.recover-link')}</a>
-      </p>
+      <ul class="sen-links">
+        <li>
+          <a id="recover" href="/recover">
+            {t('enrol.mine.recover-link')}
+          </a>
+        </li>
+        <li>
+          <a href="/account">{t('enrol.mine.account-link')}</a>
+        </li>
+      </ul>
       <WayOn translator={words} service={service} />
     </Layout>
   );

@@ -21,7 +21,7 @@ export function WardPage({ ctx, back }: WardPageProps) {
           t('enrol.ward.step-counter'),
         ]}
       />
-      <a class="sen-button sen-button--primary" id="sign-in" href="/account">
+      <a class="sen-button sen-button--primary" id="sign-in" href="/account/wards/apply">
         <span>{t('enrol.ward.sign-in')}</span>
       </a>
       <ul class="sen-links">

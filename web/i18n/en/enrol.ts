@@ -94,7 +94,8 @@ export const enrol: TranslationOf<typeof source> = {
   'enrol.mine.title': 'You have an account already',
   'enrol.mine.lead': 'Open the page of the service and press “Log in with digital ID”.',
   'enrol.mine.recover': 'Forgot the password or lost the device? You can recover the account.',
-  'enrol.mine.recover-link': 'To the page of your account',
+  'enrol.mine.recover-link': 'Recover the account',
+  'enrol.mine.account-link': 'To the page of your account',
 
   'enrol.email.title': 'Your e-mail',
   'enrol.email.label': 'E-mail address',
@@ -125,5 +126,7 @@ export const enrol: TranslationOf<typeof source> = {
   'enrol.details.nationality': 'Nationality',
   'enrol.details.nationality-empty': 'Choose a nationality',
   'enrol.details.nationality-missing': 'Choose the nationality given in your passport',
+  'enrol.details.too-young-next':
+    'A parent, representative or guardian applies with an account of their own:',
   'enrol.details.too-young': 'For people under 14, the guardian or representative applies',
 };

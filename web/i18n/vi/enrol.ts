@@ -91,7 +91,8 @@ export const enrol = {
   'enrol.mine.title': 'Bạn đã có tài khoản',
   'enrol.mine.lead': 'Hãy mở trang của dịch vụ và bấm “Đăng nhập bằng định danh điện tử”.',
   'enrol.mine.recover': 'Quên mật khẩu hoặc mất thiết bị? Bạn có thể khôi phục tài khoản.',
-  'enrol.mine.recover-link': 'Vào trang tài khoản',
+  'enrol.mine.recover-link': 'Khôi phục tài khoản',
+  'enrol.mine.account-link': 'Vào trang tài khoản',
 
   'enrol.email.title': 'Thư điện tử của bạn',
   'enrol.email.label': 'Địa chỉ thư điện tử',
@@ -120,6 +121,8 @@ export const enrol = {
   'enrol.details.nationality': 'Quốc tịch',
   'enrol.details.nationality-empty': 'Chọn quốc tịch',
   'enrol.details.nationality-missing': 'Chọn quốc tịch ghi trên hộ chiếu',
+  'enrol.details.too-young-next':
+    'Cha, mẹ, người đại diện hoặc người giám hộ đăng ký thay bằng tài khoản của chính mình:',
   'enrol.details.too-young':
     'Người chưa đủ 14 tuổi do người giám hộ hoặc người đại diện đăng ký thay',
 } as const;
