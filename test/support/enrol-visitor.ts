@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 
 import type { Locale } from '../../web/i18n/locale.ts';
 import { PageInspection } from './axe.ts';
+import { choosePicture } from './choose-picture.ts';
 import { messageTo } from './counter-journey.ts';
 import type { ApplicantFacts } from './enrol-applicant.ts';
 import { Keyboard } from './journey-keyboard.ts';
 import type { Journey } from './journey.ts';
-import { simulatorOf } from './simulator.ts';
 
 export interface VisitorFacts extends ApplicantFacts {
   readonly email?: string;
@@ -106,15 +106,8 @@ export class EnrolVisitor {
   /** From the device's camera or its pictures; what was chosen is shown before it is sent. */
   async takePicture(of: string): Promise<void> {
     await this.look();
-    const { bytes } = await simulatorOf(this.#journey.senid).face(of);
-    await this.keys.tabTo('face');
-    const [chooser] = await Promise.all([
-      this.page.waitForEvent('filechooser'),
-      this.page.keyboard.press('Enter'),
-    ]);
-    const buffer = Buffer.from(bytes);
-    await chooser.setFiles({ name: 'face.png', mimeType: 'image/png', buffer });
-    await this.page.locator('#face-preview canvas').waitFor();
+    const { senid } = this.#journey;
+    await choosePicture(this.page, this.keys, 'face', { senid, of });
     await this.look('photo-preview');
   }
 

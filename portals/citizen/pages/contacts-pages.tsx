@@ -32,10 +32,14 @@ export function ContactsPage({ ctx, phone, email, language, done }: ContactsPage
       <ClaimList lines={lines} />
       <ul class="govuk-list">
         <li>
-          <a href="/account/contacts/phone">{t('contacts.change-phone')}</a>
+          <a id="change-phone" href="/account/contacts/phone">
+            {t('contacts.change-phone')}
+          </a>
         </li>
         <li>
-          <a href="/account/contacts/email">{t('contacts.change-email')}</a>
+          <a id="change-email" href="/account/contacts/email">
+            {t('contacts.change-email')}
+          </a>
         </li>
       </ul>
       <Form target={language.target}>

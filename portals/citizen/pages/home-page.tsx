@@ -81,7 +81,9 @@ export function HomePage(props: HomePageProps) {
 function Way({ href, text }: { readonly href: string; readonly text: string }) {
   return (
     <li>
-      <a href={href}>{text}</a>
+      <a id={href.split('/').at(-1)} href={href}>
+        {text}
+      </a>
     </li>
   );
 }

@@ -39,7 +39,7 @@ export function PasskeysPage(props: PasskeysPageProps) {
       ))}
       {passkeys.length < most ? (
         <p>
-          <a class="sen-button sen-button--primary" href="/account/passkeys/add">
+          <a class="sen-button sen-button--primary" id="add-passkey" href="/account/passkeys/add">
             {t('keys.add')}
           </a>
         </p>

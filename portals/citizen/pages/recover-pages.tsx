@@ -26,7 +26,7 @@ export function RecoverPage({ ctx }: { readonly ctx: PageContext }) {
         <p>{t('recover.online-text')}</p>
         <p>{t('recover.online-when')}</p>
         <p>
-          <a class="sen-button sen-button--primary" href="/recover/identity">
+          <a class="sen-button sen-button--primary" id="start" href="/recover/identity">
             {t('recover.start')}
           </a>
         </p>

@@ -1,0 +1,35 @@
+import type { FileChooser, Page } from 'playwright-core';
+
+import type { Keyboard } from './journey-keyboard.ts';
+import { simulatorOf } from './simulator.ts';
+import type { SenidProcess } from './senid-process.ts';
+
+const PRESSES = 4;
+
+/** A face from the device's camera or its pictures, with the keyboard; what was chosen is shown before it is sent. */
+export async function choosePicture(
+  page: Page,
+  keys: Keyboard,
+  id: string,
+  { senid, of }: { readonly senid: Pick<SenidProcess, 'simulator'>; readonly of: string },
+): Promise<void> {
+  const { bytes } = await simulatorOf(senid).face(of);
+  await keys.tabTo(id);
+  const chooser = await openChooser(page);
+  const buffer = Buffer.from(bytes);
+  await chooser.setFiles({ name: 'face.png', mimeType: 'image/png', buffer });
+  await page.locator(`#${id}-preview canvas`).waitFor();
+}
+
+/** Browsers swallow the key while another window of theirs opens. */
+async function openChooser(page: Page): Promise<FileChooser> {
+  for (let press = 1; press < PRESSES; press += 1) {
+    const opened = page.waitForEvent('filechooser', { timeout: 15_000 }).catch(() => undefined);
+    await page.keyboard.press('Enter');
+    const chooser = await opened;
+    if (chooser !== undefined) return chooser;
+  }
+  const opened = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  return opened;
+}
