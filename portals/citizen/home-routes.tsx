@@ -1,6 +1,8 @@
 import type Router from '@koa/router';
 import type { Context } from 'koa';
 
+import type { Account } from '../../accounts/account.ts';
+import type { GuardianshipBasis } from '../../accounts/guardianship.ts';
 import { ageOn } from '../../accounts/age.ts';
 import { AGE_OF_OWN_USE, ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
@@ -136,12 +138,27 @@ async function wardsOf(
 ): Promise<readonly WardLine[]> {
   const today = dateInVietNam(clock());
   const held = await guardianships.ofGuardian(guardianId);
-  const wards = await Promise.all(held.map(({ wardId }) => accounts.findById(wardId)));
+  const wards = await Promise.all(
+    held.map(async ({ wardId, basis }) => {
+      const ward = await accounts.findById(wardId);
+      return ward && { ward, basis };
+    }),
+  );
   return wards
-    .filter((ward) => ward !== undefined)
-    .map(({ id, name, birthdate }) => ({
-      id,
-      name,
-      usesAlone: ageOn(birthdate, today) >= ruleInForce(AGE_OF_OWN_USE, today),
-    }));
+    .filter((each) => each !== undefined)
+    .map(({ ward, basis }) => ({ id: ward.id, name: ward.name, as: usedAs(ward, basis, today) }));
+}
+
+function usedAs({ birthdate }: Account, basis: GuardianshipBasis, today: string): WardLine['as'] {
+  switch (basis) {
+    case 'legal_representative_of_organisation':
+      return 'organisation';
+    case 'represented_adult':
+      return 'represented';
+    case 'parent':
+    case 'appointed_guardian':
+      return ageOn(birthdate, today) < ruleInForce(AGE_OF_OWN_USE, today) ? 'child' : 'own';
+    default:
+      return basis satisfies never;
+  }
 }

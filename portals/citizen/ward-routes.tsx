@@ -58,6 +58,8 @@ async function wardOf(
   const isHeld =
     held !== undefined &&
     ward !== undefined &&
+    // Used with the representative's own account: it has no password to lose.
+    ward.subjectType !== 'organisation' &&
     // Of age today, whether or not the birthday was looked at already.
     !endsByAge(held, ward, today) &&
     held.fromDate <= today &&

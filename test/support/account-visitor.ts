@@ -57,10 +57,10 @@ export class AccountVisitor {
         case undefined:
           return;
         case 'sign-in':
-          await this.fill({ identifier: this.#facts.number, password: PERSONA_PASSWORD });
+          await this.submit({ identifier: this.#facts.number, password: PERSONA_PASSWORD });
           break;
         case 'one-time-code':
-          await this.fill({ otp: await this.message(ONE_TIME_CODE) });
+          await this.submit({ otp: await this.message(ONE_TIME_CODE) });
           break;
         case 'step-up':
           await this.touchPasskey();
@@ -80,7 +80,7 @@ export class AccountVisitor {
     }
   }
 
-  async fill(fields: Readonly<Record<string, string>>, button = 'continue'): Promise<void> {
+  async submit(fields: Readonly<Record<string, string>>, button = 'continue'): Promise<void> {
     await this.type(fields);
     await this.keys.enter(button);
   }

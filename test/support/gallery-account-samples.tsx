@@ -94,7 +94,10 @@ export const accountSamples: Readonly<Record<string, (ctx: PageContext) => VNode
           next: { by: 'authority', step: 'approved', at: (ctx.now ?? 0) + 72 * HOUR },
         },
       ]}
-      wards={[{ id: 'acc_khoi', name: 'Phạm Minh Khôi', usesAlone: false }]}
+      wards={[
+        { id: 'acc_khoi', name: 'Phạm Minh Khôi', as: 'child' },
+        { id: 'acc_gom', name: 'Công ty TNHH Gốm Sen Việt', as: 'organisation' },
+      ]}
       target={targetOf}
     />
   ),

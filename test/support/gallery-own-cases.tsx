@@ -28,7 +28,7 @@ function steps(now: number, ...names: readonly StepTaken['name'][]): readonly St
 /** Of level 2, at the authority; with whatever a sample is about. */
 function view(now: number, about: Partial<CaseView> = {}): CaseView {
   return {
-    id: 'case_AAECAwQFBgcICQoLDA0ODxAR',
+    id: 'case_7K2QF9XMPA3T',
     kind: 'citizen_level_2',
     status: 'running',
     officeId: undefined,
@@ -71,7 +71,7 @@ function view(now: number, about: Partial<CaseView> = {}): CaseView {
 }
 
 function withdrawable(name: 'withdrawn' | 'activation_renewed'): CaseView['steps'][number] {
-  const none = { whyNot: undefined, waitsFor: [], fields: [], needsReason: false };
+  const none = { taken: false, whyNot: undefined, waitsFor: [], fields: [], needsReason: false };
   return { name, allowed: true, ...none };
 }
 

@@ -14,7 +14,7 @@ import { nextText } from '../../case-standing.tsx';
 export interface WardLine {
   readonly id: string;
   readonly name: string;
-  readonly usesAlone: boolean;
+  readonly as: 'child' | 'own' | 'represented' | 'organisation';
 }
 
 export interface HomePageProps {
@@ -160,16 +160,25 @@ function changeText(words: Translator, change: PendingChange): string {
   return words.t(`account.change-${change.kind}`, { masked: maskedChange(change), time });
 }
 
+const wardWords = {
+  child: 'account.ward-use',
+  own: 'account.ward-own',
+  represented: 'account.ward-represented',
+  organisation: 'account.ward-organisation',
+} as const;
+
 function Wards({ translator: { t }, account, wards }: PartProps) {
   if (wards.length === 0 && account.level !== 2) return null;
   return (
     <section class="sen-card">
       <h2 class="sen-card__title">{t('account.wards')}</h2>
-      {wards.map(({ id, name, usesAlone }) => (
+      {wards.map(({ id, name, as }) => (
         <div key={id}>
           <p>
-            <strong>{name}</strong>. {t(usesAlone ? 'account.ward-own' : 'account.ward-use')}{' '}
-            <a href={`/account/wards/${id}/recover`}>{t('account.ward-recover', { name })}</a>
+            <strong>{name}</strong>. {t(wardWords[as])}{' '}
+            {as === 'organisation' ? null : (
+              <a href={`/account/wards/${id}/recover`}>{t('account.ward-recover', { name })}</a>
+            )}
           </p>
         </div>
       ))}

@@ -5,7 +5,7 @@ import { messages } from '../../../web/i18n/messages.ts';
 import { comeBack, visitPortal } from '../../support/portal-visit.ts';
 import type { SenidProcess } from '../../support/senid-process.ts';
 import { newHolder } from '../../support/session-login.ts';
-import type { Person } from '../../support/session-people.ts';
+import { persona, type Person } from '../../support/session-people.ts';
 import { noteSecret } from '../../support/session-secrets.ts';
 import { sharedSenid, withStores } from '../../support/session-server.ts';
 
@@ -80,5 +80,28 @@ describe('A guardian recovers the account of a ward', function () {
     assert.match(asked.headers.get('location') ?? '', /acr_values=phrh/);
     const proven = await visitPortal(senid, guardian, path);
     assert.equal(new URL(proven.page.url).pathname, '/account');
+  });
+
+  it('not for an organisation, which has no password; it is not called a child either', async () => {
+    const { accountId } = await persona(senid, 'an');
+    const held = await withStores(senid, ({ guardianships }) =>
+      guardianships.ofGuardian(accountId),
+    );
+    const firm = held.find(({ basis }) => basis === 'legal_representative_of_organisation');
+    assert.ok(firm);
+    const director = await newHolder(senid);
+    const { accountId: guardianId } = director;
+    await withStores(senid, ({ writer }) =>
+      writer.apply([
+        { kind: 'guardianship_added', guardianship: { ...firm, id: newId('grd'), guardianId } },
+      ]),
+    );
+    const { browser, page } = await visitPortal(senid, director, '/account');
+    assert.ok(page.body.includes(vi['account.ward-organisation']), page.body);
+    assert.ok(!page.body.includes(firm.wardId));
+    const answer = await visitPortal(senid, director, `/account/wards/${firm.wardId}/recover`, {
+      browser,
+    });
+    assert.equal(new URL(answer.page.url).pathname, '/account');
   });
 });

@@ -25,10 +25,14 @@ export const account: TranslationOf<typeof source> = {
   'account.change-recovery': 'Recovery of the account, from {time}',
   'account.call-off': 'Call this off',
   'account.unread': 'New: {count}',
-  'account.wards': 'Wards',
+  'account.wards': 'Wards and those you represent',
   'account.ward-use':
     'Under 14: the guardian uses the account. From 7, sharing data needs the consent of both.',
   'account.ward-own': 'From 14: uses the account alone, with their own phone number.',
+  'account.ward-represented':
+    'You represent this person: choose them when you log in with your own account.',
+  'account.ward-organisation':
+    'An organisation you represent by law. It is used with your own level-2 account.',
   'account.ward-recover': 'Recover the account of {name}',
   'account.ward-apply': 'Apply for a level-1 account for a ward',
   'account.safety': 'Safety',

@@ -22,10 +22,14 @@ export const account = {
   'account.change-recovery': 'Khôi phục tài khoản, có hiệu lực từ {time}',
   'account.call-off': 'Hủy yêu cầu này',
   'account.unread': 'Mới: {count}',
-  'account.wards': 'Người được giám hộ',
+  'account.wards': 'Người được giám hộ, đại diện',
   'account.ward-use':
     'Dưới 14 tuổi: người giám hộ sử dụng tài khoản thay. Từ 7 tuổi, việc chia sẻ thông tin cần cả hai cùng đồng ý.',
   'account.ward-own': 'Từ 14 tuổi: tự sử dụng tài khoản bằng số điện thoại của mình.',
+  'account.ward-represented':
+    'Bạn đại diện cho người này: chọn người này khi đăng nhập bằng tài khoản của chính bạn.',
+  'account.ward-organisation':
+    'Tổ chức do bạn đại diện theo pháp luật. Bạn sử dụng bằng tài khoản mức độ 02 của chính mình.',
   'account.ward-recover': 'Khôi phục tài khoản của {name}',
   'account.ward-apply': 'Đăng ký tài khoản mức độ 01 cho người được giám hộ',
   'account.safety': 'An toàn',
