@@ -81,10 +81,11 @@ function addErrors(router: Router, sandbox: boolean): void {
 function addSandbox(router: Router, { personas, officers, password, messages }: SandboxSite): void {
   router.get(OUTBOX_HREF, async (ctx) => {
     const sent = await messages();
-    const list = sent.map(({ channel, destination, text, sentAt }, index) => ({
+    const list = sent.map(({ channel, destination, subject, text, sentAt }, index) => ({
       id: String(sent.length - index),
       channel,
       to: destination,
+      subject,
       text,
       at: sentAt,
     }));

@@ -90,6 +90,7 @@ export const siteSamples: Readonly<Record<string, (ctx: PageContext) => VNode>> 
           at: (ctx.now ?? 0) - 4_000_000,
           channel: 'email',
           to: 'an@vidu.example',
+          subject: 'Mã xác thực SenID',
           text: 'Mã xác thực của bạn là 118204.\nMã có hiệu lực 5 phút.',
         },
       ]}
