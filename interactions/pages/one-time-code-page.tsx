@@ -41,6 +41,7 @@ export function OneTimeCodePage(props: OneTimeCodePageProps) {
   const words = translator(ctx.locale);
   const { t } = words;
   const problems = problem === undefined ? [] : [problemText(words, problem)];
+  if (problem?.kind === 'no-destination') return <NoDestinationPage {...props} />;
   const destination = <strong class="sen-nowrap">{props.maskedDestination}</strong>;
   return (
     <Layout
@@ -68,6 +69,23 @@ export function OneTimeCodePage(props: OneTimeCodePageProps) {
           {t('otp.sandbox')} <a href={props.outboxHref}>{t('otp.sandbox-link')}</a>
         </p>
       )}
+      <BackToService translator={words} target={target} service={ctx.service} />
+    </Layout>
+  );
+}
+
+/** Nothing was sent, and nothing can be: no code is asked for. */
+function NoDestinationPage({ ctx, target, ask }: OneTimeCodePageProps) {
+  const words = translator(ctx.locale);
+  const problems = [{ text: words.t('otp.no-destination') }];
+  return (
+    <Layout
+      ctx={ctx}
+      title={words.t('otp.none-title')}
+      ask={ask}
+      problems={problems}
+      target={target}
+    >
       <BackToService translator={words} target={target} service={ctx.service} />
     </Layout>
   );
@@ -111,8 +129,9 @@ function problemText(words: Translator, problem: OneTimeCodeProblem): Problem {
     case 'missing':
     case 'expired':
     case 'too-many':
-    case 'no-destination':
       return { text: t(`otp.${problem.kind}`), field: 'otp' };
+    case 'no-destination':
+      return { text: t('otp.no-destination') };
     case 'wrong':
       return { text: t('otp.wrong', { left: problem.attemptsLeft }), field: 'otp' };
     case 'resend-too-soon':

@@ -108,6 +108,9 @@ function sendingProblem(code: CodeSent | undefined, now: number): OneTimeCodePro
   }
 }
 
-function again(input: StepInput, problem: OneTimeCodeProblem): StepOutcome {
+function again(input: StepInput, found: OneTimeCodeProblem): StepOutcome {
+  const { code } = input.facts.journey;
+  // Whatever was typed: there is no code that could have been meant.
+  const problem = code?.kind === 'no_destination' ? ({ kind: 'no-destination' } as const) : found;
   return { kind: 'again', page: page(input, { problem }), status: 422 };
 }

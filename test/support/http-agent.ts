@@ -17,10 +17,14 @@ interface Cookie {
   readonly value: string;
   readonly path: string;
   readonly host: string;
+  /** Epoch ms; undefined while the browser is open. */
+  readonly expires: number | undefined;
 }
 
 export class HttpAgent {
   #cookies: Cookie[] = [];
+  /** Of the machine the browser is on. */
+  now: () => number = () => Date.now();
   readonly headers: Record<string, string>;
 
   constructor(headers: Record<string, string> = {}) {
@@ -97,6 +101,7 @@ export class HttpAgent {
   cookieHeader(target: URL): string {
     return this.#cookies
       .filter(({ host, path }) => host === target.hostname && pathMatches(target.pathname, path))
+      .filter(({ expires = Infinity }) => expires > this.now())
       .map(({ name, value }) => `${name}=${value}`)
       .join('; ');
   }
@@ -118,13 +123,14 @@ export class HttpAgent {
     const find = (key: string) =>
       attributes.find((each) => each.toLowerCase().startsWith(`${key}=`))?.slice(key.length + 1);
     const path = find('path') ?? '/';
-    const expires = find('expires');
-    const gone = expires !== undefined && Date.parse(expires) <= Date.now();
+    const until = find('expires');
+    const expires = until === undefined ? undefined : Date.parse(until);
     const host = target.hostname;
     this.#cookies = this.#cookies.filter(
       (cookie) => !(cookie.name === name && cookie.path === path && cookie.host === host),
     );
-    if (!gone) this.#cookies.push({ name, value: pair.slice(equals + 1), path, host });
+    if (expires !== undefined && expires <= this.now()) return;
+    this.#cookies.push({ name, value: pair.slice(equals + 1), path, host, expires });
   }
 }
 

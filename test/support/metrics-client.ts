@@ -53,3 +53,9 @@ export function sum(
     )
     .reduce((total, { value }) => total + value, 0);
 }
+
+/** How long ago each round that a node looks after was last done, in seconds. */
+export async function roundAges(origin: string, token: string): Promise<readonly number[]> {
+  const series = await scrape(origin, token);
+  return series.filter(({ name }) => name === 'senid_round_age_seconds').map(({ value }) => value);
+}

@@ -1,6 +1,7 @@
 #!/bin/sh
-# What npm test needs beside npm packages: our own Node, a Chromium, a Redis server, a PostgreSQL server, and two relying
-# parties of others (test/interop): Apache with mod_auth_openidc, and Python with Authlib.
+# What npm test needs beside npm packages: our own Node, a Chromium, a Redis server, a PostgreSQL server, a library that
+# moves processes through time, and two relying parties of others (test/interop): Apache with mod_auth_openidc, and Python
+# with Authlib.
 set -eu
 cd "$(dirname -- "$0")/../.."
 
@@ -11,6 +12,7 @@ missing=''
 [ -x "$chromium" ] || missing='chromium fonts-noto-core'
 command -v redis-server >/dev/null && command -v redis-cli >/dev/null || missing="$missing redis-server"
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
+ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || missing="$missing libfaketime"
 [ -e /usr/lib/apache2/modules/mod_auth_openidc.so ] && [ -x /usr/sbin/apache2 ] ||
   missing="$missing apache2-bin libapache2-mod-auth-openidc"
 /usr/bin/python3 -c 'import authlib, flask, requests' 2>/dev/null ||

@@ -32,10 +32,14 @@ noteSecret('password', PERSONA_PASSWORD);
 for (const { account } of personas(Date.now())) noteAccount(account);
 
 /** A persona of this SenID, with a device of their own. */
-export async function persona(senid: SenidProcess, name: keyof typeof LOGINS): Promise<Person> {
-  const login = LOGINS[name];
+export function persona(senid: SenidProcess, name: keyof typeof LOGINS): Promise<Person> {
+  return personBy(senid, LOGINS[name]);
+}
+
+/** Whoever has an account under this number, with a device of their own. */
+export async function personBy(senid: SenidProcess, login: string): Promise<Person> {
   const account = await withStores(senid, ({ accounts }) => accounts.findByIdentifier(login));
-  if (account === undefined) throw new Error(`no persona ${login}`);
+  if (account === undefined) throw new Error(`nobody has ${login}`);
   return personOf(senid, account);
 }
 

@@ -34,6 +34,7 @@ export const signIn: TranslationOf<typeof source> = {
   'otp.title': 'Enter your one-time code',
   'otp.sent-sms': 'We sent a one-time code to the phone number {destination}.',
   'otp.sent-email': 'We sent a one-time code to the mailbox {destination}.',
+  'otp.none-title': 'There is nowhere to send a code',
   'otp.label': 'One-time code',
   'otp.hint': 'It has {digits} digits and works once.',
   'otp.never-tell': 'Never tell anybody this code, not even someone who says they are an official.',

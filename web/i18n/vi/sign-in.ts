@@ -32,6 +32,7 @@ export const signIn = {
   'otp.title': 'Nhập mã xác thực',
   'otp.sent-sms': 'Chúng tôi đã gửi mã xác thực tới số điện thoại {destination}.',
   'otp.sent-email': 'Chúng tôi đã gửi mã xác thực tới hộp thư {destination}.',
+  'otp.none-title': 'Không có nơi nhận mã xác thực',
   'otp.label': 'Mã xác thực',
   'otp.hint': 'Mã gồm {digits} chữ số và chỉ dùng được một lần.',
   'otp.never-tell': 'Không đọc mã này cho bất kỳ ai, kể cả người tự xưng là cán bộ hay nhân viên.',
