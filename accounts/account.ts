@@ -48,6 +48,8 @@ export interface Account {
   /** Epoch ms; undefined until the holder has activated the account (D69, Art. 14). */
   readonly activatedAt: number | undefined;
   readonly createdAt: number;
+  /** When the proofing that its level rests on was decided (epoch ms); undefined: when it was made. */
+  readonly proofedAt?: number | undefined;
   /** Until then no level above 1 is reached, whatever was proven (epoch ms): the account was recovered. */
   readonly coolDownUntil?: number | undefined;
   /**
@@ -120,6 +122,8 @@ export interface AccountStore {
   count(): Promise<number>;
   /** Those a document of whom ends them on one of these days (`endsOn`), in the order of the days and ids. */
   ending(filter: EndingFilter): Promise<readonly Account[]>;
+  /** Those with no such day on record, by their ids, from behind `after` on: for who goes through them. */
+  withoutEnd(after: AccountId | undefined, limit: number): Promise<readonly Account[]>;
 
   /** PHC string, or undefined while no password is set. */
   passwordHash(id: AccountId): Promise<string | undefined>;

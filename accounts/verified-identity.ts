@@ -22,8 +22,7 @@ export interface VerifiedIdentity {
 export function verifiedIdentity(account: Account, now: number): VerifiedIdentity | undefined {
   if (account.subjectType === 'organisation') return undefined;
   const proofing = ruleInForce(PROOFING, dateInVietNam(now))[account.level];
-  // An account of a level is made when its proofing is decided (D69, Art. 13), and none has changed its level yet.
-  const time = timestamp(account.createdAt);
+  const time = timestamp(account.proofedAt ?? account.createdAt);
   return {
     claims: verifiedValues(account, now),
     verification: {

@@ -75,6 +75,7 @@ interface AccountsTable {
   version: Generated<number>;
   /** `YYYY-MM-DD`: the day the earliest ending document expires; what is due is found by it. */
   ends_on: string | null;
+  proofed_at: number | null;
   cool_down_until: number | null;
   signed_out_at: number | null;
   locale: NonNullable<Account['locale']> | null;

@@ -57,7 +57,8 @@ export class SealedPerson {
   /** What a change may touch. */
   toChange(account: Account): ChangedColumns {
     const { id, subjectType, level, guardianId, activatedAt, createdAt: _, ...rest } = account;
-    const { coolDownUntil, signedOutAt: _set, locale: _chosen, version, ...person } = rest;
+    const { proofedAt, coolDownUntil, signedOutAt: _set, locale: _chosen, ...more } = rest;
+    const { version, ...person } = more;
     return {
       subject_type: subjectType,
       level,
@@ -68,6 +69,7 @@ export class SealedPerson {
       guardian_id: guardianId ?? null,
       activated_at: activatedAt ?? null,
       version: version ?? 0,
+      proofed_at: proofedAt ?? null,
       ends_on: endsOn(account) ?? null,
       cool_down_until: coolDownUntil ?? null,
     };
@@ -92,6 +94,7 @@ export class SealedPerson {
       guardianId: row.guardian_id ?? undefined,
       activatedAt: row.activated_at ?? undefined,
       createdAt: row.created_at,
+      proofedAt: row.proofed_at ?? undefined,
       coolDownUntil: row.cool_down_until ?? undefined,
       signedOutAt: row.signed_out_at ?? undefined,
       locale: row.locale ?? undefined,

@@ -23,6 +23,7 @@ const COLUMNS = {
     'activated_at',
     'created_at',
     'version',
+    'proofed_at',
     'cool_down_until',
     'signed_out_at',
     'locale',

@@ -68,7 +68,8 @@ async function activate(
   const isRaised = isBeingRaised(account, seen.kind);
   // Of level 2 from now on: codes that somebody was sent before have no say over it (`keeping/not-me.ts`).
   const activatedAt = isRaised ? now : (account.activatedAt ?? now);
-  const activated: Account = { ...given, level, activatedAt };
+  const proofedAt = level === account.level ? account.proofedAt : before.done.approved?.at;
+  const activated: Account = { ...given, level, proofedAt, activatedAt };
   const setsPassword = needs.includes('password') && passwordHash !== undefined;
   const password: RegisterWrite[] = setsPassword
     ? [{ kind: 'password_set', accountId: account.id, hash: passwordHash, only: 'any' }]

@@ -78,6 +78,7 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     activatedAt: undefined,
     createdAt: now,
     locale: summary.locale,
+    proofedAt: now,
   };
 }
 

@@ -35,6 +35,7 @@ export function sampleAccount(overrides: Partial<Account> = {}): Account {
     guardianId: undefined,
     activatedAt: 1_700_000_000_000,
     createdAt: 1_690_000_000_000,
+    proofedAt: 1_695_000_000_000,
     coolDownUntil: undefined,
     signedOutAt: undefined,
     locale: undefined,

@@ -1,7 +1,8 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 import type { SchemaDialect } from '../schema-dialect.ts';
+import { addAccountId, createIndex } from './parts-of-tables.ts';
 
 type Database = Kysely<unknown>;
 
@@ -146,20 +147,4 @@ async function createAuditEvents(db: Database, dialect: SchemaDialect): Promise<
     .execute();
   await createIndex(db, 'audit_events', ['account_id', 'sequence']);
   await createIndex(db, 'audit_events', ['client_id', 'sequence']);
-}
-
-function addAccountId<Table extends string, Column extends string>(
-  table: CreateTableBuilder<Table, Column>,
-) {
-  return table.addColumn('account_id', 'text', (column) =>
-    column.notNull().references('accounts.id'),
-  );
-}
-
-async function createIndex(db: Database, table: string, columns: string[]): Promise<void> {
-  await db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns(columns)
-    .execute();
 }

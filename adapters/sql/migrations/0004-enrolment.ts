@@ -1,7 +1,8 @@
-import type { CreateTableBuilder, Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 import type { SchemaDialect } from '../schema-dialect.ts';
+import { addAccountId, createIndex } from './parts-of-tables.ts';
 import { claimPhones } from './claim-phones.ts';
 
 type Database = Kysely<unknown>;
@@ -28,6 +29,7 @@ async function widenWhatIsThere(db: Database): Promise<void> {
     .execute();
   for (const [table, column, type] of [
     ['accounts', 'ends_on', 'text'],
+    ['accounts', 'proofed_at', 'bigint'],
     ['accounts', 'cool_down_until', 'bigint'],
     ['accounts', 'signed_out_at', 'bigint'],
     ['accounts', 'locale', 'text'],
@@ -39,7 +41,7 @@ async function widenWhatIsThere(db: Database): Promise<void> {
   ] as const) {
     await db.schema.alterTable(table).addColumn(column, type).execute();
   }
-  await createIndex(db, 'accounts', ['ends_on']);
+  await createIndex(db, 'accounts', ['ends_on', 'id']);
   await createIndex(db, 'audit_events', ['case_id', 'sequence']);
 }
 
@@ -65,6 +67,7 @@ async function createCases(db: Database): Promise<void> {
   for (const columns of [
     ['office_id', 'status', 'due_at'],
     ['received_by', 'status', 'due_at'],
+    ['status', 'due_at'],
     ['applicant_index'],
     ['account_id'],
     ['guardian_id'],
@@ -180,21 +183,5 @@ async function createDaysAndCursors(db: Database): Promise<void> {
     .addColumn('position', 'text', (column) => column.notNull())
     .addColumn('version', 'bigint', (column) => column.notNull())
     .addColumn('moved_at', 'bigint', (column) => column.notNull())
-    .execute();
-}
-
-function addAccountId<Table extends string, Column extends string>(
-  table: CreateTableBuilder<Table, Column>,
-) {
-  return table.addColumn('account_id', 'text', (column) =>
-    column.notNull().references('accounts.id'),
-  );
-}
-
-async function createIndex(db: Database, table: string, columns: string[]): Promise<void> {
-  await db.schema
-    .createIndex(`${table}_by_${columns.join('_')}`)
-    .on(table)
-    .columns(columns)
     .execute();
 }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 
+import { verifiedIdentity } from '../../../accounts/verified-identity.ts';
 import type { CaseActor } from '../../../enrolment/case.ts';
 import type { StepData } from '../../../enrolment/cases/cases.ts';
-import type { CaseId, OfficeId } from '../../../ids.ts';
+import { newId, type CaseId, type OfficeId } from '../../../ids.ts';
 import { freshBench } from '../../contract/engine.ts';
 import { caseBench, type CaseBench } from '../../support/case-bench.ts';
 import { startSimulator, type SimulatorProcess } from '../../support/simulator.ts';
@@ -88,6 +89,30 @@ describe('A case of level 2', () => {
       (await bench.activation.check({ number: TUAN, code, address: '192.0.2.1' })).kind,
       'wrong',
     );
+  });
+
+  it('makes of an account of level 1 one whose identity was verified when that was decided', async () => {
+    const made = now;
+    const mai = await bench.persona(MAI);
+    const low = { ...mai, id: newId('acc'), level: 1, identifier: TUAN, phone: undefined } as const;
+    await bench.stores.writer.apply([{ kind: 'account_added', account: low }]);
+    now = made + 30 * 86_400_000;
+    const caseId = await opened(TUAN);
+    await proofed(caseId, TUAN, { phone: '0912345678' });
+    await bench.go(caseId, receiver, ['completed'], ['forwarded']);
+    await bench.go(caseId, decider, ['approved']);
+    const verifiedAt = async () => {
+      const account = await bench.stores.accounts.findByIdentifier(TUAN);
+      return Date.parse(String(account && verifiedIdentity(account, now)?.verification['time']));
+    };
+    const seconds = (ms: number) => ms - (ms % 1_000);
+    assert.equal(await verifiedAt(), seconds(made));
+    const decided = now;
+    now += 86_400_000;
+    const [code = ''] = await bench.codes();
+    const request = { number: TUAN, code, address: '192.0.2.1', passwordHash: '$argon2id$test' };
+    assert.equal((await bench.activation.activate(request)).kind, 'activated');
+    assert.equal(await verifiedAt(), seconds(decided));
   });
 
   it('is not decided by who received it, nor twice, nor by another office', async () => {
