@@ -77,6 +77,7 @@ export const ROUNDS = names<Record<RoundName, true>>({
   pending_changes: true,
   documents: true,
   guardianships: true,
+  older_accounts: true,
   feed_population: true,
   feed_immigration: true,
   feed_civil_status: true,

@@ -13,6 +13,7 @@ export const REGISTER_OPERATIONS = {
     insert: true,
     count: true,
     ending: true,
+    withoutEnd: true,
     passwordHash: true,
     replacePasswordHash: true,
     openLocks: true,

@@ -64,11 +64,9 @@ export class SqlAccountStore implements AccountStore {
   async ending({ from, to, after, limit }: EndingFilter): Promise<readonly Account[]> {
     let query = this.#db.selectFrom('accounts').selectAll().where('ends_on', '>=', from);
     if (after !== undefined) {
-      query = query.where((row) =>
-        row.or([
-          row('ends_on', '>', after.endsOn),
-          row.and([row('ends_on', '=', after.endsOn), row('id', '>', after.id)]),
-        ]),
+      // As one row value, which the index is walked by from there on.
+      query = query.where(({ eb, refTuple, tuple }) =>
+        eb(refTuple('ends_on', 'id'), '>', tuple(after.endsOn, after.id)),
       );
     }
     const rows = await query
@@ -77,6 +75,14 @@ export class SqlAccountStore implements AccountStore {
       .orderBy('id')
       .limit(limit)
       .execute();
+    return rows.map((row) => this.#person.fromRow(row));
+  }
+
+  async withoutEnd(after: AccountId | undefined, limit: number): Promise<readonly Account[]> {
+    let query = this.#db.selectFrom('accounts').selectAll().where('ends_on', 'is', null);
+    if (after !== undefined) query = query.where('id', '>', after);
+    // All alike, and named all the same: so the order is that of the index.
+    const rows = await query.orderBy('ends_on').orderBy('id').limit(limit).execute();
     return rows.map((row) => this.#person.fromRow(row));
   }
 

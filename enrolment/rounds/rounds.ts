@@ -6,6 +6,7 @@ import {
   type DayOutcome,
   type DocumentRoundSources,
 } from './document-round.ts';
+import { goThroughOlderAccounts, type OlderAccountsSources } from './older-accounts-round.ts';
 import { followFeed, type FeedOutcome, type FeedSources } from './feed-round.ts';
 import type { Round, RoundName, RoundOutcome } from './start-rounds.ts';
 
@@ -16,8 +17,12 @@ export interface RoundSources
   extends
     CaseRoundSources,
     Omit<DocumentRoundSources, 'accounts'>,
-    Omit<BirthdayRoundSources, 'accounts'> {
-  readonly accounts: DocumentRoundSources['accounts'] & FeedSources['accounts'];
+    Omit<BirthdayRoundSources, 'accounts' | 'guardianships'> {
+  readonly accounts: DocumentRoundSources['accounts'] &
+    FeedSources['accounts'] &
+    OlderAccountsSources['accounts'];
+  readonly guardianships: BirthdayRoundSources['guardianships'] &
+    OlderAccountsSources['guardianships'];
   readonly registers: StateRegisters;
   /** Gives effect to pending changes that are due; how many were settled here. */
   readonly settleDue: (limit: number) => Promise<number>;
@@ -31,6 +36,7 @@ export function roundsOf(sources: RoundSources): readonly Round[] {
     counted('pending_changes', 5 * SECOND_MS, () => settleDue(CHANGES_AT_ONCE)),
     daily('documents', () => goThroughDocuments(sources)),
     daily('guardianships', () => goThroughGuardianships(sources)),
+    daily('older_accounts', () => goThroughOlderAccounts(sources)),
     fed('feed_population', 'population', sources),
     fed('feed_immigration', 'immigration', sources),
     fed('feed_civil_status', 'civil_status', sources),

@@ -4,6 +4,7 @@ export type RoundName =
   | 'pending_changes'
   | 'documents'
   | 'guardianships'
+  | 'older_accounts'
   | 'feed_population'
   | 'feed_immigration'
   | 'feed_civil_status'

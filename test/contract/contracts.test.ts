@@ -6,8 +6,10 @@ import { describeCaseRoundsContract } from './case-rounds.contract.ts';
 import { describeClientStoreContract } from './client-store.contract.ts';
 import { describeConsentStoreContract } from './consent-store.contract.ts';
 import { describeDeliveryStoreContract } from './delivery-store.contract.ts';
+import { describeOlderAccountsContract } from './older-accounts.contract.ts';
 import { protocolEngines, registerEngines } from './engines.ts';
 import { describeEphemeralStoreContract } from './ephemeral-store.contract.ts';
+import { describePasskeyWritesContract } from './passkey-writes.contract.ts';
 import { describePasskeyStoreContract } from './passkey-store.contract.ts';
 import { describeRegisterWriterContract } from './register-writer.contract.ts';
 import { describeRegisterWriterRaces } from './register-writer-races.contract.ts';
@@ -29,6 +31,8 @@ const registerContracts = [
   describeRegisterWriterRaces,
   describeEnrolmentStoresContract,
   describeCaseRoundsContract,
+  describeOlderAccountsContract,
+  describePasskeyWritesContract,
 ];
 
 const protocolContracts = [describeArtefactStoreContract, describeEphemeralStoreContract];
