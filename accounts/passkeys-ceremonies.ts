@@ -13,7 +13,8 @@ export const SUPPORTED_ALGORITHMS: number[] = [-7, -257];
 export type KeepPasskey = (
   passkey: Passkey,
   event: EventContext,
-) => Promise<'kept' | 'too_many' | 'already_registered'>;
+  // `ended`: everything of the account was, since the passkey was made.
+) => Promise<'kept' | 'too_many' | 'already_registered' | 'ended'>;
 
 /** What both ceremonies rest on. */
 export interface PasskeyCeremonies {

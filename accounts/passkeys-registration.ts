@@ -85,9 +85,9 @@ export function createPasskeyRegistration(ceremonies: PasskeyCeremonies): Passke
       const names = existing.map((each) => each.name);
       const named = { ...passkey, name: name.trim() || defaultPasskeyName(passkey.aaguid, names) };
       const outcome = await ceremonies.keep(named, event);
-      return outcome === 'kept'
-        ? { kind: 'registered', passkey: named }
-        : { kind: 'refused', reason: outcome };
+      if (outcome === 'kept') return { kind: 'registered', passkey: named };
+      // What was ended took the ceremony with it.
+      return { kind: 'refused', reason: outcome === 'ended' ? 'challenge_spent' : outcome };
     },
   };
 }

@@ -24,7 +24,7 @@ export type RegisterWrite =
     }
   /** Something to do again later changes nothing else. Refused unless version and `nextAt` are as seen. */
   | { readonly kind: 'case_next'; readonly seen: Case; readonly nextAt: number | undefined }
-  /** Claims its phone, if it has one: `phone_taken` when somebody holds it. */
+  /** Claims its phone, if it has one: `taken: phone` when somebody holds it. */
   | { readonly kind: 'account_added'; readonly account: Account }
   /** Refused unless the account is as in `seen`; claims a new phone and lets go of the old one. */
   | { readonly kind: 'account_changed'; readonly seen: Account; readonly account: Account }
@@ -34,20 +34,24 @@ export type RegisterWrite =
       readonly accountId: Account['id'];
       readonly locale: NonNullable<Account['locale']>;
     }
-  /** Refused when there is one; `expected` undefined: none was set. */
+  /** `hash` is PHC. With `first` it is refused when there is one already. */
   | {
       readonly kind: 'password_set';
       readonly accountId: Account['id'];
       readonly hash: string;
       readonly only: 'first' | 'any';
     }
+  /** Refused when it was removed before; of `all` there may be none. */
   | {
       readonly kind: 'passkey_removed';
       readonly accountId: Account['id'];
       readonly passkeyId: PasskeyId | 'all';
       readonly at: number;
     }
-  /** `taken: too_many` when the account holds `most` by then; `taken: identifier` when the credential exists. */
+  /**
+   * Refused when everything of the account was ended since it was made (`Account.signedOutAt`); `taken: too_many` when the
+   * account holds `most` by then; `taken: identifier` when the credential exists. A change of the account.
+   */
   | { readonly kind: 'passkey_added'; readonly passkey: Passkey; readonly most: number }
   /** Refused when it was removed before. */
   | {

@@ -114,9 +114,8 @@ function passkeysOf(
         (kept, moment) => ({ writes: passkeyAdded(kept, passkey, moment), result: undefined }),
       );
       if (outcome.kind === 'done') return 'kept';
-      return outcome.kind === 'taken' && outcome.what !== 'too_many'
-        ? 'already_registered'
-        : 'too_many';
+      if (outcome.kind !== 'taken') return 'ended';
+      return outcome.what === 'too_many' ? 'too_many' : 'already_registered';
     },
 
     renamePasskey: (whose, passkeyId, name) =>

@@ -40,6 +40,8 @@ export function secureAccount(
     ? callOff(changes, 'not_me', moment)
     : ownLockWrites(kept, 'not_me', moment);
   const writes: readonly RegisterWrite[] = [
+    // As it was seen, so that no passkey is added in the very moment and left standing.
+    { kind: 'account_changed', seen: account, account },
     ...ended,
     ...removed.flatMap((passkeyId): readonly RegisterWrite[] => [
       { kind: 'passkey_removed', accountId: account.id, passkeyId, at: now },

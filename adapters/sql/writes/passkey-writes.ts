@@ -1,4 +1,4 @@
-import type { Account } from '../../../accounts/account.ts';
+import type { Passkey } from '../../../accounts/passkey-store.ts';
 import { Conflict } from '../../../errors.ts';
 import { passkeyToRow, sealPasskeyName } from '../passkey-store.ts';
 import { changes, does, type Keep, type Step, type Writers } from './step.ts';
@@ -9,7 +9,7 @@ export function passkeyWrites({ sealer }: Keep): Writers<'passkey_added' | 'pass
     passkey_added({ passkey, most }) {
       const row = passkeyToRow(passkey, sealer);
       return [
-        freePlace(passkey.accountId, most),
+        freePlace(passkey, most),
         does((transaction) => transaction.insertInto('passkeys').values(row), 'identifier'),
       ];
     },
@@ -27,15 +27,21 @@ export function passkeyWrites({ sealer }: Keep): Writers<'passkey_added' | 'pass
   };
 }
 
-/** The account is held until the transaction ends: of several that see the last free place, one takes it. */
-function freePlace(accountId: Account['id'], most: number): Step {
+/**
+ * The account is held until the transaction ends: of several that see the last free place, one takes it. It counts as a
+ * change of the account, so that who decides on the passkeys there are is not overtaken by one more.
+ */
+function freePlace({ accountId, createdAt }: Passkey, most: number): Step {
   return {
     taken: 'too_many',
     async run(transaction) {
       const held = await transaction
         .updateTable('accounts')
-        .set({ id: accountId })
+        .set((row) => ({ version: row('version', '+', 1) }))
         .where('id', '=', accountId)
+        .where((row) =>
+          row.or([row('signed_out_at', 'is', null), row('signed_out_at', '<', createdAt)]),
+        )
         .executeTakeFirst();
       if (held.numUpdatedRows === 0n) return false;
       const rows = await transaction
