@@ -1,7 +1,7 @@
 import type { Account, AccountLevel } from './account.ts';
 import { accountState, type AccountState } from './account-state.ts';
 import type { Consent } from './consent.ts';
-import { mayActFor, needsAssent } from './guardianship-rules.ts';
+import { mayActAtAll, mayActFor, needsAssent } from './guardianship-rules.ts';
 import type { GuardianshipStore } from './guardianship.ts';
 import type { Persons } from './principal.ts';
 import { reachableLevel } from './reachable-level.ts';
@@ -112,6 +112,6 @@ export function consentThatCounts(
 }
 
 /** Whether somebody is asked for whom they act at a relying party that takes this: who has wards, and may act at all. */
-export function mayHaveToChoose({ account, actor, hasWards }: Standing): boolean {
-  return actor === undefined && hasWards && account.level === 2;
+export function mayHaveToChoose({ account, actor, hasWards }: Standing, now: number): boolean {
+  return actor === undefined && hasWards && mayActAtAll(account, dateInVietNam(now));
 }

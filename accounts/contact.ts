@@ -11,14 +11,26 @@ export interface Contact {
 
 type Reachable = Pick<Account, 'phone' | 'email'>;
 
-/** For a child it is the guardian who is reached (D69, Arts. 10 and 11); undefined when nobody can be. */
+/** Whether the guardian declares and attends for who is born on this day, and is reached (D69, Arts. 10 and 11). */
+export function needsGuardian(birthdate: string, today: string): boolean {
+  return ageOn(birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
+}
+
+/** The same of an account: an organisation of whatever age is no child. */
+export function isChild(
+  { subjectType, birthdate }: Pick<Account, 'subjectType' | 'birthdate'>,
+  today: string,
+): boolean {
+  return subjectType !== 'organisation' && needsGuardian(birthdate, today);
+}
+
+/** For a child it is the guardian who is reached; undefined when nobody can be. */
 export function contactOf(
-  account: Reachable & Pick<Account, 'birthdate'>,
+  account: Reachable & Pick<Account, 'subjectType' | 'birthdate'>,
   guardian: Reachable | undefined,
   today: string,
 ): Contact | undefined {
-  const reached =
-    ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today) ? guardian : account;
+  const reached = isChild(account, today) ? guardian : account;
   if (reached?.phone !== undefined) return { channel: 'sms', destination: reached.phone };
   if (reached?.email !== undefined) return { channel: 'email', destination: reached.email };
   return undefined;

@@ -78,6 +78,12 @@ export function mayActFor(
   return age >= rule.fromAge && !(rule.untilOwnUse && age >= ruleInForce(AGE_OF_OWN_USE, today));
 }
 
+/** Whether an account of this level lets its holder act for anybody. */
+export function mayActAtAll({ level }: Pick<Account, 'level'>, today: string): boolean {
+  const rules = Object.values(ruleInForce(GUARDIANSHIP, today));
+  return rules.some(({ actorLevel }) => level >= actorLevel);
+}
+
 /** Whether the ward has come of the age that ends a guardianship of this basis, which began on this day. */
 export function endsByAge(
   { basis, fromDate }: Pick<Guardianship, 'basis' | 'fromDate'>,

@@ -63,7 +63,7 @@ export function subjectOf(
     state,
     level: levelOf(standing, now),
     levelBackAt: levelBackAt(standing, now),
-    mayHaveToChoose: mayHaveToChoose(standing),
+    mayHaveToChoose: mayHaveToChoose(standing, now),
     passkeys,
     proven,
     usable: usableFactors(proven, { ...scope, now, livePasskeys }),

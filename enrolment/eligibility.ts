@@ -1,5 +1,6 @@
 import { ageOn } from '../accounts/age.ts';
-import { AGE_OF_OWN_PHONE, ruleInForce, type LegalRule } from '../accounts/legal-rules.ts';
+import { needsGuardian } from '../accounts/contact.ts';
+import { ruleInForce, type LegalRule } from '../accounts/legal-rules.ts';
 import { REFUSAL_ARTICLES } from './refusal-articles.ts';
 import type { Refusal } from './cases/case-view.ts';
 import type { RefusalReason } from './cases/vocabulary.ts';
@@ -84,11 +85,6 @@ export function foreignerEligibility(
     return refused(had ? 'residence_expired' : 'no_residence_card');
   }
   return byAge(foreigner.birthdate, question);
-}
-
-/** Whether the guardian declares, attends and answers for who is born on this day. */
-export function needsGuardian(birthdate: string, today: string): boolean {
-  return ageOn(birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
 }
 
 function byAge(birthdate: string, question: EligibilityQuestion): EligibilityAnswer {

@@ -1,6 +1,6 @@
 import { ruleInForce, type LegalRule } from '../accounts/legal-rules.ts';
 import { dateInVietNam } from '../accounts/vietnam-date.ts';
-import type { OfficeKind, StaffRole } from './staff.ts';
+import type { Office, OfficeKind, StaffRole } from './staff.ts';
 
 export const OFFICE_KINDS = [
   'commune_police',
@@ -25,4 +25,16 @@ export const OFFICE_ROLES: LegalRule<Readonly<Record<OfficeKind, readonly StaffR
 
 export function rolesAt(kind: OfficeKind, now: number): readonly StaffRole[] {
   return ruleInForce(OFFICE_ROLES, dateInVietNam(now))[kind];
+}
+
+/**
+ * Which identification authority decides what is forwarded. The law knows one, at the Ministry (D69, Arts. 13 and 15); where
+ * a new one was entered before the old one was closed, the old one goes on deciding until then. What it has in hand by
+ * then stays with it. Pure.
+ */
+export function decidingOffice(authorities: readonly Office[]): Office | undefined {
+  const [first] = authorities
+    .filter(({ closedAt }) => closedAt === undefined)
+    .toSorted((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return first;
 }

@@ -38,4 +38,5 @@ export interface StaffStore {
   ofOffice(officeId: OfficeId): Promise<readonly StaffMember[]>;
   findOffice(id: OfficeId): Promise<Office | undefined>;
   offices(): Promise<readonly Office[]>;
+  officesOf(kind: OfficeKind): Promise<readonly Office[]>;
 }

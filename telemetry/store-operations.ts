@@ -56,6 +56,7 @@ export const REGISTER_OPERATIONS = {
     ofOffice: true,
     findOffice: true,
     offices: true,
+    officesOf: true,
   },
   calendar: { between: true },
   pendingChanges: { find: true, findByCancelCode: true, waitingOf: true, due: true },

@@ -13,7 +13,21 @@ import type {
   StaffId,
 } from '../../ids.ts';
 
-export interface CasesTable {
+/** The part of the register that lives of accounts are written in. */
+export interface EnrolmentTables {
+  cases: CasesTable;
+  case_steps: CaseStepsTable;
+  phone_holders: PhoneHoldersTable;
+  guardianships: GuardianshipsTable;
+  pending_changes: PendingChangesTable;
+  notices: NoticesTable;
+  offices: OfficesTable;
+  staff: StaffTable;
+  calendar_days: CalendarDaysTable;
+  cursors: CursorsTable;
+}
+
+interface CasesTable {
   id: CaseId;
   kind: Case['kind'];
   status: Case['status'];
@@ -34,7 +48,7 @@ export interface CasesTable {
   closed_at: number | null;
 }
 
-export interface CaseStepsTable {
+interface CaseStepsTable {
   /** `<case id>.<sequence>`, the sequence with five digits: unique, so nobody writes over another's step. */
   id: string;
   case_id: CaseId;
@@ -46,13 +60,13 @@ export interface CaseStepsTable {
 }
 
 /** One number, one self-registered holder (D69, Art. 10). */
-export interface PhoneHoldersTable {
+interface PhoneHoldersTable {
   phone_index: string;
   account_id: AccountId;
   since: number;
 }
 
-export interface GuardianshipsTable {
+interface GuardianshipsTable {
   id: GuardianshipId;
   guardian_id: AccountId;
   ward_id: AccountId;
@@ -66,7 +80,7 @@ export interface GuardianshipsTable {
   open_key: string | null;
 }
 
-export interface PendingChangesTable {
+interface PendingChangesTable {
   id: PendingChangeId;
   account_id: AccountId;
   kind: PendingChange['kind'];
@@ -81,7 +95,7 @@ export interface PendingChangesTable {
   open_key: string | null;
 }
 
-export interface NoticesTable {
+interface NoticesTable {
   id: NoticeId;
   account_id: AccountId | null;
   case_id: CaseId | null;
@@ -92,7 +106,7 @@ export interface NoticesTable {
   read_at: number | null;
 }
 
-export interface OfficesTable {
+interface OfficesTable {
   id: OfficeId;
   kind: Office['kind'];
   name_vi: string;
@@ -102,7 +116,7 @@ export interface OfficesTable {
   closed_at: number | null;
 }
 
-export interface StaffTable {
+interface StaffTable {
   id: StaffId;
   account_id: AccountId;
   office_id: OfficeId;
@@ -114,7 +128,7 @@ export interface StaffTable {
   open_key: string | null;
 }
 
-export interface CalendarDaysTable {
+interface CalendarDaysTable {
   date: string;
   kind: CalendarDay['kind'];
   source: string;
@@ -123,7 +137,7 @@ export interface CalendarDaysTable {
 }
 
 /** How far something that goes through the register, or through another one, has come. */
-export interface CursorsTable {
+interface CursorsTable {
   name: string;
   position: string;
   version: number;

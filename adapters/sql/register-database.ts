@@ -15,24 +15,13 @@ import type {
   PasskeyId,
   RequestId,
 } from '../../ids.ts';
-import type {
-  CasesTable,
-  CaseStepsTable,
-  PhoneHoldersTable,
-  GuardianshipsTable,
-  PendingChangesTable,
-  NoticesTable,
-  OfficesTable,
-  StaffTable,
-  CalendarDaysTable,
-  CursorsTable,
-} from './enrolment-tables.ts';
+import type { EnrolmentTables } from './enrolment-tables.ts';
 
 /**
  * What every engine can hold: text, integers (times are epoch ms), 0 or 1 for a boolean, JSON as text. An engine hands
  * back every integer as a number. `sealed_*` columns hold sealed text, `*_index` columns a keyed hash.
  */
-export interface RegisterTables {
+export interface RegisterTables extends EnrolmentTables {
   accounts: AccountsTable;
   account_locks: AccountLocksTable;
   passkeys: PasskeysTable;
@@ -42,16 +31,6 @@ export interface RegisterTables {
   signing_keys: SigningKeysTable;
   deliveries: DeliveriesTable;
   audit_events: AuditEventsTable;
-  cases: CasesTable;
-  case_steps: CaseStepsTable;
-  phone_holders: PhoneHoldersTable;
-  guardianships: GuardianshipsTable;
-  pending_changes: PendingChangesTable;
-  notices: NoticesTable;
-  offices: OfficesTable;
-  staff: StaffTable;
-  calendar_days: CalendarDaysTable;
-  cursors: CursorsTable;
 }
 
 export type RegisterDatabase = Kysely<RegisterTables>;

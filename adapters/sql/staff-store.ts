@@ -44,6 +44,11 @@ export class SqlStaffStore implements StaffStore {
     const query = this.#db.selectFrom('offices').selectAll().orderBy('province').orderBy('id');
     return (await query.execute()).map(officeFromRow);
   }
+
+  async officesOf(kind: Office['kind']): Promise<readonly Office[]> {
+    const query = this.#db.selectFrom('offices').selectAll().where('kind', '=', kind).orderBy('id');
+    return (await query.execute()).map(officeFromRow);
+  }
 }
 
 export function memberToRow(member: StaffMember): NewRow<'staff'> {

@@ -1,6 +1,6 @@
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import type { OfficeId } from '../../ids.ts';
-import type { Case, CaseActor, CaseStatus } from '../case.ts';
+import type { Case, CaseActor } from '../case.ts';
 import { refusalFor } from '../eligibility.ts';
 import { limitOf } from '../limits.ts';
 import type { WorkingDays } from '../working-days.ts';
@@ -9,7 +9,7 @@ import type { ApplicantFound } from './applicant-asked.ts';
 import type { Captured } from './capture.ts';
 import { dueAt, pauseClock, resumeClock, startClock, stopClock } from './case-clock.ts';
 import type { CaseSummary } from './case-summary.ts';
-import { restingOn } from './judge-step.ts';
+import { CLOSED, restingOn } from './judge-step.ts';
 import type { StepDefinition } from './step-definition.ts';
 import type { StepInput } from './step-input.ts';
 import { REFUSAL_REASONS, STEP_NAMES, type StepName } from './vocabulary.ts';
@@ -29,7 +29,6 @@ export interface StepFacts {
   readonly requestId: string | undefined;
 }
 
-const CLOSED: readonly CaseStatus[] = ['refused', 'withdrawn', 'done'];
 /** Taken by who receives, yet no hand in the dossier. */
 const NO_HAND: readonly StepName[] = ['returned', 'withdrawn', 'activation_renewed', 'activated'];
 
@@ -90,10 +89,8 @@ function stepChanges(
     case 'completed':
     case 'supplemented':
       return goesOn(seen, summary, now);
-    case 'submitted': {
-      const isRequest = seen.kind === 'organisation';
-      return { ...goesOn(seen, summary, now), forwarded: isRequest };
-    }
+    case 'submitted':
+      return { ...goesOn(seen, summary, now), forwarded: goesToAuthority(name, seen) };
     case 'found_incomplete':
       return { ...summary, missing: reason, clock: clock && pauseClock(clock, days, now) };
     case 'returned':
@@ -116,6 +113,11 @@ function stepChanges(
     default:
       return summary;
   }
+}
+
+/** With this step the identification authority has it: an officer forwards it, or it comes from the browser by itself. */
+export function goesToAuthority(name: StepName, { kind }: Pick<Case, 'kind'>): boolean {
+  return name === 'forwarded' || (name === 'submitted' && kind === 'organisation');
 }
 
 /** Complete and valid: the clock starts, or goes on with what was left. */

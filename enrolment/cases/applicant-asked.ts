@@ -1,9 +1,9 @@
 import type { Account } from '../../accounts/account.ts';
+import { needsGuardian } from '../../accounts/contact.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import {
   citizenEligibility,
   foreignerEligibility,
-  needsGuardian,
   type EligibilityAnswer,
   type EligibilityQuestion,
 } from '../eligibility.ts';

@@ -1,4 +1,6 @@
 import type { Account, LockRequester } from '../../accounts/account.ts';
+import { isChild } from '../../accounts/contact.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import type { EventContext } from '../../audit/events.ts';
 import type { CaseId } from '../../ids.ts';
 import type { KeptAccount } from '../keeping/facts.ts';
@@ -73,10 +75,10 @@ export function counterRecoveryWrites({ summary, kept, now, event }: Request): {
   readonly account: Account;
   readonly writes: readonly RegisterWrite[];
 } {
-  const { account: seen, guardian } = kept;
+  const { account: seen } = kept;
   const { phone, email } = summary.contact;
   // As given in person: a phone or mail box that is not named any more may be in other hands.
-  const own = guardian === undefined ? { phone, email } : {};
+  const own = isChild(seen, dateInVietNam(now)) ? {} : { phone, email };
   const decided = { way: 'counter', passwordHash: undefined } as const;
   const written = recoveryWrites(kept, decided, { now, event, alarm: undefined });
   const changed = written.find((write) => write.kind === 'account_changed');

@@ -1,6 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Case } from '../case.ts';
-import type { KeptAccount } from '../keeping/facts.ts';
+import { loadKept } from '../keeping/carry-out.ts';
 import { mayRecover } from '../keeping/recovery.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import { makeActivationCode } from './activation-code.ts';
@@ -51,7 +51,9 @@ export async function effectsOf(
   }
   const { account } = applicant;
   if (account === undefined) return refused('no_account');
-  const kept = await loadKept(dependencies, account);
+  const { accounts, passkeys, pendingChanges: changes } = dependencies;
+  const kept = await loadKept({ accounts, passkeys, changes }, account.id);
+  if (kept === undefined) return refused('no_account');
   const event = eventContext({ id: row.id, accountId: account.id }, actor);
   const request = { caseId: row.id, summary, kept, now, event };
   switch (row.kind) {
@@ -115,18 +117,4 @@ async function wasSeenInPerson(
   if (level === 2) return true;
   const waiting = await cases.list({ accountId, statuses: ['approved'], limit: 10 });
   return waiting.some(({ kind }) => kindDefinition(kind).level === 2);
-}
-
-async function loadKept(
-  { accounts, passkeys, pendingChanges, guardianships }: CasesDependencies,
-  account: Account,
-): Promise<KeptAccount> {
-  const [[guardianship], held, locks, changes] = await Promise.all([
-    guardianships.ofWard(account.id),
-    passkeys.listByAccount(account.id),
-    accounts.openLocks(account.id),
-    pendingChanges.waitingOf(account.id),
-  ]);
-  const guardian = guardianship && (await accounts.findById(guardianship.guardianId));
-  return { account, guardian, passkeys: held, locks, changes };
 }

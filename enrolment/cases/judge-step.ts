@@ -31,7 +31,8 @@ export type Judgement =
       readonly waitsFor: readonly StepName[];
     };
 
-const CLOSED: readonly CaseStatus[] = ['refused', 'withdrawn', 'done'];
+/** Nothing can happen to it any more. */
+export const CLOSED: readonly CaseStatus[] = ['refused', 'withdrawn', 'done'];
 
 /**
  * Whether this actor may take this step of this case now: the one function that decides it, for pages and for whoever

@@ -1,9 +1,9 @@
 import { Conflict } from '../../errors.ts';
-import type { OfficeId } from '../../ids.ts';
 import type { Case } from '../case.ts';
+import { decidingOffice } from '../office-roles.ts';
 import type { WriteOutcome } from '../register-writes.ts';
 import { concernedBy, loadActorFacts } from './actor-facts.ts';
-import { afterStep, type StepFacts } from './after-step.ts';
+import { afterStep, goesToAuthority, type StepFacts } from './after-step.ts';
 import { makeActivationCode } from './activation-code.ts';
 import { capture } from './capture.ts';
 import { askForDecision, effectsOf, type Effects } from './case-decision.ts';
@@ -122,7 +122,11 @@ async function prepare(
   if (name === 'activation_renewed') {
     return found({ ...nothing, activation: makeActivationCode(seen.id, dependencies.clock()) });
   }
-  return found({ ...nothing, authority: await authorityOf(dependencies) });
+  if (!goesToAuthority(name, seen)) return found(nothing);
+  const authority = decidingOffice(await dependencies.staff.officesOf('identification_authority'));
+  // Without one it would be in nobody's hands.
+  if (authority === undefined) return { kind: 'not_allowed', whyNot: 'no_authority' };
+  return found({ ...nothing, authority: authority.id });
 }
 
 /** Somebody must be reachable, themselves or through the guardian. */
@@ -131,12 +135,6 @@ function isReachable({ guardian, person }: CaseSummary, values: StepFacts['input
   return (
     values.phone !== undefined || (person?.subject !== 'citizen' && values.email !== undefined)
   );
-}
-
-async function authorityOf({ staff }: CasesDependencies): Promise<OfficeId | undefined> {
-  const offices = await staff.offices();
-  const open = offices.filter(({ closedAt }) => closedAt === undefined);
-  return open.find(({ kind }) => kind === 'identification_authority')?.id;
 }
 
 interface Taking {
@@ -186,6 +184,10 @@ async function notWritten(
   request: Taking['request'],
   outcome: Exclude<WriteOutcome, { kind: 'written' }>,
 ): Promise<StepOutcome | 'changed_beside'> {
-  if (outcome.kind === 'outdated') return whoWasQuicker(dependencies, request);
-  return outcome.what === 'phone' ? refused('phone_taken') : refused('already_has_account');
+  if (outcome.kind === 'taken' && outcome.what === 'phone') return refused('phone_taken');
+  if (outcome.kind === 'taken' && outcome.what === 'identifier') {
+    return refused('already_has_account');
+  }
+  // A guardianship, a change that waits: what somebody wrote in between is looked at again.
+  return whoWasQuicker(dependencies, request);
 }

@@ -104,6 +104,7 @@ export const WHY_NOT = [
   'own_case',
   'another_person_must_decide',
   'does_not_apply',
+  'no_authority',
 ] as const;
 export type WhyNotStep = (typeof WHY_NOT)[number];
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
-import { ageOn } from '../../accounts/age.ts';
-import { maskedDestination, type Contact } from '../../accounts/contact.ts';
-import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
+import { isChild, maskedDestination, type Contact } from '../../accounts/contact.ts';
+import { ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { isCoolingDown } from '../../accounts/reachable-level.ts';
 import { auditRecord } from '../../audit/events.ts';
@@ -39,9 +38,7 @@ export function mayChangeContact(
   change: { readonly kind: ContactKind; readonly value: string },
   now: number,
 ): ContactRefusal | undefined {
-  const today = dateInVietNam(now);
-  const isChild = ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
-  if (account.subjectType !== 'organisation' && isChild) return 'guardians_contacts';
+  if (isChild(account, dateInVietNam(now))) return 'guardians_contacts';
   if (isCoolingDown(account, now)) return 'cooling_down';
   if (account[change.kind] === change.value) return 'same';
   return changes.some(({ kind }) => kind === change.kind || kind === 'recovery')

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-import { ageOn } from '../../accounts/age.ts';
-import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
+import { isChild } from '../../accounts/contact.ts';
+import { ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { isCoolingDown } from '../../accounts/reachable-level.ts';
 import { auditRecord } from '../../audit/events.ts';
 import { newId } from '../../ids.ts';
+import { decideLift } from '../locks.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
@@ -34,11 +35,7 @@ export function mayRecover(
 ): RecoveryRefusal | undefined {
   if (account.activatedAt === undefined) return 'not_activated';
   if (locks.some((lock) => !liftedByRecovery(lock, now))) return 'locked';
-  const today = dateInVietNam(now);
-  const isChild =
-    account.subjectType !== 'organisation' &&
-    ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
-  if (way === 'proofing' && isChild) return 'guardian_needed';
+  if (way === 'proofing' && isChild(account, dateInVietNam(now))) return 'guardian_needed';
   // In person everything is possible at once, and more is proven than any cool-down could wait for.
   if (way === 'counter') return undefined;
   if (changes.some(({ kind }) => kind === 'recovery')) return 'waiting';
@@ -121,19 +118,12 @@ export function recoveryWrites(
     ...(passwordHash === undefined
       ? []
       : [{ kind: 'password_set', accountId: seen.id, hash: passwordHash, only: 'any' } as const]),
-    ...lifted.flatMap(({ id: lockId, details }): readonly RegisterWrite[] => [
-      {
-        kind: 'lock_lifted',
-        lockId,
-        at: now,
-        details: {
-          ...details,
-          liftedBy: way === 'guardian' ? 'guardian' : 'holder',
-          liftReason: `recovery_${way}`,
-        },
-      },
-      { kind: 'audit', record: auditRecord('accountUnlocked', event, { lockId }, now) },
-    ]),
+    ...lifted.flatMap(({ id: lockId }) => {
+      const requester = way === 'guardian' ? 'guardian' : 'holder';
+      const request = { lockId, requester, reason: `recovery_${way}` } as const;
+      const decision = decideLift(locks, request, { now, event });
+      return decision.kind === 'lifts' ? decision.writes : [];
+    }),
     // What a thief asked for does not survive it: no new contact, and no recovery from afar that waits for its day.
     ...callOff(changes, 'not_me', { now, event }),
     ...told('recovery_done', { coolDownUntil }, kept, moment),

@@ -69,9 +69,16 @@ export type Settled = 'applied' | 'cancelled' | 'outdated';
  */
 export async function settleDueChanges(sources: SettlingSources, limit: number): Promise<number> {
   let settled = 0;
+  const failures: unknown[] = [];
   for (const change of await sources.changes.due(sources.clock(), limit)) {
-    if ((await settleChange(sources, change)) !== 'outdated') settled += 1;
+    // One that cannot be settled keeps nobody else's waiting.
+    try {
+      if ((await settleChange(sources, change)) !== 'outdated') settled += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return settled;
 }
 

@@ -1,7 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
-import { ageOn } from '../../accounts/age.ts';
-import type { Contact } from '../../accounts/contact.ts';
-import { AGE_OF_OWN_PHONE, ruleInForce } from '../../accounts/legal-rules.ts';
+import { isChild, type Contact } from '../../accounts/contact.ts';
 import { messageLocaleOf, type MessageLocale } from '../../accounts/messages.ts';
 
 type Reachable = Pick<Account, 'phone' | 'email' | 'subjectType' | 'locale'>;
@@ -22,10 +20,7 @@ export function reachedFor(
   today: string,
 ): Reached {
   const own = contactsOf(account);
-  const isChild =
-    account.subjectType !== 'organisation' &&
-    ageOn(account.birthdate, today) < ruleInForce(AGE_OF_OWN_PHONE, today);
-  const tellsGuardian = isChild || (own.length === 0 && guardian !== undefined);
+  const tellsGuardian = isChild(account, today) || (own.length === 0 && guardian !== undefined);
   if (!tellsGuardian) return { contacts: own, locale: messageLocaleOf(account) };
   return {
     contacts: guardian === undefined ? [] : contactsOf(guardian),

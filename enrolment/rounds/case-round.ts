@@ -21,12 +21,19 @@ export interface CaseRoundSources {
 export async function goOnWithCases(sources: CaseRoundSources): Promise<number> {
   const { cases, program, clock } = sources;
   let count = 0;
+  const failures: unknown[] = [];
   for (const seen of await cases.dueForProgram(clock(), CASES_AT_ONCE)) {
-    const claimed = await claim(sources, seen);
-    if (claimed === undefined) continue;
-    await program.goOn(claimed);
-    count += 1;
+    // One that nothing can be done with keeps no other waiting; its claim runs out, and it is tried again.
+    try {
+      const claimed = await claim(sources, seen);
+      if (claimed === undefined) continue;
+      await program.goOn(claimed);
+      count += 1;
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
   return count;
 }
 

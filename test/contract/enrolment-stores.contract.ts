@@ -76,6 +76,7 @@ export function describeEnrolmentStoresContract(name: string, open: OpenBench): 
       await write({ kind: 'office', office: { ...office, closedAt: 8 } });
       assert.equal((await staff.findOffice(office.id))?.closedAt, 8);
       assert.equal((await staff.offices()).length, 2);
+      assert.deepEqual(await staff.officesOf('immigration'), [other]);
     });
 
     it('give the days of a span in their order, and a day that is taken back no more', async () => {

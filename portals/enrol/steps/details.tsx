@@ -1,5 +1,5 @@
 import { dateInVietNam } from '../../../accounts/vietnam-date.ts';
-import { needsGuardian } from '../../../enrolment/eligibility.ts';
+import { needsGuardian } from '../../../accounts/contact.ts';
 import { isCountry } from '../../../web/i18n/country-name.ts';
 import type { Form } from '../../../web/forms.ts';
 import { readBirthdate, readName, splitDate, typedDate } from '../answers.ts';

@@ -186,9 +186,11 @@ describe('the account somebody acts with', () => {
       consent: undefined,
       authentication: undefined,
     };
-    assert.ok(mayHaveToChoose({ ...standing, hasWards: true }));
-    assert.ok(!mayHaveToChoose({ ...standing, hasWards: false }));
-    assert.ok(!mayHaveToChoose({ ...standing, account: person({ level: 1 }), hasWards: true }));
-    assert.ok(!mayHaveToChoose({ ...standing, hasWards: true, actor }));
+    assert.ok(mayHaveToChoose({ ...standing, hasWards: true }, now));
+    assert.ok(!mayHaveToChoose({ ...standing, hasWards: false }, now));
+    assert.ok(
+      !mayHaveToChoose({ ...standing, account: person({ level: 1 }), hasWards: true }, now),
+    );
+    assert.ok(!mayHaveToChoose({ ...standing, hasWards: true, actor }, now));
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 
+import { needsGuardian } from '../../../accounts/contact.ts';
 import {
   citizenEligibility,
   ELIGIBILITY,
   ELIGIBILITY_AS_DRAFTED,
   foreignerEligibility,
-  needsGuardian,
   refusalFor,
   type EligibilityAnswer,
 } from '../../../enrolment/eligibility.ts';

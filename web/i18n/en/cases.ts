@@ -87,6 +87,8 @@ export const cases: TranslationOf<typeof vi> = {
   'case-why-not.not_your_part': 'Somebody else takes this step.',
   'case-why-not.not_your_role': 'Your role does not take this step.',
   'case-why-not.not_this_office': 'Your office is not dealing with this case now.',
+  'case-why-not.no_authority':
+    'No identification authority is open to decide this. Tell whoever runs SenID.',
   'case-why-not.no_longer_staff': 'You no longer work for this office.',
   'case-why-not.own_case':
     'The case is about you, or about somebody you represent. Another officer must deal with it.',

@@ -86,6 +86,8 @@ export const cases = {
   'case-why-not.not_your_part': 'Bước này do người khác thực hiện.',
   'case-why-not.not_your_role': 'Vai trò của bạn không được thực hiện bước này.',
   'case-why-not.not_this_office': 'Hồ sơ không do đơn vị của bạn giải quyết lúc này.',
+  'case-why-not.no_authority':
+    'Hiện không có cơ quan quản lý căn cước nào để quyết định. Hãy báo cho người vận hành SenID.',
   'case-why-not.no_longer_staff': 'Bạn không còn là cán bộ của đơn vị.',
   'case-why-not.own_case':
     'Hồ sơ liên quan đến chính bạn hoặc người thân do bạn đại diện, giám hộ. Cán bộ khác phải giải quyết.',
