@@ -13,7 +13,8 @@ export const SUPPORTED_ALGORITHMS: number[] = [-7, -257];
 export type KeepPasskey = (
   passkey: Passkey,
   event: EventContext,
-  // `ended`: everything of the account was, since the passkey was made.
+  /** Of the account when its holder was let in: `ended` when everything of it was since. */
+  signedOutAt: number | undefined,
 ) => Promise<'kept' | 'too_many' | 'already_registered' | 'ended'>;
 
 /** What both ceremonies rest on. */

@@ -21,7 +21,7 @@ import { userHandle } from './user-handle.ts';
 /** Passkeys one account holds at most. */
 export const MAX_PASSKEYS = 10;
 
-type Holder = Pick<Account, 'id' | 'name' | 'identifier'>;
+type Holder = Pick<Account, 'id' | 'name' | 'identifier' | 'signedOutAt'>;
 type Credential = NonNullable<VerifiedRegistrationResponse['registrationInfo']>;
 
 export type RegistrationStart =
@@ -84,7 +84,7 @@ export function createPasskeyRegistration(ceremonies: PasskeyCeremonies): Passke
       const passkey = newPasskey(account, credential, ceremonies);
       const names = existing.map((each) => each.name);
       const named = { ...passkey, name: name.trim() || defaultPasskeyName(passkey.aaguid, names) };
-      const outcome = await ceremonies.keep(named, event);
+      const outcome = await ceremonies.keep(named, event, account.signedOutAt);
       if (outcome === 'kept') return { kind: 'registered', passkey: named };
       // What was ended took the ceremony with it.
       return { kind: 'refused', reason: outcome === 'ended' ? 'challenge_spent' : outcome };

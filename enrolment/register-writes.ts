@@ -49,10 +49,16 @@ export type RegisterWrite =
       readonly at: number;
     }
   /**
-   * Refused when everything of the account was ended since it was made (`Account.signedOutAt`); `taken: too_many` when the
-   * account holds `most` by then; `taken: identifier` when the credential exists. A change of the account.
+   * Refused when everything of the account was ended since it was looked at (`Account.signedOutAt` is no longer as seen);
+   * `taken: too_many` when the account holds `most` by then; `taken: identifier` when the credential exists. A change of
+   * the account.
    */
-  | { readonly kind: 'passkey_added'; readonly passkey: Passkey; readonly most: number }
+  | {
+      readonly kind: 'passkey_added';
+      readonly passkey: Passkey;
+      readonly most: number;
+      readonly signedOutAt: number | undefined;
+    }
   /** Refused when it was removed before. */
   | {
       readonly kind: 'passkey_renamed';

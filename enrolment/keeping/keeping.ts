@@ -106,12 +106,15 @@ function passkeysOf(
   sources: KeepingSources,
 ): Pick<Keeping, 'keepPasskey' | 'renamePasskey' | 'removePasskey'> {
   return {
-    async keepPasskey(passkey, event) {
+    async keepPasskey(passkey, event, signedOutAt) {
       const { accountId } = passkey;
       const outcome = await carryOut(
         sources,
         { accountId, event, alarm: true },
-        (kept, moment) => ({ writes: passkeyAdded(kept, passkey, moment), result: undefined }),
+        (kept, moment) => ({
+          writes: passkeyAdded(kept, { passkey, signedOutAt }, moment),
+          result: undefined,
+        }),
       );
       if (outcome.kind === 'done') return 'kept';
       if (outcome.kind !== 'taken') return 'ended';

@@ -9,13 +9,13 @@ import { told } from './telling.ts';
 /** Whether it may be added is `mayAddPasskey`'s to say. Pure. */
 export function passkeyAdded(
   kept: KeptAccount,
-  passkey: Passkey,
+  { passkey, signedOutAt }: { readonly passkey: Passkey; readonly signedOutAt: number | undefined },
   moment: KeepingMoment,
 ): readonly RegisterWrite[] {
   const { id: passkeyId, backupEligible, attestationFormat } = passkey;
   const data = { passkeyId, deviceBound: !backupEligible, attestationFormat };
   return [
-    { kind: 'passkey_added', passkey, most: MAX_PASSKEYS },
+    { kind: 'passkey_added', passkey, most: MAX_PASSKEYS, signedOutAt },
     ...told('passkey_added', { passkeyName: personWritten(passkey.name) }, kept, moment),
     { kind: 'audit', record: auditRecord('passkeyAdded', moment.event, data, moment.now) },
   ];

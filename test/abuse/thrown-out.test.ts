@@ -176,8 +176,8 @@ describe('a thief who was thrown out at a counter', function () {
     await bench.stores.writer.apply([
       { kind: 'account_added', account },
       { kind: 'password_set', accountId: account.id, hash: '$argon2id$old', only: 'any' },
-      { kind: 'passkey_added', passkey: own, most: 10 },
-      { kind: 'passkey_added', passkey: planted, most: 10 },
+      { kind: 'passkey_added', passkey: own, most: 10, signedOutAt: undefined },
+      { kind: 'passkey_added', passkey: planted, most: 10, signedOutAt: undefined },
     ]);
     now += HOUR;
     const caseId = await opened('citizen_level_2', TUAN);

@@ -6,10 +6,10 @@ import { changes, does, type Keep, type Step, type Writers } from './step.ts';
 /** What holders do with their passkeys. */
 export function passkeyWrites({ sealer }: Keep): Writers<'passkey_added' | 'passkey_renamed'> {
   return {
-    passkey_added({ passkey, most }) {
+    passkey_added({ passkey, most, signedOutAt }) {
       const row = passkeyToRow(passkey, sealer);
       return [
-        freePlace(passkey, most),
+        freePlace(passkey.accountId, { most, signedOutAt }),
         does((transaction) => transaction.insertInto('passkeys').values(row), 'identifier'),
       ];
     },
@@ -31,7 +31,10 @@ export function passkeyWrites({ sealer }: Keep): Writers<'passkey_added' | 'pass
  * The account is held until the transaction ends: of several that see the last free place, one takes it. It counts as a
  * change of the account, so that who decides on the passkeys there are is not overtaken by one more.
  */
-function freePlace({ accountId, createdAt }: Passkey, most: number): Step {
+function freePlace(
+  accountId: Passkey['accountId'],
+  { most, signedOutAt }: { readonly most: number; readonly signedOutAt: number | undefined },
+): Step {
   return {
     taken: 'too_many',
     async run(transaction) {
@@ -39,9 +42,7 @@ function freePlace({ accountId, createdAt }: Passkey, most: number): Step {
         .updateTable('accounts')
         .set((row) => ({ version: row('version', '+', 1) }))
         .where('id', '=', accountId)
-        .where((row) =>
-          row.or([row('signed_out_at', 'is', null), row('signed_out_at', '<', createdAt)]),
-        )
+        .where('signed_out_at', signedOutAt === undefined ? 'is' : '=', signedOutAt ?? null)
         .executeTakeFirst();
       if (held.numUpdatedRows === 0n) return false;
       const rows = await transaction

@@ -44,7 +44,8 @@ function around(bench: AccountBench): KeepingBench {
     },
     async addPasskey(account) {
       const passkey = samplePasskey(account, clock());
-      assert.equal(await open.keeping.keepPasskey(passkey, {}), 'kept');
+      const { signedOutAt } = (await stores.accounts.findById(account.id)) ?? account;
+      assert.equal(await open.keeping.keepPasskey(passkey, {}, signedOutAt), 'kept');
       return passkey;
     },
     account: async (id) => (await stores.accounts.findById(id)) ?? assert.fail('no account'),

@@ -119,7 +119,9 @@ describe('keeping an account', function () {
     const account = await person();
     for (let count = 0; count < 8; count += 1) await addPasskey(account);
     const outcomes = await Promise.all(
-      Array.from({ length: 6 }, () => keeping.keepPasskey(samplePasskey(account, clock()), {})),
+      Array.from({ length: 6 }, () =>
+        keeping.keepPasskey(samplePasskey(account, clock()), {}, undefined),
+      ),
     );
     assert.equal(outcomes.filter((outcome) => outcome === 'kept').length, 2);
     assert.equal(outcomes.filter((outcome) => outcome === 'too_many').length, 4);
