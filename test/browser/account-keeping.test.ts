@@ -147,8 +147,7 @@ browserSuite(
       await binh.look('home-recovery');
       await aDayGoesBy(stage.senid);
       await binh.page.goto(`${stage.senid.issuer}/account`);
-      await binh.submit({ identifier: BINH.number, password: PASSWORD });
-      await binh.prove();
+      await binh.prove(PASSWORD);
       assert.match(await binh.text(), /Tài khoản vừa được khôi phục/);
       assert.ok((await binh.page.locator('.sen-notice--warning').count()) > 0);
       await binh.look('home-cooling');

@@ -51,13 +51,13 @@ export class AccountVisitor {
     await this.prove();
   }
 
-  async prove(): Promise<void> {
+  async prove(password = PERSONA_PASSWORD): Promise<void> {
     for (let count = 0; count < 8; count += 1) {
       switch (await this.journey.step()) {
         case undefined:
           return;
         case 'sign-in':
-          await this.submit({ identifier: this.#facts.number, password: PERSONA_PASSWORD });
+          await this.submit({ identifier: this.#facts.number, password });
           break;
         case 'one-time-code':
           await this.submit({ otp: await this.message(ONE_TIME_CODE) });
