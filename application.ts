@@ -26,6 +26,7 @@ import { createDeliveriesEndpoint } from './provider/deliveries-endpoint.ts';
 import type { DeliverySenders } from './provider/delivery-loop.ts';
 import { createKeyKeeper } from './provider/key-keeper.ts';
 import { mountProvider } from './provider/mount.ts';
+import { createActingOfSession } from './provider/acting-shown.ts';
 import { createProviderPages } from './provider/pages.tsx';
 import { serveMetrics } from './telemetry/metrics-endpoint.ts';
 import { metricsText } from './telemetry/registry.ts';
@@ -75,7 +76,7 @@ export function createApplication(
     log,
     keys,
     watch: telemetry.metrics,
-    pages: createProviderPages(site),
+    pages: createProviderPages(site, createActingOfSession(stores.accounts, ledger)),
     clientAuthorities: readAuthorities(config.mutualTls?.clientCaFile),
     deliveries: parts.deliveries,
     fetch: parts.fetch,

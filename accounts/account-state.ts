@@ -49,7 +49,7 @@ export function accountState(
   if (expired !== undefined) return expired;
   if (account.activatedAt === undefined) return { kind: 'not_activated' };
   if (account.subjectType === 'organisation') return { kind: 'representative_only' };
-  return mayUseAlone(account, today) ? { kind: 'active' } : { kind: 'too_young' };
+  return usesAlone(account, today) ? { kind: 'active' } : { kind: 'too_young' };
 }
 
 function gravestFirst(
@@ -67,6 +67,11 @@ function firstExpired(account: AccountFacts, today: string): AccountState | unde
   return { kind: 'document_expired', document: first.type, expiredOn: first.expiry };
 }
 
-function mayUseAlone({ birthdate }: AccountFacts, today: string): boolean {
+/** Whether there is anybody who signs in to this account with means of their own. */
+export function usesAlone(
+  { subjectType, birthdate }: Pick<AccountFacts, 'subjectType' | 'birthdate'>,
+  today: string,
+): boolean {
+  if (subjectType === 'organisation') return false;
   return ageOn(birthdate, today) >= ruleInForce(AGE_OF_OWN_USE, today);
 }

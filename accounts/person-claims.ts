@@ -16,7 +16,6 @@ export function personClaims(account: Account, now: number): Readonly<Record<str
     phone_number: account.phone,
     phone_number_verified: account.phone === undefined ? undefined : true,
     address: addressClaim(account),
-    personal_identification_number: account.identifier,
     subject_type: account.subjectType,
     document: account.document && { ...account.document },
     document_valid: validOn(account.document, today),
@@ -24,11 +23,12 @@ export function personClaims(account: Account, now: number): Readonly<Record<str
   });
 }
 
-/** What only somebody of flesh and blood has: an organisation has a name, a number, and a place to be reached at. */
+/** What only somebody of flesh and blood has: an organisation has a name, a number of its own, and a place to be reached at. */
 function personalOnly(account: Account, today: string): Record<string, unknown> {
-  if (account.subjectType === 'organisation') return {};
+  if (account.subjectType === 'organisation') return { organisation_number: account.identifier };
   const age = ageOn(account.birthdate, today);
   return {
+    personal_identification_number: account.identifier,
     birthdate: account.birthdate,
     gender: account.sex,
     nationalities: account.nationalities,

@@ -33,7 +33,14 @@ export const SCOPES: readonly ScopeDefinition[] = [
   { scope: 'address', claims: ['address'], sensitive: false },
   {
     scope: 'identity',
-    claims: ['personal_identification_number', 'document', 'nationalities', 'subject_type'],
+    claims: [
+      'personal_identification_number',
+      // In its place, where the account is an organisation's.
+      'organisation_number',
+      'document',
+      'nationalities',
+      'subject_type',
+    ],
     sensitive: false,
   },
   {

@@ -12,7 +12,7 @@ import { forPerson } from './journey.ts';
 import { loadJourneyFacts, type JourneyFacts } from './journey-facts.ts';
 import { journeyEvent, type JourneyServices } from './journey-services.ts';
 import { nextStep, type StepName } from './next-step.ts';
-import { pageContext } from './page-parts.ts';
+import { actingOf, pageContext } from './page-parts.ts';
 import { personCancelled, type StepInput, type StepOutcome } from './step.ts';
 import { STEPS } from './steps.ts';
 
@@ -26,8 +26,11 @@ export interface Dispatcher {
 }
 
 export function createDispatcher(services: JourneyServices): Dispatcher {
-  const load = async (ctx: Context, uid: string) =>
-    loadJourneyFacts(await services.port.load(ctx, uid), services);
+  const load = async (ctx: Context, uid: string) => {
+    const facts = await loadJourneyFacts(await services.port.load(ctx, uid), services);
+    ctx.state.acting = actingOf(facts);
+    return facts;
+  };
 
   /** A press on "back" or a second tab shows where the journey is, not where it was. */
   const goOn = async (ctx: Context, facts: JourneyFacts) => {

@@ -65,11 +65,13 @@ function isPersonOpen(
 
 /** For whom this journey is: as said in it, or as the relying party asks for it and was said there before. */
 function personsOf(
-  { session, namesSubject, isFor }: PendingInteraction,
+  { session, namesSubject, isFor, redirectUri }: PendingInteraction,
   { principal, switching }: Journey,
   prover: AccountId,
 ): Persons {
-  const before = namesSubject && !switching ? session?.chosen : undefined;
+  // Where the answer goes to another device they say it each time: a code in its request can be anybody's.
+  const goesOn = namesSubject && !switching && redirectUri !== undefined;
+  const before = goesOn ? session?.chosen : undefined;
   const asked = before !== undefined && isFor(before) ? before : undefined;
   const persons = parsePrincipal(principal ?? asked);
   return persons !== undefined && proverOf(persons) === prover

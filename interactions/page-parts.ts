@@ -38,7 +38,7 @@ export function pageContext(
  * So that nobody forgets for whom they act. Who has still to prove who they are is not told whom they are a guardian of.
  * Who is asked for by name cannot be exchanged.
  */
-function actingOf({ interaction, journey, subject }: JourneyFacts): PageContext['acting'] {
+export function actingOf({ interaction, journey, subject }: JourneyFacts): PageContext['acting'] {
   if (subject === undefined || !isActing(subject)) return undefined;
   if (subject.usable.length === 0 || awaitsCode(journey)) return undefined;
   const { name } = subject.account;

@@ -17,6 +17,7 @@ import { discloseVerified, type Disclosure } from '../clients/verified-claims/an
 import type { Clock } from '../clock.ts';
 import type { AuthenticationEventId } from '../ids.ts';
 import { actClaim, isTaken, principalOfRequest } from './acting.ts';
+import { showActing } from './acting-shown.ts';
 import { auditContext } from './audit-context.ts';
 import { VERIFIED_CLAIMS, verifiedClaimsRequests } from './claims-parameter.ts';
 import { evidenceOf } from './evidence.ts';
@@ -49,7 +50,8 @@ export function createAccountFinder(sources: AccountSources, reassess: Reassess)
     const evidence = token === undefined ? undefined : evidenceOf(token);
     const standing = await sources.standingOf(ctx, persons, evidence);
     if (standing === undefined) return undefined;
-    if (token !== undefined) {
+    if (token === undefined) showActing(ctx, standing);
+    else {
       if (stateOf(standing, sources.clock()).kind !== 'active') return undefined;
       if (!(await isTaken(standing, ctx.oidc.client?.clientId, sources.clients))) return undefined;
       if (isAuthenticationOver(standing)) return undefined;

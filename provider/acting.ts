@@ -62,11 +62,13 @@ export function principalOfRequest(
 }
 
 function askedAgain(
-  { session, client, params = {} }: KoaContextWithOIDC['oidc'],
+  { session, client, deviceCode, params = {} }: KoaContextWithOIDC['oidc'],
   subjectFor: PairwiseSubject,
 ): Principal | undefined {
   if (session === undefined || client === undefined) return undefined;
   const before = chosenAt(session, client.clientId);
+  // A code can be anybody's: whoever types one in says in that journey for whom.
+  if (deviceCode !== undefined) return undefined;
   if (before === undefined || askedPersons(params).length === 0) return undefined;
   return isAskedFor(before, client, params, subjectFor) ? before : undefined;
 }

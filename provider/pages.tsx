@@ -10,6 +10,7 @@ import type { ServiceFacts } from '../web/page-context.ts';
 import { LogoutConfirmPage } from '../web/pages/logout-confirm-page.tsx';
 import { sendPage } from '../web/send-page.ts';
 import { siteOf } from '../web/site-of.ts';
+import type { ActingOfSession } from './acting-shown.ts';
 import { explain } from './explained-errors.ts';
 import type { ShowFormPost } from './response-modes.ts';
 import { sendToRelyingParty } from './trusted-redirect.ts';
@@ -17,12 +18,12 @@ import { sendToRelyingParty } from './trusted-redirect.ts';
 /** The pages the library asks for by itself. */
 export interface ProviderPages {
   renderError(ctx: KoaContextWithOIDC, out: ErrorOut, error: Error): Promise<void>;
-  logout(ctx: KoaContextWithOIDC): void;
+  logout(ctx: KoaContextWithOIDC): Promise<void>;
   loggedOut(ctx: KoaContextWithOIDC): Promise<void>;
   readonly formPost: ShowFormPost;
 }
 
-export function createProviderPages(site: Site): ProviderPages {
+export function createProviderPages(site: Site, actingOfSession: ActingOfSession): ProviderPages {
   return {
     async renderError(ctx, out, error) {
       if (await sendToRelyingParty(ctx, out, error)) return;
@@ -42,12 +43,14 @@ export function createProviderPages(site: Site): ProviderPages {
       ctx.set('Referrer-Policy', 'origin');
     },
 
-    logout(ctx) {
+    async logout(ctx) {
+      const page = plainPage(ctx, site.sandbox, uiLocalesOf(ctx));
+      const acting = await actingOfSession(ctx);
       const state: { secret?: unknown } = ctx.oidc.session?.state ?? {};
       sendPage(
         ctx,
         <LogoutConfirmPage
-          ctx={plainPage(ctx, site.sandbox, uiLocalesOf(ctx))}
+          ctx={{ ...page, acting }}
           action={ctx.oidc.urlFor('end_session_confirm')}
           xsrf={String(state.secret)}
         />,

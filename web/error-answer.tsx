@@ -129,6 +129,7 @@ export function plainPage(ctx: Context, sandbox: boolean, uiLocales?: string): P
     // With its query: the switch of the language must not lose what the request asked.
     path: ctx.method === 'GET' ? ctx.originalUrl : ctx.path,
     requestId: ctx.state.requestId,
+    acting: ctx.state.acting,
     sandbox,
   };
 }

@@ -15,6 +15,13 @@ export interface ServiceFacts {
   readonly homeUri?: string | undefined;
 }
 
+declare module 'koa' {
+  interface DefaultState {
+    /** Somebody acts for another in this request, and has proven who they are: its pages say so, errors included. */
+    acting: ActingFacts | undefined;
+  }
+}
+
 /** Who acts for whom. */
 export interface ActingFacts {
   /** Of the ward, or of the organisation. */

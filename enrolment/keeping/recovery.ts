@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { usesAlone } from '../../accounts/account-state.ts';
 import { isChild } from '../../accounts/contact.ts';
 import { ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
@@ -25,7 +26,9 @@ export type RecoveryRefusal =
   /** One has just taken effect: a second one does not shorten what the first one began. */
   | 'cooling_down'
   /** A child's means are the guardian's (D69, Arts. 10, 11 and 14(2)). */
-  | 'guardian_needed';
+  | 'guardian_needed'
+  /** Nobody signs in to it alone, so there is no password to set: who acts uses their own (D69, Arts. 12 and 14(2)). */
+  | 'no_own_use';
 
 /** Whether this way is open for this account now. Pure. */
 export function mayRecover(
@@ -35,7 +38,9 @@ export function mayRecover(
 ): RecoveryRefusal | undefined {
   if (account.activatedAt === undefined) return 'not_activated';
   if (locks.some((lock) => !liftedByRecovery(lock, now))) return 'locked';
-  if (way === 'proofing' && isChild(account, dateInVietNam(now))) return 'guardian_needed';
+  const today = dateInVietNam(now);
+  if (way === 'proofing' && isChild(account, today)) return 'guardian_needed';
+  if (way === 'guardian' && !usesAlone(account, today)) return 'no_own_use';
   // In person everything is possible at once, and more is proven than any cool-down could wait for.
   if (way === 'counter') return undefined;
   if (changes.some(({ kind }) => kind === 'recovery')) return 'waiting';

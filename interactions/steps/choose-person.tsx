@@ -52,12 +52,18 @@ function wordFor(uid: string, principal: Principal): string {
 function page({ page: context, target, facts }: StepInput, gone = false) {
   const { interaction, wards } = facts;
   const subject = knownSubject(facts);
+  const self = interaction.isFor(subject.prover.id) ? personFacts(subject) : undefined;
+  // Where one of them is asked for by name there is nothing to choose, only to agree to.
+  const [only, ...others] = self === undefined ? wards : [];
+  const isSettled = only !== undefined && others.length === 0;
+  const prover = subject.prover.name;
+  const acting = isSettled ? { name: only.account.name, prover, mayChange: false } : undefined;
   return (
     <ChoosePersonPage
-      ctx={context}
+      ctx={{ ...context, acting }}
       target={target}
       ask={assuranceAsk(facts, context.locale)}
-      self={interaction.isFor(subject.prover.id) ? personFacts(subject) : undefined}
+      self={self}
       wards={wards.map(({ principal, account, basis, usable }) => ({
         word: wordFor(interaction.uid, principal),
         person: factsOf(account),

@@ -27,7 +27,14 @@ export function dataGroups(account: Account, locale: Locale): readonly DataGroup
   const countries = nationalities.map((code) => countryName(locale, code));
   const born = { label: t('claim.birthdate'), value: words.calendarDate(birthdate) };
   const identity = [
-    { label: t('claim.personal_identification_number'), value: masked },
+    {
+      label: t(
+        account.subjectType === 'foreigner'
+          ? 'claim.foreigner_identification_number'
+          : 'claim.personal_identification_number',
+      ),
+      value: masked,
+    },
     { label: t('claim.name'), value: name },
     { label: t('claim.gender'), value: t(sex === 'male' ? 'value.male' : 'value.female') },
     { label: t('claim.nationalities'), value: words.list(countries) },

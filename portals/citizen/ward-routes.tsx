@@ -2,6 +2,7 @@ import type Router from '@koa/router';
 import type { Context } from 'koa';
 
 import type { Account } from '../../accounts/account.ts';
+import { usesAlone } from '../../accounts/account-state.ts';
 import { endsByAge } from '../../accounts/guardianship-rules.ts';
 import { reachableLevel } from '../../accounts/reachable-level.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
@@ -43,7 +44,10 @@ export function addWards(router: Router, services: CitizenServices): void {
   });
 }
 
-/** Only while the guardianship stands; somebody else's ward is as if there were none. */
+/**
+ * Only while the guardianship stands, and of who signs in alone: a child under 14 has nothing of its own to lose (D69,
+ * Art. 14(2)). Somebody else's ward is as if there were none.
+ */
 async function wardOf(
   ctx: Context,
   { session, kept }: Holder,
@@ -64,7 +68,7 @@ async function wardOf(
     !endsByAge(held, ward, today) &&
     held.fromDate <= today &&
     (held.untilDate === undefined || today <= held.untilDate);
-  return isHeld ? ward : undefined;
+  return isHeld && usesAlone(ward, today) ? ward : undefined;
 }
 
 function ask(

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 
 import { newId } from '../../ids.ts';
+import { bornYearsAgo, newFamily, nowBorn } from '../support/acting.ts';
 import type { Answer } from '../support/http-agent.ts';
 import type { SenidProcess } from '../support/senid-process.ts';
 import { Browser } from '../support/session-browser.ts';
 import { walk } from '../support/session-journey.ts';
-import { newHolder } from '../support/session-login.ts';
+import { givePasskey, newHolder } from '../support/session-login.ts';
 import type { Person } from '../support/session-people.ts';
 import { sharedSenid, withStores } from '../support/session-server.ts';
 
@@ -22,6 +23,7 @@ describe('attacks on who keeps an account', function () {
     return [browser, await walk(browser, start, { senid, person }, 'never:')];
   }
 
+  const tokenOn = ({ body }: Answer) => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
   const post = (browser: Browser, path: string, body: string, headers = {}) =>
     browser.send(`${senid.issuer}${path}`, {
       method: 'POST',
@@ -32,7 +34,6 @@ describe('attacks on who keeps an account', function () {
   it('takes no form without its token, of another person, or from another site', async () => {
     const [browser, page] = await signedIn(await newHolder(senid), '/account/lock');
     const [, other] = await signedIn(await newHolder(senid), '/account/lock');
-    const tokenOn = ({ body }: Answer) => /name="csrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
     const paths = ['lock', 'not-me', 'sign-out-everywhere', 'contacts/phone', 'passkeys/add'];
     for (const path of paths) {
       const bare = await post(browser, `/account/${path}`, 'reason=precaution&contact=1');
@@ -130,6 +131,22 @@ describe('attacks on who keeps an account', function () {
     const found = recorded.find((event) => event.requestId === requestId);
     assert.equal(found?.type, 'alarm_code.refused', JSON.stringify({ requestId, found }));
     assert.deepEqual(found.data, { reason: 'unknown' });
+  });
+
+  it('sets no password for a child under 14, nor for an organisation: nobody signs in as either', async () => {
+    const { guardian, ward } = await newFamily(senid);
+    await givePasskey(senid, guardian);
+    const path = `/account/wards/${ward.accountId}/recover`;
+    const [browser, page] = await signedIn(guardian, '/account');
+    assert.ok(!page.body.includes(path), 'no way leads there');
+    const shown = await browser.send(senid.issuer + path);
+    assert.equal(shown.headers.get('location'), '/account');
+    const body = `csrf=${encodeURIComponent(tokenOn(page))}&password=${encodeURIComponent('một con mèo ngủ')}`;
+    assert.notEqual((await post(browser, path, body)).status, 200);
+    const kept = await withStores(senid, ({ accounts }) => accounts.findById(ward.accountId));
+    assert.deepEqual([kept?.coolDownUntil, kept?.signedOutAt], [undefined, undefined]);
+    await nowBorn(senid, ward, bornYearsAgo(15));
+    assert.equal((await browser.send(senid.issuer + path)).status, 200, 'from 14 on there is');
   });
 
   it('leads nobody elsewhere, and plants no journey of recovery', async () => {

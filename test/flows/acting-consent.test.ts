@@ -114,10 +114,12 @@ describe('an organisation', () => {
       parameters,
     });
     const { body } = await entitled.userinfo(accessToken);
-    const { sub, act, personal_identification_number: number, subject_type: type } = body;
+    const { sub, act, organisation_number: number, subject_type: type } = body;
     assert.deepEqual([sub, act], [claims['sub'], claims['act']]);
     assert.deepEqual([number, type], [ward.login, 'organisation']);
-    assert.ok(!('document' in body) && !('nationalities' in body));
+    for (const name of ['personal_identification_number', 'document', 'nationalities']) {
+      assert.ok(!(name in body), name);
+    }
     assert.ok(
       !JSON.stringify([body, claims]).includes(guardian.login),
       'not by its representative’s',

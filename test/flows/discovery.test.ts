@@ -99,6 +99,7 @@ describe('the discovery document', () => {
       'phone_number',
       'address',
       'personal_identification_number',
+      'organisation_number',
       'document',
       'nationalities',
       'subject_type',

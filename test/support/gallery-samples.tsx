@@ -16,6 +16,7 @@ import { TooYoungPage } from '../../interactions/pages/too-young-page.tsx';
 import { translator } from '../../web/i18n/translator.ts';
 import type { PageContext } from '../../web/page-context.ts';
 import { actingSamples } from './gallery-acting-samples.tsx';
+import { wardSamples } from './gallery-ward-samples.tsx';
 import { consentGroups, verification, verifiedGroups } from './gallery-consent.ts';
 import { asks, people, passkeyOptions, target } from './gallery-facts.ts';
 import { enrolSamples } from './gallery-enrol-samples.tsx';
@@ -219,5 +220,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...enrolSamples,
   ...officerSamples,
   ...actingSamples,
+  ...wardSamples,
   ...siteSamples,
 };

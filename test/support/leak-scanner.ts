@@ -78,17 +78,20 @@ function allowedOnPage({ url }: Exchange, page: string): ReadonlySet<SecretKind>
   const { pathname } = new URL(url);
   if (pathname.startsWith('/sandbox/'))
     return new Set([...OF_THE_PERSON, 'password', 'one-time code']);
+  // Who acts for another reads on every page for whom.
+  const inBanner: readonly SecretKind[] = page.includes('class="sen-acting"') ? ['name'] : [];
   // Sites people sign in to: officers see the cases of their office, holders themselves.
   if (/^\/(officer|account)(\/|$)/.test(pathname)) return OF_THE_PERSON;
   // What somebody types about themselves is shown to them again, in the browser it was typed in.
   if (/^\/(?:enrol|activate)(?:\/|$)/.test(pathname)) return OF_THE_PERSON;
   // The language switch leads to the same page, the hint of the relying party included.
-  if (pathname === '/logout') return new Set(['ID token']);
+  if (pathname === '/logout') return new Set(['ID token', ...inBanner]);
   // The answer to the relying party, where it is a form.
-  if (page.includes('id="form-post"')) return new Set(['authorization code']);
+  if (page.includes('id="form-post"')) return new Set(['authorization code', ...inBanner]);
   const step = /action="\/interaction\/[^/"]+\/([a-z-]+)"/.exec(page)?.[1];
   switch (step) {
     case undefined:
+      return new Set(inBanner);
     case 'one-time-code':
       return NOTHING;
     case 'sign-in':

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-import { newFamily, registerTaking } from '../support/acting.ts';
+import { newFamily, newOrganisation, registerTaking } from '../support/acting.ts';
 import { formsOf } from '../support/http-agent.ts';
 import { tokensOf } from '../support/oidc-client-answer.ts';
 import type { ClientAuthentication } from '../support/oidc-client-registration.ts';
@@ -9,7 +9,7 @@ import { Browser } from '../support/session-browser.ts';
 import { stepOn } from '../support/session-journey.ts';
 import { attemptLogin, logIn, obtainCode, responseOf, silently } from '../support/session-login.ts';
 import { noteSecret } from '../support/session-secrets.ts';
-import { asking } from '../support/verified-claims.ts';
+import { asking, entitledClient } from '../support/verified-claims.ts';
 import { loginByCiba, loginOnDevice } from './elsewhere.ts';
 import { jarm } from './signed.ts';
 import { listed, type Proof, type World } from './world.ts';
@@ -158,6 +158,8 @@ export const scopes: Proof = async (scope, { senid, entitled, foreigner }) => {
 export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
   // Nobody is told of it who did not agree to it, and only where somebody acts for another.
   if (claim === 'act') return actIsTold(senid);
+  // Of one who is not a person, only who represents it can be told.
+  if (claim === 'organisation_number') return organisationIsTold(senid);
   // A request of its own, whose members are proven by themselves.
   const request = { [claim]: claim === 'verified_claims' ? asking({ name: null }) : null };
   const parameters = { claims: JSON.stringify({ id_token: request, userinfo: request }) };
@@ -165,6 +167,19 @@ export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
   const { body } = await entitled.userinfo(login.accessToken);
   assert.ok(claim in login.claims || claim in body, `${claim} was not told`);
 };
+
+async function organisationIsTold(senid: World['senid']): Promise<void> {
+  const client = await entitledClient(senid, { entitledScopes: ['identity'], takesActors: true });
+  const { guardian, ward } = await newOrganisation(senid);
+  const claims = JSON.stringify({ userinfo: { organisation_number: null } });
+  const { accessToken } = await logIn(senid, client, guardian, {
+    how: 'password',
+    actsFor: '',
+    parameters: { claims },
+    consent: ['organisation_number'],
+  });
+  assert.equal((await client.userinfo(accessToken)).body['organisation_number'], ward.login);
+}
 
 async function actIsTold(senid: World['senid']): Promise<void> {
   const client = await registerTaking(senid);

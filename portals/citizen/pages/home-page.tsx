@@ -176,7 +176,7 @@ function Wards({ translator: { t }, account, wards }: PartProps) {
         <div key={id}>
           <p>
             <strong>{name}</strong>. {t(wardWords[as])}{' '}
-            {as === 'organisation' ? null : (
+            {as === 'organisation' || as === 'child' ? null : (
               <a href={`/account/wards/${id}/recover`}>{t('account.ward-recover', { name })}</a>
             )}
           </p>

@@ -109,12 +109,21 @@ describe('recovery of an account', function () {
     assert.equal(newest?.kind, 'recovery_cancelled');
   });
 
-  it('leaves children to their guardians, and the guardian acts at once', async () => {
-    const { person, keeping, account } = bench();
+  it('leaves children under 14 to their guardians, who use means of their own; of older ones the guardian recovers at once', async () => {
+    const { person, keeping, account, stores, clock } = bench();
     const { id } = await person({ birthdate: '2016-01-01' });
     assert.deepEqual(await keeping.recover(whose(id), remote), refused('guardian_needed'));
-    await keeping.recover(whose(id), { way: 'guardian', passwordHash: HASH });
-    assert.ok((await account(id)).coolDownUntil);
+    const guardian = { way: 'guardian', passwordHash: HASH } as const;
+    assert.deepEqual(await keeping.recover(whose(id), guardian), refused('no_own_use'));
+    assert.equal(await stores.accounts.passwordHash(id), undefined, 'nobody signs in as a child');
+    const grown = await person({ birthdate: '2009-01-01' });
+    assert.deepEqual(await keeping.recover(whose(grown.id), remote), {
+      kind: 'done',
+      result: { kind: 'requested', effectiveAt: clock() + 24 * HOUR * 1000 },
+    });
+    const other = await person({ birthdate: '2009-01-01' });
+    await keeping.recover(whose(other.id), guardian);
+    assert.ok((await account(other.id)).coolDownUntil);
   });
 });
 

@@ -21,6 +21,7 @@ export const claims: TranslationOf<typeof source> = {
   'claim.address': 'Address',
   'claim.personal_identification_number': 'Personal identification number',
   'claim.foreigner_identification_number': 'Foreigner’s identification number',
+  'claim.organisation_number': 'Registration number of the organisation',
   'claim.document': 'Document',
   'claim.document-number': 'number {number}',
   'claim.document-expiry': 'valid until {date}',

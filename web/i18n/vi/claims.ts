@@ -18,6 +18,7 @@ export const claims = {
   'claim.address': 'Địa chỉ',
   'claim.personal_identification_number': 'Số định danh cá nhân',
   'claim.foreigner_identification_number': 'Số định danh của người nước ngoài',
+  'claim.organisation_number': 'Mã số doanh nghiệp hoặc mã số của tổ chức',
   'claim.document': 'Giấy tờ',
   'claim.document-number': 'số {number}',
   'claim.document-expiry': 'hiệu lực đến {date}',
