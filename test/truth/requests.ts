@@ -171,11 +171,11 @@ export const claims: Proof = async (claim, { senid, entitled, foreigner }) => {
 async function organisationIsTold(senid: World['senid']): Promise<void> {
   const client = await entitledClient(senid, { entitledScopes: ['identity'], takesActors: true });
   const { guardian, ward } = await newOrganisation(senid);
-  const claims = JSON.stringify({ userinfo: { organisation_number: null } });
+  const parameters = { claims: JSON.stringify({ userinfo: { organisation_number: null } }) };
   const { accessToken } = await logIn(senid, client, guardian, {
     how: 'password',
     actsFor: '',
-    parameters: { claims },
+    parameters,
     consent: ['organisation_number'],
   });
   assert.equal((await client.userinfo(accessToken)).body['organisation_number'], ward.login);
