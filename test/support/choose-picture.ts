@@ -30,6 +30,7 @@ async function openChooser(page: Page): Promise<FileChooser> {
     if (chooser !== undefined) return chooser;
   }
   const opened = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
+  // The key was seen to be lost now and then: what comes after it is what is tested here.
+  await page.locator('input[type=file]').click();
   return opened;
 }
