@@ -82,9 +82,17 @@ export function fieldsOf(
   summary: CaseSummary,
 ): readonly CaseField[] {
   const options = name === 'undone' ? undoableSteps(seen, summary) : (summary.locks?.open ?? []);
-  return fields.map((field) =>
-    field.name === 'step' || field.name === 'lock_id' ? { ...field, options } : field,
-  );
+  const needsPhone = name === 'form_filled' && reachedBy(summary) === 'phone';
+  return fields.map((field) => {
+    if (field.name === 'phone' && needsPhone) return { ...field, required: true };
+    return field.name === 'step' || field.name === 'lock_id' ? { ...field, options } : field;
+  });
+}
+
+/** What of the form somebody is reached by: a citizen has a phone, others this or a mail box; a ward is through the guardian. */
+function reachedBy({ guardian, person }: CaseSummary): 'guardian' | 'phone' | 'phone_or_email' {
+  if (guardian !== undefined && person?.subject !== 'organisation') return 'guardian';
+  return person?.subject === 'citizen' ? 'phone' : 'phone_or_email';
 }
 
 async function prepare(
@@ -99,7 +107,9 @@ async function prepare(
   if (reading.kind === 'invalid') return reading;
   const { input } = reading;
   const { name } = definition;
-  if (name === 'form_filled' && !isReachable(summary, input.values)) {
+  const { phone, email } = input.values;
+  const isReached = (phone ?? email) !== undefined || reachedBy(summary) === 'guardian';
+  if (name === 'form_filled' && !isReached) {
     return { kind: 'invalid', fields: { phone: 'missing' } };
   }
   const bare = { input, captured: undefined, applicant: undefined, activation: undefined };
@@ -127,14 +137,6 @@ async function prepare(
   // Without one it would be in nobody's hands.
   if (authority === undefined) return { kind: 'not_allowed', whyNot: 'no_authority' };
   return found({ ...nothing, authority: authority.id });
-}
-
-/** Somebody must be reachable, themselves or through the guardian. */
-function isReachable({ guardian, person }: CaseSummary, values: StepFacts['input']['values']) {
-  if (guardian !== undefined && person?.subject !== 'organisation') return true;
-  return (
-    values.phone !== undefined || (person?.subject !== 'citizen' && values.email !== undefined)
-  );
 }
 
 interface Taking {
