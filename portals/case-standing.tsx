@@ -88,7 +88,8 @@ export function nextText(words: Translator, { by, step, at }: NextView): string 
   const { t } = words;
   if (step === undefined) return t('application.next-nobody');
   if (step === 'supplemented') return t('application.next-supplement');
-  const what = { step: t(`case-step.${step}`) };
+  // Nobody is promised how it will be decided.
+  const what = { step: t(step === 'approved' ? 'application.decision' : `case-step.${step}`) };
   const when =
     at === undefined
       ? ''

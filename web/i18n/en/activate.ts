@@ -83,6 +83,7 @@ export const activate: TranslationOf<typeof source> = {
   'application.next-office': 'The receiving office: {step}.',
   'application.next-authority': 'The ID authority: {step}.',
   'application.next-program': 'SenID by itself: {step}.',
+  'application.decision': 'Decide on the application',
   'application.next-supplement':
     'Your turn: bring what is missing to the office that received the application. The time limit goes on once nothing is missing.',
   'application.next-nobody': 'The application is closed. You need not do anything.',

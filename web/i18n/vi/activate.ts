@@ -80,6 +80,7 @@ export const activate = {
   'application.next-office': 'Nơi tiếp nhận thực hiện: {step}.',
   'application.next-authority': 'Cơ quan quản lý căn cước thực hiện: {step}.',
   'application.next-program': 'SenID tự thực hiện: {step}.',
+  'application.decision': 'Quyết định về hồ sơ',
   'application.next-supplement':
     'Đến lượt bạn: mang giấy tờ còn thiếu đến nơi đã tiếp nhận hồ sơ. Thời hạn tính tiếp khi hồ sơ đã đủ.',
   'application.next-nobody': 'Hồ sơ đã kết thúc. Bạn không cần làm gì thêm.',
