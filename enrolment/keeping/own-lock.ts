@@ -32,6 +32,11 @@ export function liftedByRecovery(lock: Lock, now: number): boolean {
   return unlockWays(lock, now).includes('recovery');
 }
 
+/** The phone is in somebody else's hands, and reads what is sent to it. Pure. */
+export function isPhoneLost(locks: readonly Lock[]): boolean {
+  return locks.some(({ details }) => details?.reason === 'device_lost');
+}
+
 /** TK03 in the browser: carried out at once (LoID, Art. 34(1)a; D69, Art. 15). Pure. */
 export function ownLockWrites(
   kept: KeptAccount,

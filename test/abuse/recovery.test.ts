@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 
 import { messageTo } from '../support/counter-journey.ts';
 import { formsOf, type Answer } from '../support/http-agent.ts';
+import { visitPortal } from '../support/portal-visit.ts';
 import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { Browser } from '../support/session-browser.ts';
 import { LOGINS, persona } from '../support/session-people.ts';
@@ -131,5 +132,25 @@ describe('the way back into an account, with the matcher beside it,', function (
     assert.ok(secured.body.includes(vi['not-me.done-title']), secured.body);
     // Who is told that it is locked is told what helps.
     await messageTo(senid, undefined, /(tai khoan da khoa.*khoi phuc tai khoan)/);
+  });
+
+  it('sends no code to a phone that its holder has said to be lost, whoever has it and a picture', async () => {
+    const kim = await persona(senid, 'kim');
+    const thief = new Browser();
+    const claim = { number: kim.login, document: 'M00000031', face: await face(kim.login) };
+    const early = await thief.follow(await ask(claim, thief));
+    const before = Date.now();
+    const waiting = await thief.submit(early, { channel: 'sms' });
+    const otp = await senid.code(before);
+
+    const { browser, page } = await visitPortal(senid, kim, '/account/lock', { how: 'password' });
+    await browser.submit(page, { reason: 'device_lost', lock: '1' });
+
+    const late = await thief.submit(waiting, { otp, password: 'ba con gà vàng 27' });
+    assert.ok(late.body.includes(vi['recover.refused']), late.body);
+    const choose = await thief.follow(await ask(claim, thief));
+    assert.ok(!choose.body.includes('value="sms"'), choose.body);
+    assert.ok(choose.body.includes(vi['recover.no-channel']));
+    assert.notEqual((await thief.submit(choose, { channel: 'sms' })).status, 303);
   });
 });
