@@ -19,13 +19,16 @@ const config = readConfig(process.env);
 const [simulator = '', plan = '', ahead = '', ...officers] = process.argv.slice(2);
 const [receiver, decider] = officers.map((text) => JSON.parse(text) as CaseActor);
 if (receiver === undefined || decider === undefined) throw new TypeError('two officers');
-const { kind, number, data, steps, activates } = CASE_PLANS[plan as PlanName];
-const actors = { receiver, decider, applicant: APPLICANT };
+const { kind, number, data, steps, activates, holders } = CASE_PLANS[plan as PlanName];
 const clock = () => Date.now() + Number(ahead);
 const stores = await openStores({ config, secrets: loadSecrets(config), clock, own: true });
 const bench = caseBench({ stores, simulator, clock });
+const [holderNumber = ''] = holders;
+const held = await stores.accounts.findByIdentifier(holderNumber);
+const holder: CaseActor = held === undefined ? APPLICANT : { kind: 'holder', accountId: held.id };
+const actors = { receiver, decider, holder, applicant: APPLICANT, program: APPLICANT };
 
-const opener = steps[0]?.[1] === 'applicant' ? APPLICANT : receiver;
+const opener = actors[steps[0]?.[1] ?? 'receiver'];
 const request = { actor: opener, data, requestId: 'the one application' };
 const opened = await bench.cases.open(kind, request);
 if (opened.kind !== 'opened') throw new TypeError(JSON.stringify(opened));
@@ -64,5 +67,8 @@ async function dataOf(step: StepName): Promise<StepData> {
   if (step === 'fingerprints_captured') {
     return { fingerprints: await pictureOf(simulator, 'fingerprints', number) };
   }
-  return TYPED[step] ?? {};
+  const typed = TYPED[step] ?? {};
+  if (kind !== 'agency_unlock' || step !== 'documents_checked' || held === undefined) return typed;
+  const [lock] = await stores.accounts.openLocks(held.id);
+  return { ...typed, lock_id: lock?.id ?? '' };
 }
