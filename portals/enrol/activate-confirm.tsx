@@ -14,6 +14,7 @@ import {
   targetOf,
   type Activating,
   type ActivationParts,
+  usedForOther,
 } from './activation-parts.ts';
 import { ConfirmPage, type ConfirmProblem } from './pages/confirm-page.tsx';
 
@@ -37,7 +38,7 @@ export async function showConfirm(
     <ConfirmPage
       ctx={plainPage(ctx, parts.services.sandbox)}
       target={targetOf(parts, visit, 'confirm')}
-      by={account.guardianId === undefined ? 'holder' : 'guardian'}
+      usedFor={usedForOther(account)}
       passkeyOptions={
         withPasskey
           ? await parts.services.passkeys.authenticationOptions({

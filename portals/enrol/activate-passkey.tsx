@@ -20,6 +20,7 @@ import {
   targetOf,
   type Activating,
   type ActivationParts,
+  usedForOther,
 } from './activation-parts.ts';
 import { ActivatedPage } from './pages/activated-page.tsx';
 import { FirstPasskeyPage } from './pages/first-passkey-page.tsx';
@@ -137,7 +138,7 @@ async function goOnToEnd(ctx: Context, visit: Activating, parts: ActivationParts
 }
 
 async function showEnd(ctx: Context, account: Account, { services }: ActivationParts) {
-  const { name, level, identifier, guardianId } = account;
+  const { name, level, identifier } = account;
   const held = await services.passkeyRecords.listByAccount(account.id);
   const maskedIdentifier = `${'•'.repeat(Math.max(0, identifier.length - 3))}${identifier.slice(-3)}`;
   sendPage(
@@ -146,7 +147,7 @@ async function showEnd(ctx: Context, account: Account, { services }: ActivationP
       ctx={plainPage(ctx, services.sandbox)}
       person={{ name, level, maskedIdentifier }}
       hasPasskey={held.length > 0}
-      ward={guardianId !== undefined}
+      usedFor={usedForOther(account)}
       passkeyHref={stageHref('passkey')}
       service={lastService(ctx)}
     />,

@@ -43,6 +43,15 @@ export async function accountOf(
   return state.accountId === undefined ? undefined : services.accounts.findById(state.accountId);
 }
 
+/** Whom somebody else uses it for, with an account of their own; undefined when nobody does. */
+export function usedForOther({
+  guardianId,
+  subjectType,
+}: Pick<Account, 'guardianId' | 'subjectType'>): 'ward' | 'organisation' | undefined {
+  if (guardianId === undefined) return undefined;
+  return subjectType === 'organisation' ? 'organisation' : 'ward';
+}
+
 function subjectOf({ id }: Activating) {
   return { uid: `activate ${id}`, person: '' };
 }

@@ -126,9 +126,19 @@ export const enrolSamples: Readonly<Record<string, (ctx: PageContext) => VNode>>
       {...props(ctx)}
       person={people.binh}
       hasPasskey={false}
-      ward={false}
+      usedFor={undefined}
       passkeyHref="/activate/passkey"
       service={{ name: 'Nhà trọ Hoa Sen', homeUri: 'http://localhost:3002/' }}
+    />
+  ),
+  'activate-done-organisation': (ctx) => (
+    <ActivatedPage
+      {...props(ctx)}
+      person={{ ...people.binh, name: 'Công ty TNHH Gốm Sen Việt' }}
+      hasPasskey={false}
+      usedFor="organisation"
+      passkeyHref="/activate/passkey"
+      service={undefined}
     />
   ),
 };

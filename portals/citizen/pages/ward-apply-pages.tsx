@@ -115,7 +115,7 @@ interface WardPhotoProps {
 }
 
 const PHOTO_TEXT = {
-  empty: 'enrol.photo.empty',
+  empty: 'ward-apply.photo-empty',
   too_large: 'enrol.photo.too-large',
   too_small: 'enrol.photo.too-small',
   not_a_picture: 'enrol.photo.not-a-picture',
@@ -129,11 +129,13 @@ const PHOTO_TEXT = {
 export function WardPhotoPage({ ctx, target, name, problem }: WardPhotoProps) {
   const words = translator(ctx.locale);
   const { t } = words;
-  const text = problem === undefined ? undefined : t(PHOTO_TEXT[problem], PHOTO_LIMITS);
+  const whose = { name: name ?? '' };
+  const text =
+    problem === undefined ? undefined : t(PHOTO_TEXT[problem], { ...PHOTO_LIMITS, ...whose });
   return (
     <AccountFrame
       ctx={ctx}
-      title={t('ward-apply.photo', { name: name ?? '' })}
+      title={t('ward-apply.photo', whose)}
       lead={t('ward-apply.photo-lead')}
       problems={text === undefined ? [] : [{ field: 'face', text }]}
       scripts={['picture-preview']}
@@ -143,7 +145,7 @@ export function WardPhotoPage({ ctx, target, name, problem }: WardPhotoProps) {
         <PictureField
           translator={words}
           name="face"
-          label={t('enrol.photo.label')}
+          label={t('ward-apply.photo-label', whose)}
           hint={t('enrol.photo.hint')}
           problem={text}
         />

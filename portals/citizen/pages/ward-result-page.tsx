@@ -21,9 +21,8 @@ export function WardResultPage({ ctx, view, maskedPhone, again }: WardResultProp
   const words = translator(ctx.locale);
   const { t } = words;
   const { status, refusal, clock, activationUntil } = view;
-  const name = view.applicantName ?? '';
   return (
-    <AccountFrame ctx={ctx} title={titleOf(words, view)} lead={name}>
+    <AccountFrame ctx={ctx} title={titleOf(words, view)} lead={leadOf(words, view)}>
       {status === 'approved' ? (
         <>
           <p>{t('ward-apply.code-sent', { destination: maskedPhone ?? '' })}</p>
@@ -48,28 +47,42 @@ export function WardResultPage({ ctx, view, maskedPhone, again }: WardResultProp
       {status === 'running' && clock.dueOn !== undefined ? (
         <p>{t('enrol.pending.due', { date: words.calendarDate(clock.dueOn) })}</p>
       ) : null}
+      {status === 'running' && maskedPhone !== undefined ? (
+        <p>{t('enrol.pending.told-sms', { destination: maskedPhone })}</p>
+      ) : null}
       <p class="sen-fine">{t('officer.case-number', { reference: caseReference(view.id) })}</p>
     </AccountFrame>
   );
 }
 
-function titleOf({ t }: Translator, { status }: Pick<CaseView, 'status'>): string {
+type Named = Pick<CaseView, 'status' | 'applicantName'>;
+
+function titleOf({ t }: Translator, { status, applicantName: name = '' }: Named): string {
   switch (status) {
     case 'approved':
-      return t('enrol.approved.title');
+      return t('ward-apply.approved', { name });
     case 'done':
-      return t('activate.ward-title');
+      return t('ward-apply.done', { name });
     case 'refused':
-      return t('enrol.refused.title');
+      return t('ward-apply.refused', { name });
     case 'withdrawn':
       return t('application.withdrawn');
     case 'collecting':
     case 'running':
     case 'paused':
-      return t('enrol.pending.title');
+      return t('ward-apply.received', { name });
     default:
       return status satisfies never;
   }
+}
+
+/** How it is used from now on; whose it was, where the title does not say. */
+function leadOf(
+  { t }: Translator,
+  { status, applicantName: name = '' }: Named,
+): string | undefined {
+  if (status === 'done') return t('activate.ward-lead', { name });
+  return status === 'withdrawn' ? name : undefined;
 }
 
 /** Why not, by which article, and what can be done about it. */

@@ -9,23 +9,23 @@ export interface ActivatedPageProps {
   readonly ctx: PageContext;
   readonly person: PersonFacts;
   readonly hasPasskey: boolean;
-  /** Used by a guardian for its holder. */
-  readonly ward: boolean;
+  /** Of whom the account is that somebody else uses with an account of their own; undefined for one's own. */
+  readonly usedFor: 'ward' | 'organisation' | undefined;
   readonly passkeyHref: string;
   readonly service: ServiceFacts | undefined;
 }
 
 /** What the account can do now. Level 2 is told as such only once a passkey is there: without one it reaches nothing. */
 export function ActivatedPage(props: ActivatedPageProps) {
-  const { ctx, person, hasPasskey, ward, passkeyHref, service } = props;
+  const { ctx, person, hasPasskey, usedFor, passkeyHref, service } = props;
   const words = translator(ctx.locale);
   const { t } = words;
-  if (ward) {
+  if (usedFor !== undefined) {
     return (
       <Layout
         ctx={ctx}
-        title={t('activate.ward-title')}
-        lead={t('activate.ward-lead', { name: person.name })}
+        title={t(`activate.${usedFor}-title`)}
+        lead={t(`activate.${usedFor}-lead`, { name: person.name })}
         symbol="people"
       >
         <WayOn translator={words} service={service} />

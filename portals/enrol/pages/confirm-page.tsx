@@ -17,28 +17,34 @@ export type ConfirmProblem =
 export interface ConfirmPageProps {
   readonly ctx: PageContext;
   readonly target: FormTarget;
-  /** The holder of the account there is already, or the guardian who uses it for a ward. */
-  readonly by: 'holder' | 'guardian';
+  /** Whose account it is that the guardian or legal representative uses; undefined: that of whoever confirms. */
+  readonly usedFor: 'ward' | 'organisation' | undefined;
   /** Request options for a passkey of whoever confirms; absent: they have none, and the password is asked for. */
   readonly passkeyOptions: unknown;
   readonly problem?: ConfirmProblem | undefined;
 }
 
+const TITLES = {
+  holder: 'activate.sign-in-title',
+  ward: 'activate.guardian-title',
+  organisation: 'activate.representative-title',
+} as const;
+
 /** Whoever has an account confirms with it. Fields: `password` or `passkey_response`. */
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { ctx, target, by, passkeyOptions, problem } = props;
+  const { ctx, target, usedFor, passkeyOptions, problem } = props;
   const words = translator(ctx.locale);
   const { t } = words;
-  const problems = problem === undefined ? [] : [problemFor(words, problem)];
+  const problems = problem === undefined ? [] : [problemFor(words, problem, usedFor)];
   const withPasskey = passkeyOptions !== undefined;
   const lead =
-    by === 'holder'
+    usedFor === undefined
       ? t('activate.sign-in-lead')
       : t(withPasskey ? 'activate.guardian-lead' : 'activate.guardian-password');
   return (
     <Layout
       ctx={ctx}
-      title={t(by === 'holder' ? 'activate.sign-in-title' : 'activate.guardian-title')}
+      title={t(TITLES[usedFor ?? 'holder'])}
       lead={lead}
       problems={problems}
       scripts={withPasskey ? ['passkey'] : ['password-reveal']}
@@ -64,7 +70,11 @@ export function ConfirmPage(props: ConfirmPageProps) {
   );
 }
 
-function problemFor(words: Translator, problem: ConfirmProblem): Problem {
+function problemFor(
+  words: Translator,
+  problem: ConfirmProblem,
+  usedFor: ConfirmPageProps['usedFor'],
+): Problem {
   switch (problem.kind) {
     case 'passkey':
       return passkeyProblem(words, problem.problem, '');
@@ -76,7 +86,13 @@ function problemFor(words: Translator, problem: ConfirmProblem): Problem {
     case 'busy':
       return { text: words.t('password.busy'), field: 'password' };
     case 'guardian-not-usable':
-      return { text: words.t('activate.guardian-not-usable') };
+      return {
+        text: words.t(
+          usedFor === 'organisation'
+            ? 'activate.representative-not-usable'
+            : 'activate.guardian-not-usable',
+        ),
+      };
     case 'password-wrong':
       return { text: words.t('activate.password-wrong'), field: 'password' };
     default:

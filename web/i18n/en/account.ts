@@ -106,12 +106,19 @@ export const account: TranslationOf<typeof source> = {
   'ward-apply.title': 'Apply for a level-1 account for a ward',
   'ward-apply.lead':
     'Enter the data of your child, or of the person you are guardian or representative of. They are compared with the registers; codes and messages come to your phone.',
-  'ward-apply.number-hint': 'Personal identification number of the ward, 12 digits.',
+  'ward-apply.number-hint':
+    'Identification number of the ward: 12 digits; of a foreigner, the letter F and 11 digits.',
   'ward-apply.photo': 'Face photo: {name}',
   'ward-apply.photo-lead': 'The ward alone, looking straight ahead, in good light.',
+  'ward-apply.photo-label': 'Picture of {name}’s face',
+  'ward-apply.photo-empty': 'Take a picture of {name}’s face',
   'ward-apply.consent':
     'By sending the photo you agree, on behalf of the ward, that it is compared with the one on record. The photo is not kept here.',
   'ward-apply.throttled': 'Too many attempts today. Try again tomorrow, or go to the police.',
+  'ward-apply.received': 'The application for {name} has been received',
+  'ward-apply.approved': '{name}’s level-1 account is granted and waits to be activated',
+  'ward-apply.done': '{name}’s account is active',
+  'ward-apply.refused': 'No account could be given to {name}',
   'ward-apply.code-sent':
     'The activation code was sent to your phone, {destination}. You activate the account with this code and your own account.',
 };

@@ -40,6 +40,9 @@ export const activate: TranslationOf<typeof source> = {
     'The guardian’s account cannot be used at level 2 now, so nothing was activated. If it has just been recovered, try again after 24 hours; if it is locked, unlock it first.',
   'activate.guardian-password':
     'You, the guardian or representative, use this account on behalf of its holder. Enter the password of your own account.',
+  'activate.representative-title': 'The legal representative confirms',
+  'activate.representative-not-usable':
+    'The representative’s account cannot be used at level 2 now, so nothing was activated. If it has just been recovered, try again after 24 hours; if it is locked, unlock it first.',
   'activate.guardian-use': 'Confirm with the passkey',
   'activate.cannot-title': 'Not activated',
   'activate.passkey-lead':
@@ -58,6 +61,9 @@ export const activate: TranslationOf<typeof source> = {
   'activate.ward-title': 'The account of the person you are guardian of is active',
   'activate.ward-lead':
     'You use it on behalf of {name}, with your own account and passkey. It has no password of its own.',
+  'activate.organisation-title': 'The account of the organisation is active',
+  'activate.organisation-lead':
+    'You use the account of {name} with your own account and passkey: choose the organisation when you log in. It has no password of its own.',
 
   'application.title': 'My application',
   'application.lead': 'See how an application for an account is going and what happens next.',

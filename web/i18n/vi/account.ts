@@ -105,13 +105,20 @@ export const account = {
   'ward-apply.title': 'Đăng ký tài khoản mức độ 01 cho người được giám hộ',
   'ward-apply.lead':
     'Khai thông tin của con hoặc người bạn giám hộ, đại diện. Thông tin được đối chiếu với cơ sở dữ liệu; mã và thông báo được gửi đến số điện thoại của bạn.',
-  'ward-apply.number-hint': 'Số định danh cá nhân của người được giám hộ, gồm 12 chữ số.',
+  'ward-apply.number-hint':
+    'Số định danh của người được giám hộ: 12 chữ số; với người nước ngoài, chữ F và 11 chữ số.',
   'ward-apply.photo': 'Chụp ảnh khuôn mặt: {name}',
   'ward-apply.photo-lead': 'Chụp một mình người được giám hộ, nhìn thẳng, đủ sáng.',
+  'ward-apply.photo-label': 'Ảnh khuôn mặt của {name}',
+  'ward-apply.photo-empty': 'Chụp ảnh khuôn mặt của {name}',
   'ward-apply.consent':
     'Khi gửi ảnh, bạn đồng ý thay cho người được giám hộ để ảnh được đối chiếu với ảnh trong cơ sở dữ liệu. Ảnh không được lưu lại ở đây.',
   'ward-apply.throttled':
     'Đã thử quá nhiều lần trong ngày. Hãy thử lại vào ngày mai hoặc đến cơ quan công an.',
+  'ward-apply.received': 'Đã nhận hồ sơ của {name}',
+  'ward-apply.approved': 'Tài khoản mức độ 01 của {name} đã được cấp, chờ kích hoạt',
+  'ward-apply.done': 'Tài khoản của {name} đã được kích hoạt',
+  'ward-apply.refused': 'Chưa cấp được tài khoản cho {name}',
   'ward-apply.code-sent':
     'Mã kích hoạt đã được gửi đến số điện thoại {destination} của bạn. Bạn kích hoạt tài khoản bằng mã này và tài khoản của chính bạn.',
 } as const;

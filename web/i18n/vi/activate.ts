@@ -37,6 +37,9 @@ export const activate = {
     'Hiện tài khoản của người giám hộ chưa dùng được ở mức độ 2, nên chưa kích hoạt được. Nếu tài khoản đó vừa được khôi phục, hãy thử lại sau 24 giờ; nếu đang bị khóa, hãy mở khóa trước.',
   'activate.guardian-password':
     'Tài khoản này do bạn, người giám hộ hoặc người đại diện, sử dụng thay. Hãy nhập mật khẩu tài khoản của chính bạn.',
+  'activate.representative-title': 'Người đại diện theo pháp luật xác nhận',
+  'activate.representative-not-usable':
+    'Hiện tài khoản của người đại diện chưa dùng được ở mức độ 2, nên chưa kích hoạt được. Nếu tài khoản đó vừa được khôi phục, hãy thử lại sau 24 giờ; nếu đang bị khóa, hãy mở khóa trước.',
   'activate.guardian-use': 'Xác nhận bằng khóa bảo mật',
   'activate.cannot-title': 'Chưa kích hoạt được',
   'activate.passkey-lead':
@@ -55,6 +58,9 @@ export const activate = {
   'activate.ward-title': 'Tài khoản của người được giám hộ đã được kích hoạt',
   'activate.ward-lead':
     'Bạn sử dụng tài khoản này thay cho {name} bằng tài khoản và khóa bảo mật của chính bạn. Không có mật khẩu riêng.',
+  'activate.organisation-title': 'Tài khoản của tổ chức đã được kích hoạt',
+  'activate.organisation-lead':
+    'Bạn sử dụng tài khoản của {name} bằng tài khoản và khóa bảo mật của chính bạn: khi đăng nhập, chọn tổ chức này. Không có mật khẩu riêng.',
 
   'application.title': 'Hồ sơ của tôi',
   'application.lead': 'Xem hồ sơ xin cấp tài khoản đang ở đâu và việc gì xảy ra tiếp theo.',
