@@ -6,13 +6,16 @@ interface PictureFieldProps {
   readonly label: string;
   readonly hint: string;
   readonly problem?: string | undefined;
+  /** Of whoever holds the device, unless they take it of somebody else. */
+  readonly of?: 'oneself' | 'somebody-else';
 }
 
 /**
  * A picture taken with the device's own camera. `picture-preview.js` shows it before it is sent and makes large ones
  * smaller; without scripts the plain field does all that is needed.
  */
-export function PictureField({ translator, name, label, hint, problem }: PictureFieldProps) {
+export function PictureField(props: PictureFieldProps) {
+  const { translator, name, label, hint, problem, of = 'oneself' } = props;
   const { t } = translator;
   const failed = problem !== undefined;
   return (
@@ -35,7 +38,7 @@ export function PictureField({ translator, name, label, hint, problem }: Picture
         id={name}
         name={name}
         accept="image/jpeg,image/png"
-        capture="user"
+        capture={of === 'oneself' ? 'user' : 'environment'}
         data-preview={`${name}-preview`}
         aria-describedby={`${name}-hint${failed ? ` ${name}-error` : ''}`}
         {...(failed ? { 'aria-invalid': 'true' as const } : {})}

@@ -148,6 +148,7 @@ export function WardPhotoPage({ ctx, target, name, problem }: WardPhotoProps) {
           label={t('ward-apply.photo-label', whose)}
           hint={t('enrol.photo.hint')}
           problem={text}
+          of="somebody-else"
         />
         <Notice icon="shield">{t('ward-apply.consent')}</Notice>
         <Button name="continue">{t('enrol.photo.submit')}</Button>

@@ -32,6 +32,7 @@ describe('One guardian’s phone for two wards of level 1', function () {
     for (const { number, name } of [LAN, DUC]) {
       const photo = await mai.declare(number);
       assert.ok(photo.body.includes(`Ảnh khuôn mặt của ${name}`), photo.body);
+      assert.match(photo.body, /capture="environment"/, 'the camera that looks away from her');
       assert.ok(!photo.body.includes(vi['enrol.photo.label']), 'it is not the guardian’s face');
       const result = await mai.sendFace(photo, number);
       assert.match(result.body, new RegExp(`<h1[^>]*>[^<]*của ${name}`), result.body);
