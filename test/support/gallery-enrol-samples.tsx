@@ -49,6 +49,10 @@ function result(ctx: PageContext, status: 'approved' | 'running'): VNode {
           daysLeft: undefined,
         },
         activationUntil: status === 'approved' ? dueAt : undefined,
+        next:
+          status === 'approved'
+            ? { by: 'holder', step: 'activated', at: dueAt }
+            : { by: 'program', step: 'approved', at: (ctx.now ?? 0) + 120_000 },
       }}
       contact={{ channel: 'sms', masked: '•••••••321' }}
     />

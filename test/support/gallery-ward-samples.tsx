@@ -28,7 +28,13 @@ function result(
 ) {
   const clock = { dueOn: '2026-11-25' } as CaseView['clock'];
   const base = { id: 'case_ward', status: 'running', clock, applicantName: CHILD } as const;
-  const nothing = { refusal: undefined, activationUntil: undefined };
+  const isRunning = (view.status ?? 'running') === 'running';
+  const next = {
+    by: isRunning ? 'program' : 'nobody',
+    step: isRunning ? 'approved' : undefined,
+    at: isRunning ? (ctx.now ?? 0) + 120_000 : undefined,
+  } as const;
+  const nothing = { refusal: undefined, activationUntil: undefined, next };
   return (
     <WardResultPage
       ctx={plain(ctx)}

@@ -10,7 +10,7 @@ interface WardResultProps {
   readonly ctx: PageContext;
   readonly view: Pick<
     CaseView,
-    'id' | 'status' | 'refusal' | 'clock' | 'activationUntil' | 'applicantName'
+    'id' | 'status' | 'refusal' | 'clock' | 'activationUntil' | 'applicantName' | 'next'
   >;
   readonly maskedPhone: string | undefined;
   readonly again: string;
@@ -20,7 +20,7 @@ interface WardResultProps {
 export function WardResultPage({ ctx, view, maskedPhone, again }: WardResultProps) {
   const words = translator(ctx.locale);
   const { t } = words;
-  const { status, refusal, clock, activationUntil } = view;
+  const { status, refusal, clock, activationUntil, next } = view;
   return (
     <AccountFrame ctx={ctx} title={titleOf(words, view)} lead={leadOf(words, view)}>
       {status === 'approved' ? (
@@ -49,6 +49,9 @@ export function WardResultPage({ ctx, view, maskedPhone, again }: WardResultProp
       ) : null}
       {status === 'running' && maskedPhone !== undefined ? (
         <p>{t('enrol.pending.told-sms', { destination: maskedPhone })}</p>
+      ) : null}
+      {next.by === 'program' && next.at !== undefined ? (
+        <p>{t('enrol.pending.again', { time: words.dateTime(next.at) })}</p>
       ) : null}
       <p class="sen-fine">{t('officer.case-number', { reference: caseReference(view.id) })}</p>
     </AccountFrame>

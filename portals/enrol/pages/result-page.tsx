@@ -12,7 +12,7 @@ import { RefusalSection } from '../../refusal-section.tsx';
 export interface ResultPageProps {
   readonly ctx: PageContext;
   readonly target: FormTarget;
-  readonly view: Pick<CaseView, 'id' | 'status' | 'refusal' | 'clock' | 'activationUntil'>;
+  readonly view: Pick<CaseView, 'id' | 'status' | 'refusal' | 'clock' | 'activationUntil' | 'next'>;
   /** Where the applicant is told things; masked. */
   readonly contact: { readonly channel: 'sms' | 'email'; readonly masked: string };
 }
@@ -98,6 +98,9 @@ function Pending({ ctx, target, view, contact }: ResultPageProps) {
           ? null
           : t('enrol.pending.due', { date: words.calendarDate(view.clock.dueOn) })}
       </Notice>
+      {view.next.by !== 'program' || view.next.at === undefined ? null : (
+        <p>{t('enrol.pending.again', { time: words.dateTime(view.next.at) })}</p>
+      )}
       <Reference translator={words} id={view.id} />
       <Form target={target}>
         <Button name="look" kind="secondary">

@@ -62,6 +62,7 @@ export const enrolSubmit: TranslationOf<typeof source> = {
   'enrol.pending.title': 'Your application has been received',
   'enrol.pending.lead':
     'We could not reach the State’s database yet. You need not do anything: SenID goes on by itself.',
+  'enrol.pending.again': 'SenID asks the database again at {time}.',
   'enrol.pending.told-sms': 'You will be told the result by a message to {destination}.',
   'enrol.pending.told-email': 'You will be told the result by a mail to {destination}.',
   'enrol.pending.due': 'At the latest by the end of {date} (1 working day).',

@@ -60,6 +60,7 @@ export const enrolSubmit = {
   'enrol.pending.title': 'Đã nhận hồ sơ',
   'enrol.pending.lead':
     'Chúng tôi chưa liên lạc được với cơ sở dữ liệu của Nhà nước. Bạn không cần làm gì thêm: SenID tự tiếp tục.',
+  'enrol.pending.again': 'SenID hỏi lại cơ sở dữ liệu vào {time}.',
   'enrol.pending.told-sms': 'Kết quả được báo tới điện thoại {destination}.',
   'enrol.pending.told-email': 'Kết quả được báo tới hộp thư {destination}.',
   'enrol.pending.due': 'Chậm nhất đến hết ngày {date} (01 ngày làm việc).',
