@@ -58,7 +58,7 @@ for (const [engine, environment] of [
     });
 
     it('applies each event of a register once', async () => {
-      const people = await prepared(async (stores) => {
+      const holders = await prepared(async (stores) => {
         const added = CARDS.map((identifier) => citizen({ identifier }));
         for (const account of added) await stores.accounts.insert(account);
         return added;
@@ -66,7 +66,7 @@ for (const [engine, environment] of [
       for (const number of CARDS) await simulator.change(number, { change: 'document_retained' });
       await killedAndDone('feed', [2, 5, 8]);
       await withStores(folder, async ({ accounts, notices, audit }) => {
-        for (const { id } of people) {
+        for (const { id } of holders) {
           const locks = await accounts.openLocks(id);
           assert.deepEqual(
             locks.map(({ ground }) => ground),
