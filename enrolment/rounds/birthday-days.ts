@@ -67,7 +67,9 @@ export function birthdayWrites(tie: Tie, days: Days): readonly RegisterWrite[] {
 /** A child's own use begins, and with it the acting ends, though not the guardianship (D69, Art. 14(2)). */
 function actedUntilNow({ guardianship, ward, guardian }: Tie, { done, day }: Days): boolean {
   const may = (date: string) => mayActFor(guardianship, { ward, actor: guardian }, date);
-  return may(done) && !may(day);
+  const { fromDate } = guardianship;
+  // It may have begun after the last day that was done.
+  return may(fromDate > done ? fromDate : done) && !may(day);
 }
 
 /** Once for the ward, however many guardians: holder and this guardian are told, the highest age where days were missed. */
