@@ -93,6 +93,7 @@ function OneField({ translator, field, names, typed, problem }: OneFieldProps) {
     case 'picture':
       return (
         <PictureField
+          of="somebody-else"
           translator={translator}
           name={name}
           label={label}
