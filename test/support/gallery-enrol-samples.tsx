@@ -37,7 +37,7 @@ function result(ctx: PageContext, status: 'approved' | 'running'): VNode {
     <ResultPage
       {...props(ctx)}
       view={{
-        id: 'case_AAECAwQFBgcICQoLDA0ODxAR',
+        id: 'case_7K2QF9XMPA3T',
         status,
         refusal: undefined,
         clock: {
