@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { PERSONA_PASSWORD } from '../../../accounts/personas.ts';
 import { registerTaking } from '../../support/acting.ts';
 import { openCase } from '../../support/console-stage.ts';
 import type { Answer } from '../../support/http-agent.ts';
@@ -9,7 +8,6 @@ import { startSenidAt, type MovedSenid } from '../../support/moved-senid.ts';
 import { tokensOf } from '../../support/oidc-client-answer.ts';
 import { OidcClient } from '../../support/oidc-client.ts';
 import { officer, type OfficerBrowser } from '../../support/officer-visit.ts';
-import { visitPortal } from '../../support/portal-visit.ts';
 import { Browser } from '../../support/session-browser.ts';
 import { stepOn, walk } from '../../support/session-journey.ts';
 import { attemptLogin, obtainCode, type LoginOptions } from '../../support/session-login.ts';
@@ -102,17 +100,11 @@ describe('An account while time goes by', function () {
     await activate(CHAU, mai);
     const chau = await personBy(senid, CHAU);
     const client = await registerTaking(senid);
-    const ward = `/account/wards/${chau.accountId}/recover`;
-    const { browser, page } = await visitPortal(senid, mai, ward, {
-      browser: moved(new Browser()),
-    });
-    const set = await browser.submit(page, { recover: '1', password: PERSONA_PASSWORD });
-    assert.equal(set.status, 200, set.body);
 
     await senid.comes('2026-06-09T20:00+07:00');
     const acting = await tokens(client, mai, { actsFor: 'Nguyễn Bảo Châu' });
     assert.equal((await client.userinfo(acting.accessToken)).body['age_over_14'], false);
-    assert.equal(await alone(client, chau), 'account-state');
+    assert.notEqual(await alone(client, chau), 'let in');
     const own = await tokens(client, mai);
 
     await senid.comes('2026-06-10T00:05+07:00');
@@ -124,15 +116,16 @@ describe('An account while time goes by', function () {
       until: 'choose-person',
     });
     assert.notEqual(stepOn(asked.answer), 'choose-person', 'nobody is left to act for');
-    // Until now the mother's phone served; no code can be sent to a phone she has not.
-    const nowhere = { browser: moved(new Browser()), until: 'one-time-code' };
-    const { answer } = await attemptLogin(senid, client, chau, nowhere);
-    assert.match(answer.body, /Chưa có số điện thoại hoặc thư điện tử của bạn/);
-    assert.doesNotMatch(answer.body, /đã gửi|name="otp"|name="resend"/, 'nothing was sent');
     // Nobody is told anything at night.
     await senid.comes('2026-06-10T08:00+07:00');
     await told('+84900000093', 'da du 14 tuoi');
     assert.deepEqual((await notices(chau)).slice(-1), ['age_reached']);
+
+    // Until now the mother's phone served: an own one is given in person.
+    await recoverAtCounter(CHAU, '0900000099');
+    const grown = { ...(await personBy(senid, CHAU)), password: NEW_PASSWORD };
+    await activate(CHAU, grown);
+    assert.equal(await alone(client, grown), 'let in');
   });
 
   it('that was recovered reaches level 2 after a day, and not before', async () => {
