@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto';
 
 import type { CaseId } from '../ids.ts';
+import { inGroups, SPOKEN_ALPHABET } from './spoken-code.ts';
 
-/** Crockford's: no I, L, O and U, which are taken for others. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 55 random bits, and a character that tells a slip. */
 const RANDOM_DIGITS = 11;
 const DIGITS = RANDOM_DIGITS + 1;
-const GROUP = 4;
 
 /** A case has the id it is called by at a counter, so that one is found by the other. */
 export function newCaseId(): CaseId {
   const digits = [...randomBytes(RANDOM_DIGITS)].map((byte) => byte & 31);
-  const letters = [...digits, checkOf(digits)].map((digit) => ALPHABET[digit]);
+  const letters = [...digits, checkOf(digits)].map((digit) => SPOKEN_ALPHABET[digit]);
   return `case_${letters.join('')}`;
 }
 
@@ -21,8 +19,7 @@ export function newCaseId(): CaseId {
  * officers must be of its office, and everybody else is asked for a one-time code.
  */
 export function caseReference(id: CaseId): string {
-  const text = id.slice('case_'.length);
-  return text.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join('-') ?? text;
+  return inGroups(id.slice('case_'.length));
 }
 
 /** In any case, with dashes, spaces or none. Undefined for what cannot be one: too short, too long, or mistyped. */
@@ -33,7 +30,7 @@ export function caseOfReference(typed: string): CaseId | undefined {
     .replaceAll('O', '0')
     .replaceAll(/[IL]/g, '1');
   if (text.length !== DIGITS) return undefined;
-  const digits = [...text].map((letter) => ALPHABET.indexOf(letter));
+  const digits = [...text].map((letter) => SPOKEN_ALPHABET.indexOf(letter));
   if (digits.includes(-1) || checkOf(digits.slice(0, -1)) !== digits.at(-1)) return undefined;
   return `case_${text}`;
 }

@@ -1,5 +1,6 @@
 import type { CaseView, NextView } from '../enrolment/cases/case-view.ts';
 import { caseReference } from '../enrolment/reference.ts';
+import { Button } from '../web/components/button.tsx';
 import { Notice } from '../web/components/notice.tsx';
 import { SummaryList, type SummaryLine } from '../web/components/summary-list.tsx';
 import type { Translator } from '../web/i18n/translator.ts';
@@ -79,6 +80,25 @@ function Standing({ translator: words, view }: PartProps) {
       ) : (
         <RefusalSection translator={words} refusal={refusal} />
       )}
+    </>
+  );
+}
+
+/** What whoever it is about can do themselves: buttons `renew` and `withdraw`, of a form around them. */
+export function CaseButtons({ translator: { t }, view }: PartProps) {
+  const can = (step: string) => view.steps.some(({ name, allowed }) => name === step && allowed);
+  return (
+    <>
+      {can('activation_renewed') ? (
+        <Button name="renew" kind="secondary">
+          {t('application.renew')}
+        </Button>
+      ) : null}
+      {can('withdrawn') ? (
+        <Button name="withdraw" kind="secondary">
+          {t('application.withdraw')}
+        </Button>
+      ) : null}
     </>
   );
 }

@@ -1,17 +1,13 @@
 import { randomInt } from 'node:crypto';
 
-/** Crockford's base 32: nothing that is mistaken for something else when it is read aloud or copied by hand. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const GROUPS = 3;
-const GROUP_LENGTH = 4;
+import { inGroups, SPOKEN_ALPHABET } from '../spoken-code.ts';
+
+const LENGTH = 12;
 
 /** 60 random bits, in groups: what a text message can hold, and nobody can guess. */
 export function newAlarmCode(): string {
-  return Array.from({ length: GROUPS }, group).join('-');
-}
-
-function group(): string {
-  return Array.from({ length: GROUP_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
+  const letters = Array.from({ length: LENGTH }, () => randomInt(SPOKEN_ALPHABET.length));
+  return inGroups(letters.map((letter) => SPOKEN_ALPHABET[letter]).join(''));
 }
 
 /** One spelling of what was typed; undefined when it can be no code. */
@@ -22,5 +18,5 @@ export function normaliseAlarmCode(typed: string): string | undefined {
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   if (!/^[0-9A-HJKMNP-TV-Z]{12}$/.test(letters)) return undefined;
-  return letters.replace(/(.{4})(?=.)/g, '$1-');
+  return inGroups(letters);
 }

@@ -1,10 +1,9 @@
 import type { CaseView } from '../../../enrolment/cases/case-view.ts';
-import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { Notice } from '../../../web/components/notice.tsx';
 import { translator } from '../../../web/i18n/translator.ts';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
-import { CaseStanding } from '../../case-standing.tsx';
+import { CaseButtons, CaseStanding } from '../../case-standing.tsx';
 import { AccountFrame } from './account-frame.tsx';
 
 export interface OwnCaseProps {
@@ -24,7 +23,6 @@ export function OwnCasePage(props: OwnCaseProps) {
   const { ctx, target, view, forWard, goOnHref, told } = props;
   const words = translator(ctx.locale);
   const { t } = words;
-  const can = (step: string) => view.steps.some(({ name, allowed }) => name === step && allowed);
   const isDone = told === 'renewed' || told === 'withdrawn';
   return (
     <AccountFrame
@@ -48,16 +46,7 @@ export function OwnCasePage(props: OwnCaseProps) {
         </a>
       )}
       <Form target={target}>
-        {can('activation_renewed') ? (
-          <Button name="renew" kind="secondary">
-            {t('application.renew')}
-          </Button>
-        ) : null}
-        {can('withdrawn') ? (
-          <Button name="withdraw" kind="secondary">
-            {t('application.withdraw')}
-          </Button>
-        ) : null}
+        <CaseButtons translator={words} view={view} />
       </Form>
     </AccountFrame>
   );

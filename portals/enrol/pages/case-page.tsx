@@ -5,7 +5,7 @@ import { Notice } from '../../../web/components/notice.tsx';
 import { translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
-import { CaseStanding } from '../../case-standing.tsx';
+import { CaseButtons, CaseStanding } from '../../case-standing.tsx';
 import { ENROL } from '../addresses.ts';
 
 export interface CasePageProps {
@@ -21,7 +21,6 @@ export function CasePage(props: CasePageProps) {
   const { ctx, target, view, told } = props;
   const words = translator(ctx.locale);
   const { t } = words;
-  const can = (step: string) => view.steps.some(({ name, allowed }) => name === step && allowed);
   return (
     <Layout ctx={ctx} title={t('application.title')} lead={t(`case-kind.${view.kind}`)}>
       {told === undefined ? null : (
@@ -38,16 +37,7 @@ export function CasePage(props: CasePageProps) {
         </p>
       ) : null}
       <Form target={target}>
-        {can('activation_renewed') ? (
-          <Button name="renew" kind="secondary">
-            {t('application.renew')}
-          </Button>
-        ) : null}
-        {can('withdrawn') ? (
-          <Button name="withdraw" kind="secondary">
-            {t('application.withdraw')}
-          </Button>
-        ) : null}
+        <CaseButtons translator={words} view={view} />
         <Button name="close" kind="quiet">
           {t('application.close')}
         </Button>
