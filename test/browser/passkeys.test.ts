@@ -33,7 +33,7 @@ browserSuite('A passkey', (stage) => {
     await an.login('bank');
     await an.at('sign-in');
     // The suggestions must make way for the button.
-    await an.page.waitForFunction("self.suggestions === 'shown'");
+    await an.suggestions('shown');
     await an.usePasskey();
     const told = await an.loggedIn('bank');
     assert.deepEqual(told.amr, ['pop', 'user', 'hwk', 'mfa']);
@@ -55,7 +55,7 @@ browserSuite('A passkey', (stage) => {
     await an.device.hold(passkeysOfAn);
     await an.device.present(true);
     await an.login('bank');
-    await an.page.waitForFunction("self.suggestions === 'answered'");
+    await an.suggestions('answered');
     await an.page.waitForTimeout(300);
     await an.at('sign-in');
     await an.usePasskey();

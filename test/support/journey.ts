@@ -90,12 +90,23 @@ export class Journey {
 
   /** Picks the passkey that the browser suggests in the number field (conditional mediation). */
   async pickSuggestion(): Promise<void> {
-    await this.page.waitForFunction("self.suggestions === 'shown'");
+    await this.suggestions('shown');
     await this.#nextDocument(async () => {
       await this.device.present(true);
       await this.page.locator('#identifier').click();
     });
     await this.device.present(false);
+  }
+
+  /**
+   * Resolves when the browser's suggestions have got this far. A function and no string: only the first look at a string
+   * passes the page's Content Security Policy.
+   */
+  async suggestions(state: 'shown' | 'answered'): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => (globalThis as { suggestions?: string }).suggestions === wanted,
+      state,
+    );
   }
 
   async consent(...optional: readonly string[]): Promise<void> {
