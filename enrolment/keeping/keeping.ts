@@ -10,8 +10,7 @@ import type { KeptAccount } from './facts.ts';
 import { cancelChange, secureAccount, signedOutEverywhere } from './not-me.ts';
 import { ownLockWrites, unlockWithPasskey, type OwnLockReason } from './own-lock.ts';
 import { passkeyAdded, passkeyRemoved, passkeyRenamed } from './passkey-changes.ts';
-import { requestRecovery, type RecoveryRefusal } from './recovery.ts';
-import type { RecoveryWay } from './rules.ts';
+import { requestRecovery, type RecoveryRefusal, type RecoveryRequest } from './recovery.ts';
 
 export interface Whose {
   readonly accountId: AccountId;
@@ -48,7 +47,7 @@ export interface Keeping {
   cancel(whose: Whose, changeId: string): Promise<CarriedOut<boolean>>;
   recover(
     whose: Whose,
-    recovery: { readonly way: RecoveryWay; readonly passwordHash: string },
+    recovery: RecoveryRequest & { readonly passwordHash: string },
   ): Promise<CarriedOut<Refused<RecoveryRefusal> | Requested>>;
   lock(whose: Whose, reason: Exclude<OwnLockReason, 'not_me'>): Promise<CarriedOut<undefined>>;
   unlock(whose: Whose, passkey: Passkey): Promise<CarriedOut<Refused<UnlockRefusal> | Unlocked>>;

@@ -8,14 +8,13 @@ import type { Passwords } from '../../accounts/passwords.ts';
 import type { EventContext } from '../../audit/events.ts';
 import { isId, randomText, type AccountId } from '../../ids.ts';
 import type { Keeping } from './keeping.ts';
-import { isPhoneLost } from './own-lock.ts';
 import {
   proveIdentity,
   type ProofSources,
   type Proved,
   type RecoveryProof,
 } from './recovery-proof.ts';
-import { channelsOf } from './telling.ts';
+import { recoveryChannels } from './recovery.ts';
 
 const JOURNEY_SECONDS = 30 * 60;
 const KIND = 'enrolment';
@@ -78,16 +77,11 @@ export function createRecovery(sources: RecoverySources): Recovery {
     const stored = await ephemeral.get(KIND, keyOf(journeyId));
     return stored && stateSchema.parse(stored.value);
   };
-  /** Where a code may be sent: not to a phone that its holder has lost. */
-  const reaches = async (accountId: AccountId): Promise<readonly Contact[]> => {
-    const kept = await keeping.load(accountId);
-    if (kept === undefined) return [];
-    const all = channelsOf(kept, clock());
-    return isPhoneLost(kept.locks) ? all.filter(({ channel }) => channel !== 'sms') : all;
-  };
   const contacts = async (journeyId: string | undefined) => {
     const state = await load(journeyId);
-    return state && reaches(state.accountId);
+    if (state === undefined) return undefined;
+    const kept = await keeping.load(state.accountId);
+    return kept ? recoveryChannels(kept, clock()) : [];
   };
 
   return {
@@ -132,13 +126,9 @@ export function createRecovery(sources: RecoverySources): Recovery {
       // Of parallel answers one takes the journey.
       if ((await ephemeral.take(KIND, keyOf(journeyId))) === undefined) return { kind: 'gone' };
       const { accountId, sentTo } = state;
-      // The phone may have been said to be lost since.
-      if (!(await reaches(accountId)).some(({ channel }) => channel === sentTo.channel)) {
-        return { kind: 'refused' };
-      }
       const outcome = await keeping.recover(
         { accountId, event },
-        { way: 'proofing', passwordHash: hashed.hash },
+        { way: 'proofing', passwordHash: hashed.hash, codeWentTo: sentTo },
       );
       return outcome.kind === 'done' && outcome.result.kind === 'requested'
         ? { kind: 'requested', effectiveAt: outcome.result.effectiveAt }

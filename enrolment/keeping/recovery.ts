@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { usesAlone } from '../../accounts/account-state.ts';
-import { isChild } from '../../accounts/contact.ts';
+import { isChild, type Contact } from '../../accounts/contact.ts';
 import { ruleInForce } from '../../accounts/legal-rules.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { isCoolingDown } from '../../accounts/reachable-level.ts';
@@ -12,9 +12,9 @@ import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { toldCalledOff } from './not-me.ts';
-import { callOff, liftedByRecovery } from './own-lock.ts';
+import { callOff, isPhoneLost, liftedByRecovery } from './own-lock.ts';
 import { RECOVERY_COOL_DOWN_MS, RECOVERY_WAITING_MS, type RecoveryWay } from './rules.ts';
-import { told } from './telling.ts';
+import { channelsOf, told } from './telling.ts';
 
 export type RecoveryRefusal =
   /** Never activated: there is nothing to recover, the activation is still open (D69, Art. 14). */
@@ -27,6 +27,8 @@ export type RecoveryRefusal =
   | 'cooling_down'
   /** A child's means are the guardian's (D69, Arts. 10, 11 and 14(2)). */
   | 'guardian_needed'
+  /** What the code went to is no way to the holder (any more). */
+  | 'not_reached'
   /** Nobody signs in to it alone, so there is no password to set: who acts uses their own (D69, Arts. 12 and 14(2)). */
   | 'no_own_use';
 
@@ -47,6 +49,20 @@ export function mayRecover(
   return isCoolingDown(account, now) ? 'cooling_down' : undefined;
 }
 
+/** Where a code may be sent that proves who recovers: not to a phone that its holder has lost. Pure. */
+export function recoveryChannels(kept: KeptAccount, now: number): readonly Contact[] {
+  const all = channelsOf(kept, now);
+  return isPhoneLost(kept.locks) ? all.filter(({ channel }) => channel !== 'sms') : all;
+}
+
+export interface RecoveryRequest {
+  readonly way: RecoveryWay;
+  /** PHC: the new password, in force with the recovery; undefined where it is set later with an activation code (counter). */
+  readonly passwordHash: string | undefined;
+  /** Where the code went; absent where the person was proofed without one. */
+  readonly codeWentTo?: Contact;
+}
+
 export type RecoveryDecision =
   | { readonly kind: 'refused'; readonly reason: RecoveryRefusal }
   | {
@@ -55,17 +71,16 @@ export type RecoveryDecision =
       readonly effectiveAt: number;
     };
 
-/**
- * The person is proofed: what is to be written. `passwordHash` (PHC) is the new password, in force with the recovery;
- * undefined where it is set later with an activation code (counter). Pure.
- */
+/** The person is proofed: what is to be written. Pure. */
 export function requestRecovery(
   kept: KeptAccount,
-  { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
+  { way, passwordHash, codeWentTo }: RecoveryRequest,
   moment: KeepingMoment,
 ): RecoveryDecision {
   const { now, event, alarm } = moment;
-  const reason = mayRecover(kept, way, now);
+  const reason =
+    mayRecover(kept, way, now) ??
+    (codeWentTo && !isAmong(recoveryChannels(kept, now), codeWentTo) ? 'not_reached' : undefined);
   if (reason !== undefined) return { kind: 'refused', reason };
   const { account } = kept;
   const effectiveAt = now + ruleInForce(RECOVERY_WAITING_MS, dateInVietNam(now))[way];
@@ -100,13 +115,16 @@ export function requestRecovery(
   return { kind: 'writes', writes, effectiveAt };
 }
 
+const isAmong = (all: readonly Contact[], { channel, destination }: Contact) =>
+  all.some((each) => each.channel === channel && each.destination === destination);
+
 /**
  * A recovery takes effect: everything the old means opened is shut, and for a while nothing above level 1 is reached.
  * Whoever writes this also ends sessions and grants, before and after. Pure.
  */
 export function recoveryWrites(
   kept: KeptAccount,
-  { way, passwordHash }: { readonly way: RecoveryWay; readonly passwordHash: string | undefined },
+  { way, passwordHash }: Omit<RecoveryRequest, 'codeWentTo'>,
   moment: KeepingMoment,
 ): readonly RegisterWrite[] {
   const { account: seen, locks, changes } = kept;

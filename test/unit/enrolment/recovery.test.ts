@@ -96,6 +96,25 @@ describe('recovery of an account', function () {
     assert.deepEqual(await keeping.recover(whose(agency.id), remote), refused('locked'));
   });
 
+  it('is refused where the code went to a lost phone, or to a number that is another’s now', async () => {
+    const { person, keeping, settleDue, elapse } = bench();
+    const [lost, moved] = [await person(), await person()];
+    const by = (destination = '') => ({
+      ...remote,
+      codeWentTo: { channel: 'sms', destination } as const,
+    });
+    await keeping.lock(whose(lost.id), 'device_lost');
+    const late = await keeping.recover(whose(lost.id), by(lost.phone));
+    assert.deepEqual(late, refused('not_reached'));
+    await keeping.changeContact(whose(moved.id), { kind: 'phone', value: '+84912345678' });
+    elapse(24 * HOUR);
+    await settleDue(10);
+    const old = await keeping.recover(whose(moved.id), by(moved.phone));
+    assert.deepEqual(old, refused('not_reached'));
+    const own = await keeping.recover(whose(moved.id), by('+84912345678'));
+    assert.ok(own.kind === 'done' && own.result.kind === 'requested', own.kind);
+  });
+
   it('does not take effect on an account that was locked meanwhile', async () => {
     const { person, keeping, settleDue, elapse, clock, stores } = bench();
     const { id } = await person();
