@@ -19,6 +19,8 @@ export interface LayoutProps {
   readonly ctx: PageContext;
   /** Title of the document and the one `h1`. */
   readonly title: string;
+  /** Above the title: where in a sequence of pages this one stands. */
+  readonly caption?: string;
   readonly lead?: ComponentChildren;
   /** Drawn above the title of pages that report a state. */
   readonly symbol?: IconName | undefined;
@@ -101,7 +103,7 @@ function Head({ title }: { readonly title: string }) {
 }
 
 function Main(props: LayoutProps & { readonly problems: readonly Problem[] }) {
-  const { ctx, title, lead, symbol, problems, target, children } = props;
+  const { ctx, caption, title, lead, symbol, problems, target, children } = props;
   const words = translator(ctx.locale);
   return (
     <main class="sen-main" id="main" tabIndex={-1}>
@@ -112,6 +114,7 @@ function Main(props: LayoutProps & { readonly problems: readonly Problem[] }) {
         </span>
       )}
       <div class={props.hero === true ? 'sen-hero' : undefined}>
+        {caption === undefined ? null : <p class="sen-caption">{caption}</p>}
         <h1 class="sen-title">{title}</h1>
         {lead === undefined ? null : <p class="sen-lead">{lead}</p>}
         {props.hero === true ? <LotusMark /> : null}

@@ -4,6 +4,7 @@ import { maskedDestination, type Contact } from '../../accounts/contact.ts';
 import type { ContactCodes, ContactCodeSending } from '../../accounts/contact-codes.ts';
 import type { MessageLocale } from '../../accounts/messages.ts';
 import type { CodeVerdict } from '../../accounts/one-time-code-records.ts';
+import { passwordProblem, type PasswordProblem } from '../../accounts/password-policy.ts';
 import type { Passwords } from '../../accounts/passwords.ts';
 import type { EventContext } from '../../audit/events.ts';
 import { isId, randomText, type AccountId } from '../../ids.ts';
@@ -23,7 +24,7 @@ export type FinishOutcome =
   | { readonly kind: 'requested'; readonly effectiveAt: number }
   | { readonly kind: 'refused' }
   | { readonly kind: 'code'; readonly verdict: Exclude<CodeVerdict, { kind: 'ok' }> }
-  | { readonly kind: 'busy' }
+  | { readonly kind: 'password'; readonly problem: PasswordProblem | 'busy' }
   | { readonly kind: 'gone' };
 
 /** The way back from afar: as level 1 is proofed (D69, Art. 10), and a code to a channel that still works. */
@@ -119,8 +120,14 @@ export function createRecovery(sources: RecoverySources): Recovery {
     async finish({ journeyId, code, password, event }) {
       const state = await load(journeyId);
       if (state?.sentTo === undefined) return { kind: 'gone' };
+      const kept = await keeping.load(state.accountId);
+      if (kept === undefined) return { kind: 'gone' };
+      const { identifier, name } = kept.account;
+      // Not held against phone and mail: a refusal would tell them to somebody who has not entered the code.
+      const problem = passwordProblem(password, { identifier, name });
+      if (problem !== undefined) return { kind: 'password', problem };
       const hashed = await passwords.hash(password);
-      if (hashed.kind !== 'hashed') return { kind: 'busy' };
+      if (hashed.kind !== 'hashed') return { kind: 'password', problem: hashed.kind };
       const verdict = await contactCodes.verify({ journeyId, contact: state.sentTo, code });
       if (verdict.kind !== 'ok') return { kind: 'code', verdict };
       // Of parallel answers one takes the journey.

@@ -5,6 +5,7 @@ import { readForm } from '../../web/forms.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { localeOf } from '../../web/locale.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { passwordProblemText } from '../new-password-field.tsx';
 import { seeOther } from '../see-other.ts';
 import { pageAt, pageOnce } from './page-parts.ts';
 import { RecoverChannelPage, RecoverPage } from './pages/recover-pages.tsx';
@@ -12,7 +13,6 @@ import { RecoverPasswordPage } from './pages/recover-password-pages.tsx';
 import { DonePage } from './pages/safety-pages.tsx';
 import { CHANNEL, journeyOf, limited, RECOVER, setJourney } from './recover-journey.ts';
 import { addRecoverIdentity, askIdentity } from './recover-identity-routes.tsx';
-import { isPasswordLength } from './password-length.ts';
 import { HOME, type CitizenServices } from './citizen-site.ts';
 
 const PASSWORD = `${RECOVER}/password`;
@@ -87,9 +87,6 @@ async function takePassword(ctx: Context, services: CitizenServices): Promise<vo
   const words = translator(localeOf(ctx));
   const { t } = words;
   const [password, code] = [form.text('password') ?? '', form.text('otp') ?? ''];
-  if (!isPasswordLength(password)) {
-    return askPassword(ctx, services, { text: t('recover.password-short'), field: 'password' });
-  }
   const event = { requestId: ctx.state.requestId };
   const outcome = await recovery.finish({ journeyId, code, password, event });
   switch (outcome.kind) {
@@ -101,8 +98,10 @@ async function takePassword(ctx: Context, services: CitizenServices): Promise<vo
           : t('contacts.code-over');
       return askPassword(ctx, services, { text, field: 'otp' });
     }
-    case 'busy':
-      return askPassword(ctx, services, { text: t('error.busy.what'), field: 'password' });
+    case 'password': {
+      const text = passwordProblemText(words, outcome.problem);
+      return askPassword(ctx, services, { text, field: 'password' });
+    }
     case 'gone':
       return seeOther(ctx, RECOVER);
     case 'refused':

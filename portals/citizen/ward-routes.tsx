@@ -4,6 +4,7 @@ import type { Context } from 'koa';
 import type { Account } from '../../accounts/account.ts';
 import { usesAlone } from '../../accounts/account-state.ts';
 import { endsByAge } from '../../accounts/guardianship-rules.ts';
+import { passwordProblem } from '../../accounts/password-policy.ts';
 import { reachableLevel } from '../../accounts/reachable-level.ts';
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { isId } from '../../ids.ts';
@@ -11,12 +12,12 @@ import { readForm } from '../../web/forms.ts';
 import { translator } from '../../web/i18n/translator.ts';
 import { localeOf } from '../../web/locale.ts';
 import { sendPage } from '../../web/send-page.ts';
+import { passwordProblemText } from '../new-password-field.tsx';
 import { seeOther } from '../see-other.ts';
 import { isProvenLately, provenLately, signedIn, type Holder } from './fresh-proof.ts';
 import { pageAt, pageOnce } from './page-parts.ts';
 import { RecoverWardPage } from './pages/recover-password-pages.tsx';
 import { DonePage } from './pages/safety-pages.tsx';
-import { isPasswordLength } from './password-length.ts';
 import { HOME, type CitizenServices } from './citizen-site.ts';
 
 /** A guardian's way to recover a ward's account, with the guardian's own factors (D69, Arts. 10, 11 and 14(2)). */
@@ -92,11 +93,13 @@ async function recover(
   services: CitizenServices,
 ): Promise<void> {
   const { keeping, passwords, sandbox } = services;
-  const { t } = translator(localeOf(ctx));
+  const words = translator(localeOf(ctx));
+  const { t } = words;
   const again = (text: string) => ask(ctx, holder, ward, services, text);
-  if (!isPasswordLength(password)) return again(t('recover.password-short'));
+  const problem = passwordProblem(password, ward);
+  if (problem !== undefined) return again(passwordProblemText(words, problem));
   const hashed = await passwords.hash(password);
-  if (hashed.kind !== 'hashed') return again(t('error.busy.what'));
+  if (hashed.kind !== 'hashed') return again(passwordProblemText(words, hashed.kind));
   const event = { requestId: ctx.state.requestId, actorId: holder.session.accountId };
   const outcome = await keeping.recover(
     { accountId: ward.id, event },

@@ -1,6 +1,7 @@
 /** 24 × 24 line drawings; decoration only, the words beside them carry the meaning. */
 const drawings = {
   alert: 'M12 3.5 21.5 20h-19L12 3.5Zm0 6.5v4.5m0 2.8v.2',
+  building: 'M5 21V5.5L13 3v18M13 9h6v12M3 21h18M8.5 9.5h1m-1 4h1m-1 4h1m6-4h1m-1 4h1',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   cross: 'm6.5 6.5 11 11m0-11-11 11',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Zm0-14v5.2l3.4 2',

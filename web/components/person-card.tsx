@@ -1,4 +1,5 @@
 import type { Translator } from '../i18n/translator.ts';
+import { Icon } from './icon.tsx';
 import { AccountLevelBadge } from './level-badge.tsx';
 
 /** The signed-in person, as shown to whoever sits at the screen. */
@@ -22,7 +23,7 @@ export function PersonCard({ translator, person }: PersonCardProps) {
   return (
     <div class="sen-person">
       <span class="sen-person__portrait" aria-hidden="true">
-        {initialOf(person.name)}
+        {person.level === undefined ? <Icon name="building" /> : initialOf(person.name)}
       </span>
       <div>
         <p class="sen-person__name">{person.name}</p>

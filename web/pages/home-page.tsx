@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 import { Icon, type IconName } from '../components/icon.tsx';
 import { translator, type Translator } from '../i18n/translator.ts';
 import { Layout } from '../layout.tsx';
@@ -36,32 +38,23 @@ export function HomePage({ ctx, discoveryUri, sandbox }: HomePageProps) {
         <h2 class="sen-heading">{t('home.how')}</h2>
         <p>{t('home.how-text')}</p>
       </section>
-      <section class="sen-section">
-        <h2 class="sen-heading">
-          <a href="/approvals">{t('approvals.home')}</a>
-        </h2>
-        <p>{t('approvals.home-text')}</p>
-        <p>
-          <a href="/account">{t('account.title')}</a> · <a href="/recover">{t('recover.home')}</a> ·{' '}
-          <a href="/not-me">{t('not-me.title')}</a>
-        </p>
-      </section>
-      <section class="sen-section">
-        <h2 class="sen-heading">
-          <a id="enrol" href="/enrol">
+      <ul class="sen-points">
+        <Doors title={t('home.with-account')}>
+          <Door href="/account">{t('account.title')}</Door>
+          <Door href="/approvals" hint={t('approvals.home-text')}>
+            {t('approvals.home')}
+          </Door>
+          <Door href="/recover">{t('recover.home')}</Door>
+          <Door href="/not-me">{t('not-me.title')}</Door>
+        </Doors>
+        <Doors title={t('home.without-account')}>
+          <Door href="/enrol" hint={t('home.enrol-text')} id="enrol">
             {t('home.enrol')}
-          </a>
-        </h2>
-        <p>{t('home.enrol-text')}</p>
-        <ul class="sen-links">
-          <li>
-            <a href="/application">{t('home.application')}</a>
-          </li>
-          <li>
-            <a href="/activate">{t('home.activate')}</a>
-          </li>
-        </ul>
-      </section>
+          </Door>
+          <Door href="/application">{t('home.application')}</Door>
+          <Door href="/activate">{t('home.activate')}</Door>
+        </Doors>
+      </ul>
       {sandbox === undefined ? null : <TryIt translator={words} {...sandbox} />}
       <section class="sen-section">
         <h2 class="sen-heading">{t('home.developers')}</h2>
@@ -87,6 +80,39 @@ function Point({
       <Icon name={icon} />
       <h2 class="sen-heading">{title}</h2>
       <p>{text}</p>
+    </li>
+  );
+}
+
+function Doors({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <li class="sen-card">
+      <h2 class="sen-heading">{title}</h2>
+      <ul class="sen-links">{children}</ul>
+    </li>
+  );
+}
+
+interface DoorProps {
+  readonly href: string;
+  readonly hint?: string;
+  readonly id?: string;
+  readonly children: string;
+}
+
+function Door({ href, hint, id, children }: DoorProps) {
+  return (
+    <li>
+      <a id={id} href={href}>
+        {children}
+      </a>
+      {hint === undefined ? null : <p class="sen-fine">{hint}</p>}
     </li>
   );
 }

@@ -1,9 +1,8 @@
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
-import { problemOf, type Problem } from '../../../web/components/problem.ts';
-import { TextField } from '../../../web/components/text-field.tsx';
+import { problemOf } from '../../../web/components/problem.ts';
 import { translator } from '../../../web/i18n/translator.ts';
-import type { PageContext } from '../../../web/page-context.ts';
+import { NewPasswordField } from '../../new-password-field.tsx';
 import { AccountFrame } from './account-frame.tsx';
 import { CodeField } from './contacts-pages.tsx';
 import type { RecoverPageProps } from './recover-pages.tsx';
@@ -24,10 +23,15 @@ export function RecoverPasswordPage({
       lead={t('contacts.code-lead', { masked })}
       problems={problems}
       back={{ href: '/recover/channel', text: t('contacts.code-again') }}
+      scripts={['password-reveal']}
     >
       <Form target={target}>
         <CodeField translator={words} problem={problemOf(problems, 'otp')} />
-        <NewPasswordField {...{ ctx, problems }} />
+        <NewPasswordField
+          translator={words}
+          problem={problemOf(problems, 'password')}
+          also={t('recover.password-in-force')}
+        />
         <Button name="continue">{t('recover.finish')}</Button>
       </Form>
     </AccountFrame>
@@ -41,38 +45,20 @@ export function RecoverWardPage({
   problems = [],
   name,
 }: RecoverPageProps & { readonly name: string }) {
-  const { t } = translator(ctx.locale);
+  const words = translator(ctx.locale);
+  const { t } = words;
   return (
     <AccountFrame
       ctx={ctx}
       title={t('recover.ward-title', { name })}
       lead={t('recover.ward-lead')}
       problems={problems}
+      scripts={['password-reveal']}
     >
       <Form target={target}>
-        <NewPasswordField {...{ ctx, problems }} />
+        <NewPasswordField translator={words} problem={problemOf(problems, 'password')} />
         <Button name="recover">{t('recover.ward-do')}</Button>
       </Form>
     </AccountFrame>
-  );
-}
-
-function NewPasswordField({
-  ctx,
-  problems,
-}: {
-  readonly ctx: PageContext;
-  readonly problems: readonly Problem[];
-}) {
-  const words = translator(ctx.locale);
-  return (
-    <TextField
-      translator={words}
-      name="password"
-      label={words.t('recover.password')}
-      hint={words.t('recover.password-hint')}
-      problem={problemOf(problems, 'password')}
-      input={{ type: 'password', autocomplete: 'new-password', maxLength: 256 }}
-    />
   );
 }

@@ -1,13 +1,10 @@
-import {
-  LEAST_PASSWORD_CHARACTERS,
-  type PasswordProblem,
-} from '../../../accounts/password-policy.ts';
+import type { PasswordProblem } from '../../../accounts/password-policy.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
-import { PasswordField } from '../../../web/components/password-field.tsx';
-import { translator, type Translator } from '../../../web/i18n/translator.ts';
+import { translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { NewPasswordField, passwordProblemText } from '../../new-password-field.tsx';
 
 export interface NewPasswordPageProps {
   readonly ctx: PageContext;
@@ -30,32 +27,9 @@ export function NewPasswordPage({ ctx, target, problem }: NewPasswordPageProps) 
       scripts={['password-reveal']}
     >
       <Form target={target}>
-        <PasswordField
-          translator={words}
-          problem={text}
-          fresh={{
-            label: t('password.new'),
-            hint: t('password.hint', { least: LEAST_PASSWORD_CHARACTERS }),
-          }}
-        />
+        <NewPasswordField translator={words} problem={text} />
         <Button name="continue">{t('password.set')}</Button>
       </Form>
     </Layout>
   );
-}
-
-function passwordProblemText({ t }: Translator, problem: PasswordProblem | 'busy'): string {
-  switch (problem) {
-    case 'too_short':
-      return t('password.too-short', { least: LEAST_PASSWORD_CHARACTERS });
-    case 'too_long':
-      return t('password.too-long');
-    case 'missing':
-    case 'common':
-    case 'personal':
-    case 'busy':
-      return t(`password.${problem}`);
-    default:
-      return problem satisfies never;
-  }
 }

@@ -30,19 +30,20 @@ export function QuestionFrame(props: QuestionFrameProps) {
   const { ctx, step, title, lead, back, problems = [], scripts = [], children } = props;
   const { t } = translator(ctx.locale);
   return (
-    <Layout ctx={ctx} title={title} lead={lead} problems={problems} scripts={scripts}>
+    <Layout
+      ctx={ctx}
+      caption={t('enrol.step-of', { step, steps: STEPS })}
+      {...{ title, lead, problems, scripts }}
+    >
       {children}
       <p class="sen-fine">{t('enrol.saved')}</p>
-      <ul class="sen-links">
-        {back === undefined ? null : (
-          <li>
-            <a id="back" href={back}>
-              {t('enrol.back')}
-            </a>
-          </li>
-        )}
-        <li>{t('enrol.step-of', { step, steps: STEPS })}</li>
-      </ul>
+      {back === undefined ? null : (
+        <p>
+          <a id="back" href={back}>
+            {t('enrol.back')}
+          </a>
+        </p>
+      )}
     </Layout>
   );
 }

@@ -2,7 +2,7 @@ import type { TranslationOf } from '../catalogue.ts';
 import type { enrol as source } from '../vi/enrol.ts';
 
 export const enrol: TranslationOf<typeof source> = {
-  'enrol.start.title': 'Apply for a level-1 e-ID account',
+  'enrol.start.title': 'Apply for an e-ID account of level 1',
   'enrol.start.lead':
     'You apply on this page and need not go to any office. It is free and takes about 10 minutes.',
   'enrol.start.need': 'What you need',

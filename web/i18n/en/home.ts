@@ -16,6 +16,8 @@ export const home: TranslationOf<typeof source> = {
   'home.how': 'To log in',
   'home.how-text':
     'Open the site of the service you need and press “Log in with digital ID”. It brings you here.',
+  'home.with-account': 'You have an account',
+  'home.without-account': 'You have no account yet',
   'home.try': 'Try it',
   'home.try-text': 'Three sample services run with this sandbox.',
   'home.personas': 'Sample people and their password',

@@ -40,10 +40,7 @@ export const recover: TranslationOf<typeof source> = {
   'recover.no-channel': 'If none of these works for you, go to a counter with your papers.',
   'recover.send': 'Send a code',
   'recover.password-title': 'Enter the code and set a new password',
-  'recover.password': 'New password',
-  'recover.password-hint':
-    'At least 10 characters. It is in force from the moment the recovery is.',
-  'recover.password-short': 'A password has 10 to 256 characters.',
+  'recover.password-in-force': 'It is in force from the moment the recovery is.',
   'recover.finish': 'Ask for the recovery',
   'recover.done-title': 'Recovery asked for',
   'recover.done':

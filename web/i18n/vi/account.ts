@@ -69,7 +69,7 @@ export const account = {
   'contacts.new-email-hint': 'Ví dụ: ten@vidu.vn',
   'contacts.send': 'Gửi mã đến đó',
   'contacts.what-next':
-    'Chúng tôi gửi một mã đến địa chỉ mới để chắc rằng đó là của bạn. Nơi cũ nhận một mã để hủy.',
+    'Chúng tôi gửi một mã đến đó để chắc rằng đó là của bạn. Nơi cũ nhận một mã để hủy.',
   'contacts.invalid-phone': 'Nhập một số điện thoại di động đúng.',
   'contacts.invalid-email': 'Nhập một địa chỉ thư điện tử đúng.',
   'contacts.same': 'Đây đang là thông tin liên hệ của bạn.',

@@ -14,6 +14,8 @@ export const home = {
   'home.how': 'Để đăng nhập',
   'home.how-text':
     'Hãy mở trang của dịch vụ bạn cần và bấm “Đăng nhập bằng định danh điện tử”. Dịch vụ sẽ đưa bạn đến đây.',
+  'home.with-account': 'Bạn đã có tài khoản',
+  'home.without-account': 'Bạn chưa có tài khoản',
   'home.try': 'Dùng thử',
   'home.try-text': 'Ba dịch vụ mẫu cùng chạy với môi trường thử nghiệm này.',
   'home.personas': 'Nhân vật mẫu và mật khẩu',

@@ -38,9 +38,7 @@ export const recover = {
     'Nếu bạn không dùng được kênh nào trong số này, hãy đến quầy tiếp nhận và mang theo giấy tờ tùy thân.',
   'recover.send': 'Gửi mã',
   'recover.password-title': 'Nhập mã và đặt mật khẩu mới',
-  'recover.password': 'Mật khẩu mới',
-  'recover.password-hint': 'Ít nhất 10 ký tự. Mật khẩu có hiệu lực cùng lúc với việc khôi phục.',
-  'recover.password-short': 'Mật khẩu cần từ 10 đến 256 ký tự.',
+  'recover.password-in-force': 'Mật khẩu có hiệu lực cùng lúc với việc khôi phục.',
   'recover.finish': 'Yêu cầu khôi phục',
   'recover.done-title': 'Đã nhận yêu cầu khôi phục',
   'recover.done':
