@@ -3,6 +3,7 @@ import { messageLocaleOf, type MessageLocale } from '../../accounts/messages.ts'
 import type { Case } from '../case.ts';
 import { noticeWrites, type NoticeRecipient } from '../notices/notice-writes.ts';
 import { contactsOf } from '../notices/recipients.ts';
+import { caseReference } from '../reference.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { ActivationCode } from './activation-code.ts';
 import type { CaseSummary } from './case-summary.ts';
@@ -22,7 +23,7 @@ export interface Told {
 /** What the applicant is told of a step: on the page of the case or account, by text message and mail. Pure. */
 export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[] {
   const { row, activation } = told;
-  const matter = { matter: row.kind };
+  const matter = { matter: row.kind, reference: caseReference(row.id) };
   const whom = recipientOf(told);
   switch (step) {
     case 'opened':
@@ -41,11 +42,12 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
       return isSilent(row) ? [] : noticeWrites('application_incomplete', matter, whom);
     case 'approved':
     case 'activation_renewed': {
-      if (activation === undefined) return [];
+      if (activation === undefined || told.account === undefined) return [];
       const { code: activationCode, until: activateBy } = activation;
-      const holder = told.account && asGiven(told.account, row.kind, told.summary);
-      const facts = { ...matter, activateBy, activationCode };
-      return noticeWrites('application_approved', facts, { ...whom, account: holder });
+      const account = asGiven(told.account, row.kind, told.summary);
+      const numberEnd = account.identifier.slice(-3);
+      const facts = { ...matter, activateBy, numberEnd, activationCode };
+      return noticeWrites('application_approved', facts, { ...whom, account });
     }
     case 'refused':
       // Of a lock that was refused nobody but the agency hears; who is locked hears that they stay so.

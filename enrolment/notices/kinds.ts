@@ -17,7 +17,12 @@ export interface NoticeParameters {
   readonly application_complete: Matter & { readonly dueAt: number };
   readonly application_refused: Matter;
   readonly application_withdrawn: Matter;
-  readonly application_approved: Matter & { readonly activateBy: number };
+  readonly application_approved: Matter & {
+    /** Epoch ms. */
+    readonly activateBy: number;
+    /** The last three characters of the account's number: several wards' codes may come to one phone. */
+    readonly numberEnd: string;
+  };
   readonly account_activated: { readonly level: AccountLevel };
 
   readonly contact_change_requested: Contacts & { readonly effectiveAt: number };
@@ -74,6 +79,8 @@ export type BirthdayAge = (typeof BIRTHDAY_AGES)[number];
 
 interface Matter {
   readonly matter: CaseKind;
+  /** As `caseReference()` writes it; opens nothing by itself. */
+  readonly reference: string;
 }
 interface Contacts {
   readonly changed: 'phone' | 'email';

@@ -3,7 +3,7 @@ import { joinedFields, type NoticeFacts, type NoticeKind } from '../../enrolment
 import { personWritten } from '../../enrolment/notices/plain-words.ts';
 
 const AT = Date.UTC(2026, 10, 30, 3, 30);
-const matter = 'foreigner_level_2' as const;
+const application = { matter: 'foreigner_level_2', reference: '7K2Q-F9XM-PA3T' } as const;
 const changed = 'phone' as const;
 const alarm = { alarmCode: '7K2M-Q8RT-3WXC', notMeLink: 'https://senid.example/not-me' };
 const document = { document: 'residence_card', validUntil: '2026-12-22' } as const;
@@ -17,12 +17,17 @@ export const AT_ONCE_EXAMPLES: readonly MessageContent[] = [
 
 /** What the reference page fills in. */
 export const NOTICE_EXAMPLES: { readonly [Kind in NoticeKind]: NoticeFacts<Kind> } = {
-  application_received: { matter },
-  application_incomplete: { matter },
-  application_complete: { matter, dueAt: AT },
-  application_refused: { matter },
-  application_withdrawn: { matter },
-  application_approved: { matter, activateBy: AT, activationCode: '7K2MQ-8RT3W' },
+  application_received: application,
+  application_incomplete: application,
+  application_complete: { ...application, dueAt: AT },
+  application_refused: application,
+  application_withdrawn: application,
+  application_approved: {
+    ...application,
+    activateBy: AT,
+    numberEnd: '107',
+    activationCode: '7K2MQ-8RT3W',
+  },
   account_activated: { level: 2 },
   contact_change_requested: { changed, effectiveAt: AT, ...alarm },
   contact_to_be_used: { changed, effectiveAt: AT },

@@ -22,17 +22,23 @@ export function sampleFacts(
   const turn = <const Value>(values: readonly [Value, ...Value[]]): Value =>
     values[round % values.length] ?? values[0];
   const matter = CASE_KINDS[round % SAMPLE_ROUNDS]?.kind ?? 'organisation';
+  const application = { matter, reference: '7K2Q-F9XM-PA3T' };
   const changed = turn(['email', 'phone']);
   const ending = turn(['residence_card', 'identity_card', 'passport']);
   const document = { document: ending, validUntil: '2026-09-30' } as const;
   const other = { as: turn(['guardian', 'ward']), otherName: written };
   return {
-    application_received: { matter },
-    application_incomplete: { matter },
-    application_complete: { matter, dueAt: LATE },
-    application_refused: { matter },
-    application_withdrawn: { matter },
-    application_approved: { matter, activateBy: LATE, activationCode: 'ABCD-EFGH-JKMN' },
+    application_received: application,
+    application_incomplete: application,
+    application_complete: { ...application, dueAt: LATE },
+    application_refused: application,
+    application_withdrawn: application,
+    application_approved: {
+      ...application,
+      activateBy: LATE,
+      numberEnd: '107',
+      activationCode: 'ABCD-EFGH-JKMN',
+    },
     account_activated: { level: turn([2, 1]) },
     contact_change_requested: { changed, effectiveAt: LATE, ...alarm },
     contact_to_be_used: { changed, effectiveAt: LATE },

@@ -54,7 +54,6 @@ describe('What an applicant is told of a case', () => {
     ['found_incomplete', 'application_incomplete', {}],
     ['refused', 'application_refused', {}],
     ['withdrawn', 'application_withdrawn', {}],
-    ['approved', 'application_approved', { activation }],
   ] as const) {
     it(`after ${step} goes to the page, the phone and the mail that were given`, () => {
       const { kinds, sent } = told(step, 'citizen_level_2', {}, more);
@@ -66,6 +65,17 @@ describe('What an applicant is told of a case', () => {
       assert.ok(sent.every(({ text }) => text.includes('SenID')));
     });
   }
+
+  it('after approved says for which account the code is: wards’ codes may come to one phone', () => {
+    const account = sampleAccount({ identifier: '099216000079' });
+    const { kinds, sent } = told('approved', 'citizen_level_2', {}, { account, activation });
+    assert.deepEqual(kinds, ['application_approved']);
+    for (const { text } of sent) {
+      assert.match(text, /079/);
+      assert.ok(!text.includes('099216000079'));
+      assert.match(text, /ABCDE-FGHJK/);
+    }
+  });
 
   it('is in the language of the pages it was applied on, and the guardian’s where there is one', () => {
     const received = /application|request/;

@@ -16,8 +16,13 @@ describe('A notice', () => {
   it('stands on the page without what is fleeting, and goes out by every channel with it', async () => {
     const { stores, clock, person } = bench();
     const account = await person({ phone: '+84900000321', email: 'x@example.vn' });
-    const matter = 'citizen_level_2';
-    const facts = { matter, activateBy: clock(), activationCode: 'ABCD-EFGH' } as const;
+    const application = { matter: 'citizen_level_2', reference: '7K2Q-F9XM-PA3T' } as const;
+    const facts = {
+      ...application,
+      activateBy: clock(),
+      numberEnd: '107',
+      activationCode: 'ABCD-EFGH',
+    };
     const writes = noticeWrites('application_approved', facts, {
       account,
       now: clock(),
