@@ -75,12 +75,12 @@ function stepChanges(
     case 'documents_checked':
       return withChosenLock(summary, values.lock_id);
     case 'form_filled': {
-      const { phone, email, card_application_number: cardApplicationNumber } = values;
-      return {
-        ...summary,
-        contact: { phone, email },
-        asked: { ...summary.asked, cardApplicationNumber },
+      const { phone, email } = values;
+      const form = {
+        cardApplicationNumber: values.card_application_number,
+        documentsToIntegrate: values.documents_to_integrate,
       };
+      return { ...summary, contact: { phone, email }, asked: { ...summary.asked, ...form } };
     }
     case 'face_captured':
       return { ...summary, biometrics: { ...summary.biometrics, face: captured?.outcome } };

@@ -72,6 +72,7 @@ const summary = z.object({
     documentNumber: z.string().optional(),
     documentDate: z.string().optional(),
     cardApplicationNumber: z.string().optional(),
+    documentsToIntegrate: z.string().optional(),
   }),
   /** Of a request to lift one: those that could be meant, and the one that is. */
   locks: z.object({ open: z.array(lockId), chosen: lockId.optional() }).optional(),

@@ -14,6 +14,11 @@ export interface CaseView extends CaseOverview {
   readonly applicant: ApplicantView;
   readonly guardian: { readonly accountId: AccountId; readonly name: string } | undefined;
   readonly contact: { readonly phone: string | undefined; readonly email: string | undefined };
+  /** What else the applicant wrote on the form. */
+  readonly asked: {
+    readonly cardApplicationNumber: string | undefined;
+    readonly documentsToIntegrate: string | undefined;
+  };
   readonly biometrics: Readonly<
     Partial<Record<'face' | 'fingerprints', BiometricOutcome | undefined>>
   >;

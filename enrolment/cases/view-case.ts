@@ -30,7 +30,7 @@ export async function viewCase(
     daysAround(dependencies, now),
     dependencies.cases.steps(caseId),
   ]);
-  const { guardian, contact, biometrics, missing, refusal, activation } = summary;
+  const { guardian, contact, asked, biometrics, missing, refusal, activation } = summary;
   return {
     ...overviewOf(seen, summary, days, now),
     form: kindDefinition(seen.kind).form,
@@ -38,6 +38,10 @@ export async function viewCase(
     applicant: applicantView(summary),
     guardian: guardian && { accountId: guardian.accountId, name: guardian.name },
     contact: { phone: contact.phone, email: contact.email },
+    asked: {
+      cardApplicationNumber: asked.cardApplicationNumber,
+      documentsToIntegrate: asked.documentsToIntegrate,
+    },
     biometrics: showsOutcomes(seen, viewer) ? biometrics : {},
     history: steps
       .map(stepTaken)

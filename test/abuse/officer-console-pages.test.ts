@@ -105,6 +105,11 @@ describe('pages and forms of the officer console, attacked:', function () {
     const page = await receiving.take(lock, 'withdrawn', { reason: MARKUP });
     assert.match(page.body, /&lt;script>alert\(1\)|&lt;script&gt;alert\(1\)/);
     assert.doesNotMatch(page.body, /<script>alert|<img src=x/);
+    for (const where of [stage.address, `${stage.address}/form`]) {
+      const { body } = await receiving.open(where);
+      assert.match(body, /integrat|tích hợp/, where);
+      assert.doesNotMatch(body, /<script>alert|<img src=x/, where);
+    }
     const list = await receiving.open('/officer');
     const searched = await receiving.submit(list, { number: MARKUP });
     assert.doesNotMatch(searched.body, /<script>alert/);

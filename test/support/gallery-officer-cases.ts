@@ -56,6 +56,10 @@ export function nakamura(now: number, more: Partial<CaseView> = {}): CaseView {
     },
     guardian: undefined,
     contact: { phone: '+84901230107', email: undefined },
+    asked: {
+      cardApplicationNumber: undefined,
+      documentsToIntegrate: 'Giấy phép lái xe, đăng ký xe',
+    },
     biometrics: {},
     history: (['opened', 'documents_checked', 'form_filled'] as const).map((name, index) => ({
       sequence: index + 1,

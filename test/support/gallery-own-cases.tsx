@@ -60,6 +60,7 @@ function view(now: number, about: Partial<CaseView> = {}): CaseView {
     },
     guardian: undefined,
     contact: { phone: undefined, email: undefined },
+    asked: { cardApplicationNumber: undefined, documentsToIntegrate: undefined },
     biometrics: {},
     history: steps(now, 'opened', 'documents_checked', 'form_filled', 'completed', 'forwarded'),
     steps: [],

@@ -24,7 +24,7 @@ export function ApplicantFacts({ translator, view }: ApplicantFactsProps) {
 
 export function linesOf(words: Translator, view: CaseView): readonly ClaimLine[] {
   const { t, calendarDate, list, locale } = words;
-  const { applicant, contact, guardian, biometrics } = view;
+  const { applicant, contact, asked, guardian, biometrics } = view;
   const { request } = applicant;
   const line = (label: string, value: string | undefined): readonly ClaimLine[] =>
     value === undefined || value === '' ? [] : [{ label, value }];
@@ -51,6 +51,8 @@ export function linesOf(words: Translator, view: CaseView): readonly ClaimLine[]
     ...line(t('officer.guardian'), guardian?.name),
     ...line(t('case-field.phone'), contact.phone),
     ...line(t('case-field.email'), contact.email),
+    ...line(t('case-field.card_application_number'), asked.cardApplicationNumber),
+    ...line(t('case-field.documents_to_integrate'), asked.documentsToIntegrate),
     ...line(t('case-field.face'), match('face')),
     ...line(t('case-field.fingerprints'), match('fingerprints')),
     ...line(t('case-field.agency'), request?.agency),
