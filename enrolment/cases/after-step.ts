@@ -13,6 +13,7 @@ import { CLOSED, restingOn } from './judge-step.ts';
 import type { StepDefinition } from './step-definition.ts';
 import type { StepInput } from './step-input.ts';
 import { REFUSAL_REASONS, STEP_NAMES, type StepName } from './vocabulary.ts';
+import { withForm } from './written-form.ts';
 
 /** What is known when a step is taken, beside the case: everything from outside was asked before. */
 export interface StepFacts {
@@ -74,14 +75,8 @@ function stepChanges(
   switch (name) {
     case 'documents_checked':
       return withChosenLock(summary, values.lock_id);
-    case 'form_filled': {
-      const { phone, email } = values;
-      const form = {
-        cardApplicationNumber: values.card_application_number,
-        documentsToIntegrate: values.documents_to_integrate,
-      };
-      return { ...summary, contact: { phone, email }, asked: { ...summary.asked, ...form } };
-    }
+    case 'form_filled':
+      return withForm(summary, input);
     case 'face_captured':
       return { ...summary, biometrics: { ...summary.biometrics, face: captured?.outcome } };
     case 'fingerprints_captured':

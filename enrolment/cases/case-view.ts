@@ -2,7 +2,7 @@ import type { Sex } from '../../accounts/account.ts';
 import type { AccountId, CaseId, OfficeId } from '../../ids.ts';
 import type { CaseActor, CaseKind, CaseStatus } from '../case.ts';
 import type { Limit } from '../limits.ts';
-import type { CaseField, RefusalReason, StepName, WhyNotStep } from './vocabulary.ts';
+import type { CaseField, FieldName, RefusalReason, StepName, WhyNotStep } from './vocabulary.ts';
 
 /** All a page needs to draw a case of whatever kind, and to let somebody go on with it. */
 export interface CaseView extends CaseOverview {
@@ -94,6 +94,8 @@ export interface StepOffer {
   /** The earlier steps it waits for. */
   readonly waitsFor: readonly StepName[];
   readonly fields: readonly CaseField[];
+  /** What stands in them from the time before, where the step may be taken again. */
+  readonly written: Readonly<Partial<Record<FieldName, string>>>;
   readonly needsReason: boolean;
 }
 

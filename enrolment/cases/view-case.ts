@@ -13,6 +13,7 @@ import { CASE_KINDS, kindDefinition } from './kinds.ts';
 import { stepTaken } from './step-record.ts';
 import { daysAround } from './days-around.ts';
 import { fieldsOf } from './take-step.ts';
+import { formOf } from './written-form.ts';
 import { isSecret, maySee } from './who-sees.ts';
 
 export async function viewCase(
@@ -181,6 +182,7 @@ function offers(seen: Case, summary: CaseSummary, facts: ActorFacts): readonly S
         whyNot: judged.allowed ? undefined : judged.whyNot,
         waitsFor: judged.allowed ? [] : judged.waitsFor,
         fields: fieldsOf(definition, seen, summary),
+        written: name === 'form_filled' ? formOf(summary) : {},
         needsReason,
       },
     ];

@@ -110,14 +110,18 @@ export async function viewOf(
   return undefined;
 }
 
-/** A form as it was left by who had to sign in again meanwhile; or that it must be typed again. */
+/**
+ * A form as it was left by who had to sign in again meanwhile, or as it was `written` the time before; and that it must be
+ * typed again where what was left is lost.
+ */
 export function shownAgain(
   { ctx, words }: OfficerVisit,
   draft: Draft['fields'] | undefined,
+  written: Draft['fields'] = {},
 ): Pick<StepShown, 'typed' | 'restored' | 'warning'> {
   if (draft !== undefined) return { typed: draft, restored: true };
   const lost = ctx.query[LOST] !== undefined;
-  return { typed: {}, ...(lost ? { warning: [words.t('officer.lost')] } : {}) };
+  return { typed: written, ...(lost ? { warning: [words.t('officer.lost')] } : {}) };
 }
 
 /** Answered by the page that says there is nothing here. */

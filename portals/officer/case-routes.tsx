@@ -49,7 +49,7 @@ export function addCaseRoutes(router: Router, services: OfficerServices): void {
     if (offer === undefined) return seeOther(ctx, caseAddress(view.id));
     const draft = await services.frame.takeDraft(ctx, ctx.path);
     await recordLook(visit, view, services);
-    await showStep(visit, { view, offer }, shownAgain(visit, draft), services);
+    await showStep(visit, { view, offer }, shownAgain(visit, draft, offer.written), services);
   });
 
   router.post('/cases/:id/steps/:step', async (ctx) => {

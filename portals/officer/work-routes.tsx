@@ -20,8 +20,9 @@ export function addWorkRoutes(router: Router, services: OfficerServices): void {
     const visit = await admit(ctx, services);
     if (visit === undefined) return;
     const asked = WORK_LISTS.find((name) => name === ctx.query['list']) ?? 'office';
-    const lists = await worklists(visit, services);
-    show(visit, { list: asked, cases: lists[asked], counts: countsOf(lists) });
+    const { lists, isCut } = await worklists(visit, services);
+    const counts = countsOf(lists, isCut);
+    show(visit, { list: asked, cases: lists[asked], counts, most: isCut ? MOST_SHOWN : undefined });
   });
 
   // By POST: a number has no business in an address.
@@ -44,7 +45,7 @@ export function addWorkRoutes(router: Router, services: OfficerServices): void {
       { requestId: ctx.state.requestId, actorId: visit.session.accountId },
       { staffId: visit.member.id, found: found.length },
     );
-    show(visit, { list: 'found', cases: found, counts: undefined });
+    show(visit, { list: 'found', cases: found, counts: undefined, most: undefined });
   });
   // The address of the form, loaded again.
   router.get('/search', (ctx) => seeOther(ctx, OFFICER_PATH));
@@ -53,7 +54,10 @@ export function addWorkRoutes(router: Router, services: OfficerServices): void {
 type Lists = Readonly<Record<WorkListName, readonly CaseOverview[]>>;
 
 /** What the office deals with, what it received and the authority has now, and of both what concerns this officer. */
-async function worklists(visit: OfficerVisit, services: OfficerServices): Promise<Lists> {
+async function worklists(
+  visit: OfficerVisit,
+  services: OfficerServices,
+): Promise<{ readonly lists: Lists; readonly isCut: boolean }> {
   const { actor, office, session } = visit;
   const common = { statuses: OPEN, limit: MOST_SHOWN };
   const filters: readonly CaseFilter[] = [
@@ -72,22 +76,26 @@ async function worklists(visit: OfficerVisit, services: OfficerServices): Promis
       .map(({ id }) => id),
   );
   const all = [...here, ...forwarded];
-  return {
+  const lists = {
     office: here,
     forwarded,
     mine: all.filter(({ id }) => mine.has(id)),
     due_soon: all.filter(({ clock }) => clock.state === 'due_soon'),
     overdue: all.filter(({ clock }) => clock.state === 'overdue'),
   };
+  // What is due first was read first: nothing urgent is cut off.
+  return { lists, isCut: rows.some(({ length }) => length === MOST_SHOWN) };
 }
 
-function countsOf(lists: Lists): Readonly<Record<WorkListName, number>> {
+/** `200+` where there may be more than was read. */
+function countsOf(lists: Lists, isCut: boolean): Readonly<Record<WorkListName, string>> {
+  const count = ({ length }: readonly CaseOverview[]) => `${length}${isCut ? '+' : ''}`;
   return {
-    office: lists.office.length,
-    forwarded: lists.forwarded.length,
-    mine: lists.mine.length,
-    due_soon: lists.due_soon.length,
-    overdue: lists.overdue.length,
+    office: count(lists.office),
+    forwarded: count(lists.forwarded),
+    mine: count(lists.mine),
+    due_soon: count(lists.due_soon),
+    overdue: count(lists.overdue),
   };
 }
 
@@ -96,7 +104,8 @@ function show(
   shown: {
     readonly list: WorkListName | 'found';
     readonly cases: readonly CaseOverview[];
-    readonly counts: Readonly<Record<WorkListName, number>> | undefined;
+    readonly counts: Readonly<Record<WorkListName, string>> | undefined;
+    readonly most: number | undefined;
   },
 ): void {
   sendPage(

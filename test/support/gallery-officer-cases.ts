@@ -13,6 +13,7 @@ export const offer = (name: StepName, more: Partial<StepOffer> = {}): StepOffer 
   whyNot: undefined,
   waitsFor: [],
   fields: [],
+  written: {},
   needsReason: false,
   ...more,
 });

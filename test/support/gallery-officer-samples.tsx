@@ -56,10 +56,9 @@ export const officerSamples: Readonly<Record<string, (ctx: PageContext) => VNode
       nakamura(now, { id: 'case_3' }),
       forwarded(now),
     ];
-    const counts = { office: 4, forwarded: 1, mine: 2, due_soon: 1, overdue: 1 };
-    return (
-      <WorkListPage {...frame(ctx)} list="office" cases={cases} counts={counts} search={target} />
-    );
+    const counts = { office: '200+', forwarded: '1+', mine: '2+', due_soon: '1+', overdue: '1+' };
+    const list = { list: 'office', cases, counts, most: 200 } as const;
+    return <WorkListPage {...frame(ctx)} {...list} search={target} />;
   },
   'officer-case': (ctx) => (
     <CasePage

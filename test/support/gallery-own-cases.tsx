@@ -72,8 +72,8 @@ function view(now: number, about: Partial<CaseView> = {}): CaseView {
 }
 
 function withdrawable(name: 'withdrawn' | 'activation_renewed'): CaseView['steps'][number] {
-  const none = { taken: false, whyNot: undefined, waitsFor: [], fields: [], needsReason: false };
-  return { name, allowed: true, ...none };
+  const none = { taken: false, whyNot: undefined, waitsFor: [], fields: [], written: {} };
+  return { name, allowed: true, needsReason: false, ...none };
 }
 
 /** Applications as their applicants see them, signed in or with reference and code. */

@@ -4,6 +4,7 @@ import type { CaseOverview } from '../../../enrolment/cases/case-view.ts';
 import { caseReference } from '../../../enrolment/reference.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { Form } from '../../../web/components/form.tsx';
+import { Notice } from '../../../web/components/notice.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
@@ -19,13 +20,15 @@ export interface WorkListPageProps {
   readonly bar: VNode;
   readonly list: WorkListName | 'found';
   readonly cases: readonly CaseOverview[];
-  readonly counts: Readonly<Record<WorkListName, number>> | undefined;
+  readonly counts: Readonly<Record<WorkListName, string>> | undefined;
+  /** No more than so many were read; undefined when these are all. */
+  readonly most: number | undefined;
   readonly search: FormTarget;
 }
 
 /** What is to be done, what is due first comes first. */
 export function WorkListPage(props: WorkListPageProps) {
-  const { ctx, translator, bar, list, cases, counts, search } = props;
+  const { ctx, translator, bar, list, cases, counts, most, search } = props;
   const { t } = translator;
   return (
     <Layout
@@ -62,6 +65,11 @@ export function WorkListPage(props: WorkListPageProps) {
           ))}
         </ul>
       </nav>
+      {most === undefined ? null : (
+        <Notice kind="warning" icon="clock">
+          {t('officer.list-cut', { most })}
+        </Notice>
+      )}
       {cases.length === 0 ? <p>{t('officer.list-none')}</p> : null}
       <ul class="sen-cases">
         {cases.map((each) => (

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 
+import { caseReference, newCaseId } from '../../../enrolment/reference.ts';
+import { caseIdOf, openCase } from '../../support/console-stage.ts';
 import { officer, type OfficerBrowser } from '../../support/officer-visit.ts';
 import { startSenid, type SenidProcess } from '../../support/senid-process.ts';
+import { withStores } from '../../support/session-server.ts';
 import { simulatorOf } from '../../support/simulator.ts';
 
 const TUAN = '099092000103';
@@ -38,6 +41,8 @@ describe('The officer console: a citizen’s case', function () {
     const simulator = simulatorOf(senid);
     await receiving.take(address, 'documents_checked', { document_shown: 'yes' });
     await receiving.take(address, 'form_filled', { phone: '0912345678', email: '' });
+    const again = await receiving.open(`${address}/steps/form_filled`);
+    assert.match(again.body, /value="\+84912345678"/, 'nobody types it a second time');
     const face = await receiving.capture(address, await simulator.face(TUAN));
     assert.equal(face.status, 200, face.body);
     await receiving.capture(address, await simulator.fingerprints(TUAN));
@@ -68,5 +73,25 @@ describe('The officer console: a citizen’s case', function () {
     const found = await deciding.submit(list, { number: TUAN });
     assert.match(found.body, /Hoàng Minh Tuấn/);
     assert.ok(deciding.history.every(({ url }) => !url.includes(TUAN)));
+  });
+
+  it('is one of more than are read at once: the list says so, and what is due first is on it', async () => {
+    const mine = await openCase(receiving, 'own_lock', { number: TUAN });
+    assert.match((await receiving.open('/officer')).body, /\(2\)/);
+    await withStores(senid, async ({ cases, writer }) => {
+      const seen = await cases.find(caseIdOf(mine));
+      const [step] = seen === undefined ? [] : await cases.steps(seen.id);
+      assert.ok(seen !== undefined && step !== undefined);
+      const copies = Array.from({ length: 200 }, () => ({ ...seen, id: newCaseId(), version: 1 }));
+      const soon = { ...seen, id: newCaseId(), version: 1, dueAt: Date.now() + 60_000 };
+      for (const row of [...copies, soon]) {
+        const outcome = await writer.apply([{ kind: 'case_step', row, step, openKey: undefined }]);
+        assert.equal(outcome.kind, 'written');
+      }
+      const { body } = await receiving.open('/officer');
+      assert.match(body, /\(200\+\)/);
+      assert.match(body, /200 (?:cases|hồ sơ)/);
+      assert.ok(body.includes(caseReference(soon.id)));
+    });
   });
 });

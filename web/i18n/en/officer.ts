@@ -34,6 +34,8 @@ export const officer: TranslationOf<typeof source> = {
   'officer.list-due_soon-lead': 'Cases due today or on the next working day.',
   'officer.list-overdue-lead': 'Cases whose statutory time has run out.',
   'officer.list-found-lead': 'Cases found by the number you entered.',
+  'officer.list-cut':
+    'Only the {most} cases that are due first are read here. Find any other by its number or reference.',
   'officer.list-none': 'There are none.',
   'officer.opened-at': 'Received at {time}',
   'officer.search-number': 'Identification number, passport number or case number',

@@ -31,6 +31,8 @@ export const officer = {
   'officer.list-due_soon-lead': 'Hồ sơ đến hạn hôm nay hoặc trong ngày làm việc tới.',
   'officer.list-overdue-lead': 'Hồ sơ đã quá hạn giải quyết.',
   'officer.list-found-lead': 'Hồ sơ tìm được theo số bạn đã nhập.',
+  'officer.list-cut':
+    'Ở đây chỉ có {most} hồ sơ đến hạn sớm nhất. Hãy tìm hồ sơ khác theo số định danh hoặc mã hồ sơ.',
   'officer.list-none': 'Không có hồ sơ nào.',
   'officer.opened-at': 'Tiếp nhận lúc {time}',
   'officer.search-number': 'Số định danh, số hộ chiếu hoặc mã hồ sơ',
