@@ -21,7 +21,7 @@ browserSuite(
         const words = messages[language];
         const receiving = await desks.take('receiving', language);
         const counter = new KeyboardOfficer(receiving);
-        const address = await counter.receive('citizen_level_2', number, words['officer.open']);
+        const address = await counter.receive('citizen_level_2', { number }, words['officer.open']);
         assert.equal(await receiving.title(), name);
         await counter.take('documents_checked', { document_shown: true });
         await counter.take('form_filled', { phone });

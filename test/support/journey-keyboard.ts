@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
-const MOST_STOPS = 40;
+const MOST_STOPS = 60;
+const MOST_FRAMES = 60;
+const FRAME_MS = 16;
 
 interface Stop {
   readonly name: string;
@@ -63,12 +65,50 @@ export class Keyboard {
     await this.#page.keyboard.type(text);
   }
 
+  /** By the ids, in the order of the page: `true` is ticked by Space, a text is typed. */
+  async answer(values: Readonly<Record<string, string | true>>): Promise<void> {
+    for (const [id, value] of Object.entries(values)) {
+      await this.tabTo(id);
+      if (value === true) await this.press('Space');
+      else await this.type(value);
+    }
+  }
+
   async tabTo(id: string): Promise<void> {
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if ((await this.focused()) === `#${id}`) return;
       await this.press('Tab');
     }
     assert.fail(`${id} was not reached by Tab: ${this.stops.join(', ')}`);
+  }
+
+  /** To what has no id: a link, the summary of what is folded. */
+  async reach(target: Locator): Promise<void> {
+    for (let stop = 0; stop < MOST_STOPS; stop += 1) {
+      if (await hasFocus(target)) return;
+      await this.press('Tab');
+    }
+    assert.fail(`${target.toString()} was not reached by Tab: ${this.stops.join(', ')}`);
+  }
+
+  /** From the radio button that has the focus, by the arrow, to this one of the same question. */
+  async choose(id: string): Promise<void> {
+    for (let count = 0; count < MOST_STOPS; count += 1) {
+      if ((await this.focused()) === `#${id}`) break;
+      await this.#page.keyboard.press('ArrowDown');
+      await this.#note();
+    }
+    assert.ok(await this.#page.locator(`#${id}`).isChecked(), `${id} is not chosen`);
+  }
+
+  /** In the list that has the focus, by the arrow. */
+  async pick(value: string): Promise<void> {
+    const list = this.#page.locator('select:focus');
+    for (let count = 0; count < MOST_STOPS; count += 1) {
+      if ((await list.inputValue()) === value) return;
+      await this.#page.keyboard.press('ArrowDown');
+    }
+    assert.fail(`${value} was not reached in the list`);
   }
 
   /** Enter, where the focus is. */
@@ -85,7 +125,7 @@ export class Keyboard {
   }
 
   async #note(): Promise<void> {
-    const stop = await this.#describe();
+    const stop = await this.#arrived();
     const before = this.#stops.at(-1);
     assert.ok(stop.onScreen, `${stop.name} is off the screen`);
     if (before !== undefined) {
@@ -96,9 +136,24 @@ export class Keyboard {
     this.#stops.push(stop);
   }
 
+  /** Where it has been scrolled to: that takes a browser a frame or two. */
+  async #arrived(): Promise<Stop> {
+    let stop = await this.#describe();
+    for (let frame = 0; frame < MOST_FRAMES && !stop.onScreen; frame += 1) {
+      await new Promise((resolve) => setTimeout(resolve, FRAME_MS));
+      const { onScreen, top, left } = await this.#describe();
+      stop = { ...stop, onScreen, top, left };
+    }
+    return stop;
+  }
+
   async #describe(): Promise<Stop> {
     return this.#page.evaluate<Stop>(DESCRIBE_FOCUS);
   }
+}
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element) => element === element.ownerDocument.activeElement);
 }
 
 /** Side by side in one line, of different heights. */
