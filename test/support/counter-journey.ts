@@ -83,6 +83,11 @@ export class PortalTab {
   }
 }
 
+/** What is typed on TK01, and whether somebody answers for the applicant. */
+type Dossier = Readonly<
+  Partial<Record<'phone' | 'card_application_number' | 'documents_to_integrate', string>>
+> & { readonly withGuardian?: boolean };
+
 /** An officer at the counter. */
 export class CounterOfficer extends PortalTab {
   /** The address of the case that was opened. */
@@ -117,13 +122,10 @@ export class CounterOfficer extends PortalTab {
   }
 
   /** The whole dossier of level 2, from the page of the case: documents, form, face, fingers, consent, and on its way. */
-  async putTogether(
-    number: string,
-    { phone, withGuardian = false }: { readonly phone?: string; readonly withGuardian?: boolean },
-  ): Promise<void> {
+  async putTogether(number: string, { withGuardian = false, ...form }: Dossier): Promise<void> {
     if (withGuardian) await this.take('guardian_present', { guardian_attends: true });
     await this.take('documents_checked', { document_shown: true });
-    await this.take('form_filled', phone === undefined ? {} : { phone });
+    await this.take('form_filled', form);
     await this.capture('face', number);
     await this.capture('fingerprints', number);
     await this.take('consent_confirmed', { consent: true });
