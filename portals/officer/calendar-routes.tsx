@@ -1,15 +1,16 @@
 import type Router from '@koa/router';
 
 import { dateInVietNam } from '../../accounts/vietnam-date.ts';
-import { decideCalendarDay, type WhyNotDay } from '../../enrolment/calendar-editing.ts';
+import { decideCalendarDay } from '../../enrolment/calendar-editing.ts';
 import { STATUTORY_DAYS } from '../../enrolment/statutory-days.ts';
 import { dayAfter } from '../../enrolment/working-days.ts';
 import { readForm, type Form } from '../../web/forms.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
 import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
+import { shownAgain } from './case-answers.tsx';
 import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
-import { CalendarPage } from './pages/calendar-page.tsx';
+import { CalendarPage, type CalendarPageProps } from './pages/calendar-page.tsx';
 
 const CALENDAR = `${OFFICER_PATH}/calendar`;
 const FRESH = { maxAgeSeconds: FRESH_PROOF_SECONDS, returnTo: CALENDAR };
@@ -20,8 +21,8 @@ export function addCalendarRoutes(router: Router, services: OfficerServices): vo
   router.get('/calendar', async (ctx) => {
     const visit = editor(await admit(ctx, services, FRESH));
     if (visit === undefined) return;
-    const typed = (await services.frame.takeDraft(ctx, CALENDAR)) ?? {};
-    await show(visit, services, { problem: undefined, typed });
+    const draft = await services.frame.takeDraft(ctx, CALENDAR);
+    await show(visit, services, { problem: undefined, ...shownAgain(visit, draft) });
   });
 
   router.post('/calendar', async (ctx) => {
@@ -66,7 +67,8 @@ function editor(visit: OfficerVisit | undefined): OfficerVisit | undefined {
 
 function typedIn(form: Form): Readonly<Record<string, string>> {
   const text = (name: string) => (form.text(name) ?? '').normalize('NFC').trim().slice(0, 201);
-  const part = (name: string, length: number) => text(name).padStart(length, '0');
+  const part = (name: string, length: number) =>
+    text(name) === '' ? '' : text(name).padStart(length, '0');
   const date = `${part('date_year', 4)}-${part('date_month', 2)}-${part('date_day', 2)}`;
   return { date, kind: text('kind'), source: text('source') };
 }
@@ -74,10 +76,7 @@ function typedIn(form: Form): Readonly<Record<string, string>> {
 async function show(
   visit: OfficerVisit,
   { calendar, clock }: OfficerServices,
-  shown: {
-    readonly problem: WhyNotDay | undefined;
-    readonly typed: Readonly<Record<string, string>>;
-  },
+  shown: Pick<CalendarPageProps, 'problem' | 'typed' | 'restored' | 'warning'>,
 ): Promise<void> {
   const today = dateInVietNam(clock());
   const edited = await calendar.between(today, dayAfter(today, 800));

@@ -9,8 +9,9 @@ import { readForm, type Form } from '../../web/forms.ts';
 import { sendPage } from '../../web/send-page.ts';
 import { seeOther } from '../see-other.ts';
 import { FRESH_PROOF_SECONDS } from '../session/own-portals.ts';
+import { shownAgain } from './case-answers.tsx';
 import { admit, OFFICER_PATH, type OfficerServices, type OfficerVisit } from './officer-visit.tsx';
-import { StaffPage, type StaffProblem } from './pages/staff-page.tsx';
+import { StaffPage, type StaffPageProps, type StaffProblem } from './pages/staff-page.tsx';
 
 const STAFF = `${OFFICER_PATH}/staff`;
 const FRESH = { maxAgeSeconds: FRESH_PROOF_SECONDS, returnTo: STAFF };
@@ -20,15 +21,13 @@ export function addStaffRoutes(router: Router, services: OfficerServices): void 
   router.get('/staff', async (ctx) => {
     const visit = await supervisor(await admit(ctx, services, FRESH));
     if (visit === undefined) return;
-    await show(visit, services, {
-      problem: undefined,
-      draft: await services.frame.takeDraft(ctx, STAFF),
-    });
+    const draft = await services.frame.takeDraft(ctx, STAFF);
+    await show(visit, services, { problem: undefined, ...shownAgain(visit, draft) });
   });
 
   router.post('/staff', async (ctx) => {
     const form = await readForm(ctx);
-    const fields = { number: text(form, 'number'), reason: text(form, 'reason') };
+    const fields = typedIn(form);
     const late = { returnTo: STAFF, draft: { path: STAFF, fields }, sent: true } as const;
     const seen = await supervisor(await admit(ctx, services, late));
     if (seen === undefined) return;
@@ -40,7 +39,7 @@ export function addStaffRoutes(router: Router, services: OfficerServices): void 
       : await appointment(visit, form, services);
     const problem = await carryOut(visit, decision, services);
     if (problem === undefined) return seeOther(ctx, STAFF);
-    await show(visit, services, { problem, draft: fields });
+    await show(visit, services, { problem, typed: fields });
   });
 }
 
@@ -110,6 +109,15 @@ async function ending(
   return { ...decision, about: member.accountId };
 }
 
+/** Of either form; the roles stand in one text. */
+function typedIn(form: Form): Readonly<Record<string, string>> {
+  const role = form.list('role').join(' ').slice(0, 200);
+  const texts = ['number', 'reason', 'end'].map((name) => [name, text(form, name)] as const);
+  return Object.fromEntries(
+    [...texts, ['role', role] as const].filter(([, typed]) => typed !== ''),
+  );
+}
+
 function text(form: Form, name: string): string {
   return (form.text(name) ?? '').trim().slice(0, 60);
 }
@@ -117,10 +125,7 @@ function text(form: Form, name: string): string {
 async function show(
   visit: OfficerVisit,
   { staff, accounts, clock }: OfficerServices,
-  shown: {
-    readonly problem: StaffProblem | undefined;
-    readonly draft: Readonly<Record<string, string>> | undefined;
-  },
+  shown: Pick<StaffPageProps, 'problem' | 'typed' | 'restored' | 'warning'>,
 ): Promise<void> {
   const { office, words, session } = visit;
   const members = await staff.ofOffice(office.id);
@@ -143,9 +148,7 @@ async function show(
       members={lines}
       roles={rolesAt(office.kind, clock())}
       target={visit.target(STAFF)}
-      number={shown.draft?.['number'] ?? ''}
-      reason={shown.draft?.['reason'] ?? ''}
-      problem={shown.problem}
+      {...shown}
     />,
     shown.problem === undefined ? 200 : 422,
   );

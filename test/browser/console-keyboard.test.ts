@@ -70,12 +70,16 @@ browserSuite(
 
     it('hears what is missing of an appointment, and appoints nobody', async () => {
       const [[, number]] = PEOPLE;
-      const { desk, keys, words } = await deskOf('supervisor', 'vi');
+      const { desk, keys, page, words } = await deskOf('supervisor', 'vi');
       await desk.follow(words['officer.staff']);
-      await keys.answer({ number });
+      await keys.answer({ number, 'role-supervisor': true });
       await keys.enter('appoint');
       assert.equal(await keys.focused(), 'div.govuk-error-summary');
       assert.ok((await desk.officer.text()).includes(words['officer.staff-no_reason']));
+      assert.ok(await page.isChecked('#role-supervisor'), 'what was ticked is lost');
+      await keys.press('Tab');
+      await keys.press('Enter');
+      assert.equal(await keys.focused(), '#reason');
       assert.equal(await worksAt(number), undefined);
     });
 

@@ -266,9 +266,8 @@ export const officerSamples: Readonly<Record<string, (ctx: PageContext) => VNode
       ]}
       roles={['receiving_officer', 'supervisor']}
       target={target}
-      number=""
-      reason=""
-      problem={undefined}
+      typed={{ number: '099090000011', role: 'receiving_officer' }}
+      problem="no_reason"
     />
   ),
   'officer-calendar': (ctx) => (

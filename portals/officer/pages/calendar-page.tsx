@@ -10,8 +10,9 @@ import { TextField } from '../../../web/components/text-field.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { LeftBeforeNotices, type LeftBefore } from './left-before.tsx';
 
-export interface CalendarPageProps {
+export interface CalendarPageProps extends LeftBefore {
   readonly ctx: PageContext;
   readonly translator: Translator;
   readonly bar: VNode;
@@ -36,6 +37,7 @@ export function CalendarPage(props: CalendarPageProps) {
       problems={problems}
       bar={bar}
     >
+      <LeftBeforeNotices {...props} />
       <ul class="sen-days">
         {days.map(({ date, kind, source, confirmed, entered }) => (
           <li key={date}>

@@ -4,16 +4,18 @@ import { STAFF_REASONS } from '../../../audit/staff-events.ts';
 import type { StaffRole } from '../../../enrolment/staff.ts';
 import type { WhyNotStaffing } from '../../../enrolment/staffing.ts';
 import { Button } from '../../../web/components/button.tsx';
+import { FieldFrame } from '../../../web/components/field-frame.tsx';
 import { Form } from '../../../web/components/form.tsx';
 import { SelectField } from '../../../web/components/select-field.tsx';
 import { TextField } from '../../../web/components/text-field.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
+import { LeftBeforeNotices, type LeftBefore } from './left-before.tsx';
 
 export type StaffProblem = WhyNotStaffing | 'no_reason' | 'outdated';
 
-export interface StaffPageProps {
+export interface StaffPageProps extends LeftBefore {
   readonly ctx: PageContext;
   readonly translator: Translator;
   readonly bar: VNode;
@@ -27,8 +29,8 @@ export interface StaffPageProps {
   }[];
   readonly roles: readonly StaffRole[];
   readonly target: FormTarget;
-  readonly number: string;
-  readonly reason: string;
+  /** `number`, `reason`, `role` (with a space between several); `end`: whose work was to end, for that `reason`. */
+  readonly typed: Readonly<Record<string, string>>;
   readonly problem: StaffProblem | undefined;
 }
 
@@ -36,7 +38,10 @@ export interface StaffPageProps {
 export function StaffPage(props: StaffPageProps) {
   const { ctx, translator, bar, office, members, problem } = props;
   const { t, list, date } = translator;
-  const problems = problem === undefined ? [] : [{ text: t(`officer.staff-${problem}`) }];
+  const problems =
+    problem === undefined
+      ? []
+      : [{ text: t(`officer.staff-${problem}`), field: fieldOf(problem, props) }];
   return (
     <Layout
       ctx={ctx}
@@ -46,6 +51,7 @@ export function StaffPage(props: StaffPageProps) {
       problems={problems}
       bar={bar}
     >
+      <LeftBeforeNotices {...props} />
       <ul class="sen-cases">
         {members.map(({ id, name, roles, since, oneself }) => (
           <li key={id} class="sen-card">
@@ -66,17 +72,19 @@ export function StaffPage(props: StaffPageProps) {
   );
 }
 
-function EndForm({ translator, target, id, name }: StaffPageProps & { id: string; name: string }) {
+function EndForm(props: StaffPageProps & { id: string; name: string }) {
+  const { translator, target, id, name, typed } = props;
   const { t } = translator;
+  const meant = typed['end'] === id;
   return (
-    <details class="sen-details">
+    <details class="sen-details" open={meant}>
       <summary>
         {t('officer.end')}
         <span class="govuk-visually-hidden">: {name}</span>
       </summary>
       <Form target={target}>
         <input type="hidden" name="end" value={id} />
-        <Reason translator={translator} id={`reason-${id}`} chosen="" />
+        <Reason {...props} id={`reason-${id}`} chosen={meant ? typed['reason'] : undefined} />
         <Button name="confirm-end" id={`end-${id}`} kind="secondary">
           {t('officer.end')}
         </Button>
@@ -85,8 +93,10 @@ function EndForm({ translator, target, id, name }: StaffPageProps & { id: string
   );
 }
 
-function AppointForm({ translator, target, roles, number, reason }: StaffPageProps) {
+function AppointForm(props: StaffPageProps) {
+  const { translator, target, roles, typed } = props;
   const { t } = translator;
+  const ticked = (typed['role'] ?? '').split(' ');
   return (
     <Form target={target}>
       <TextField
@@ -94,34 +104,44 @@ function AppointForm({ translator, target, roles, number, reason }: StaffPagePro
         name="number"
         label={t('case-field.number')}
         hint={t('officer.appoint-hint')}
-        input={{ type: 'text', value: number, autocomplete: 'off', spellcheck: false }}
+        problem={told(props, 'number')}
+        input={{ type: 'text', value: typed['number'], autocomplete: 'off', spellcheck: false }}
       />
-      <fieldset class="govuk-fieldset">
-        <legend class="govuk-label sen-legend">{t('officer.roles')}</legend>
+      <FieldFrame
+        translator={translator}
+        name="role"
+        legend={t('officer.roles')}
+        problem={told(props, firstRole(props))}
+      >
         <div class="sen-choices">
           {roles.map((role) => (
             <div key={role} class="sen-choice">
-              <input type="checkbox" id={`role-${role}`} name="role" value={role} />
+              <input
+                type="checkbox"
+                id={`role-${role}`}
+                name="role"
+                value={role}
+                checked={ticked.includes(role)}
+              />
               <label for={`role-${role}`}>{t(`officer.role-${role}`)}</label>
             </div>
           ))}
         </div>
-      </fieldset>
-      <Reason translator={translator} id="reason" chosen={reason} />
+      </FieldFrame>
+      <Reason
+        {...props}
+        id="reason"
+        chosen={typed['end'] === undefined ? typed['reason'] : undefined}
+      />
       <Button name="appoint">{t('officer.appoint')}</Button>
     </Form>
   );
 }
 
-function Reason({
-  translator,
-  id,
-  chosen,
-}: {
-  readonly translator: Translator;
-  readonly id: string;
-  readonly chosen: string;
-}) {
+function Reason(
+  props: StaffPageProps & { readonly id: string; readonly chosen: string | undefined },
+) {
+  const { translator, id, chosen = '' } = props;
   const { t } = translator;
   return (
     <SelectField
@@ -132,6 +152,45 @@ function Reason({
       empty={t('officer.choose')}
       choices={STAFF_REASONS.map((value) => ({ value, label: t(`officer.reason-${value}`) }))}
       chosen={chosen}
+      problem={told(props, id)}
     />
   );
+}
+
+function told(props: StaffPageProps, field: string): string | undefined {
+  const { problem, translator } = props;
+  if (problem === undefined || fieldOf(problem, props) !== field) return undefined;
+  return translator.t(`officer.staff-${problem}`);
+}
+
+/** The id of what is to be put right; none of what no answer on this page can. */
+function fieldOf(
+  problem: StaffProblem,
+  { typed, members, roles }: Pick<StaffPageProps, 'typed' | 'members' | 'roles'>,
+): string | undefined {
+  const { end } = typed;
+  if (end !== undefined) {
+    const isThere = members.some(({ id, oneself }) => id === end && !oneself);
+    return problem === 'no_reason' && isThere ? `reason-${end}` : undefined;
+  }
+  switch (problem) {
+    case 'no_reason':
+      return 'reason';
+    case 'no_roles':
+    case 'role_not_at_office':
+    case 'roles_exclude_each_other':
+      return firstRole({ roles });
+    case 'oneself':
+    case 'no_account':
+    case 'account_unusable':
+    case 'not_level_2':
+    case 'works_already':
+      return 'number';
+    default:
+      return undefined;
+  }
+}
+
+function firstRole({ roles }: Pick<StaffPageProps, 'roles'>): string {
+  return `role-${roles[0] ?? ''}`;
 }

@@ -4,14 +4,14 @@ import type { CaseKind } from '../../../enrolment/case.ts';
 import type { CaseField, FieldFaults, StepName } from '../../../enrolment/cases/vocabulary.ts';
 import { Button } from '../../../web/components/button.tsx';
 import { ClaimList, type ClaimLine } from '../../../web/components/claim-list.tsx';
-import { Notice } from '../../../web/components/notice.tsx';
 import type { Translator } from '../../../web/i18n/translator.ts';
 import { Layout } from '../../../web/layout.tsx';
 import type { FormTarget, PageContext } from '../../../web/page-context.ts';
 import type { OptionNames } from '../lock-words.ts';
 import { CaseFields, problemsOf } from './case-fields.tsx';
+import { LeftBeforeNotices, type LeftBefore } from './left-before.tsx';
 
-export interface StepPageProps {
+export interface StepPageProps extends LeftBefore {
   readonly ctx: PageContext;
   readonly translator: Translator;
   readonly bar: VNode;
@@ -30,16 +30,11 @@ export interface StepPageProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly target: FormTarget;
   readonly back: string;
-  /** Told above the form: somebody was quicker, a system does not answer, the law does not give it. */
-  readonly warning?: readonly string[] | undefined;
-  /** What was typed before the person had to prove who they are. */
-  readonly restored?: boolean;
 }
 
 /** One step of one case, and nothing else. */
 export function StepPage(props: StepPageProps) {
-  const { ctx, translator, bar, step, kind, applicantName, fields, target, back } = props;
-  const { warning = [], restored = false, hidden } = props;
+  const { ctx, translator, bar, step, kind, applicantName, fields, target, back, hidden } = props;
   const { t } = translator;
   const picture = fields.some((field) => field.kind === 'picture');
   const of = applicantName === undefined ? '' : `${applicantName} · `;
@@ -52,18 +47,7 @@ export function StepPage(props: StepPageProps) {
       bar={bar}
       scripts={picture ? ['picture-preview'] : []}
     >
-      {warning.length === 0 ? null : (
-        <Notice kind="warning" icon="alert" role="status">
-          {warning.map((text) => (
-            <p key={text}>{text}</p>
-          ))}
-        </Notice>
-      )}
-      {restored ? (
-        <Notice kind="success" icon="check" role="status">
-          {t('officer.restored')}
-        </Notice>
-      ) : null}
+      <LeftBeforeNotices {...props} />
       <Facts translator={translator} facts={props.facts ?? []} />
       <form
         method="post"
