@@ -103,7 +103,7 @@ export const account: TranslationOf<typeof source> = {
   'notices.none': 'There are no notices yet.',
   'notices.new': 'New',
 
-  'ward-apply.title': 'Apply for a level-1 account for a ward',
+  'ward-apply.title': 'Apply for a ward’s account of level 1',
   'ward-apply.lead':
     'Enter the data of your child, or of the person you are guardian or representative of. They are compared with the registers; codes and messages come to your phone.',
   'ward-apply.number-hint':
