@@ -10,8 +10,8 @@ export interface LogoutSources {
   readonly clients: Pick<ClientStore, 'find'>;
 }
 
-/** No token of a session is good for longer after somebody was last seen in it. */
-const LONGEST_SESSION_MS = 30 * 24 * 60 * 60 * 1000;
+/** Seconds a grant lives: no token of a session is good for longer after somebody was last seen in it. */
+export const GRANT_SECONDS = 30 * 24 * 60 * 60;
 
 /**
  * What tells every relying party a person has agreed to that all sessions of theirs end (OpenID Connect Back-Channel
@@ -51,7 +51,7 @@ export async function logoutsOfActing(
   const logouts = await Promise.all(
     acted.map(async ({ accountId, clientId, sid, at }): Promise<NewDelivery | undefined> => {
       const { uri, needsSid } = await backchannelOf(clientId, clients);
-      const isKnown = sid !== undefined && now - at <= LONGEST_SESSION_MS;
+      const isKnown = sid !== undefined && now - at <= GRANT_SECONDS * 1000;
       if (uri === undefined || (needsSid && !isKnown)) return undefined;
       const payload = { actorId, ...(needsSid && { sid }) };
       return { kind: 'backchannel-logout', clientId, uri, accountId, payload };

@@ -1,3 +1,5 @@
+import { GRANT_SECONDS } from '../clients/account-logout.ts';
+
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -10,7 +12,7 @@ export const TTL = {
   ClientCredentials: 10 * MINUTE,
   /** Time to find another device, open a page there, type a code and log in. */
   DeviceCode: 10 * MINUTE,
-  Grant: 30 * DAY,
+  Grant: GRANT_SECONDS,
   IdToken: 10 * MINUTE,
   Interaction: 15 * MINUTE,
   RefreshToken: 14 * DAY,
