@@ -66,7 +66,7 @@ export async function findWaiting(
       return { kind: 'expired' };
     }
     const needs = await needsOf(dependencies, seen, account);
-    const given = asGiven(account, seen.kind, summary);
+    const given = asGiven(account, seen.kind, summary, dateInVietNam(clock()));
     return { kind: 'found', seen, summary, account, given, needs };
   }
   await audit.activationRefused({}, { reason: 'wrong' });

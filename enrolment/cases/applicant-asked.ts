@@ -7,6 +7,7 @@ import {
   type EligibilityAnswer,
   type EligibilityQuestion,
 } from '../eligibility.ts';
+import { mayRecover } from '../keeping/recovery.ts';
 import type { CasePerson, CaseSummary } from './case-summary.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
 import { askGuardian, refused, type GuardianFound } from './guardian-asked.ts';
@@ -135,7 +136,7 @@ function withGuardian(
 
 /** Of requests about an account there is. */
 async function askHolder(
-  { accounts, guardianships }: CasesDependencies,
+  { accounts, guardianships, clock }: CasesDependencies,
   { kind }: KindDefinition,
   { number = '' }: Request,
 ): Promise<Asked<ApplicantFound>> {
@@ -150,6 +151,10 @@ async function askHolder(
         : undefined;
   const open = locks.filter((lock) => lock.ground === ground).map(({ id }) => id);
   if (ground !== undefined && open.length === 0) return refused('no_such_lock');
+  // Asked before anybody gives a fingerprint, and again when it is decided.
+  if (kind === 'recovery' && mayRecover({ account, locks, changes: [] }, 'counter', clock())) {
+    return refused('locked_for_other_reasons');
+  }
   const guardians = await guardianships.ofWard(account.id);
   const [first] = guardians;
   const person = personOfAccount(account);

@@ -1,7 +1,6 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Case } from '../case.ts';
 import { loadKept } from '../keeping/carry-out.ts';
-import { mayRecover } from '../keeping/recovery.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import { makeActivationCode } from './activation-code.ts';
 import type { StepFacts } from './after-step.ts';
@@ -11,6 +10,7 @@ import type { CaseSummary } from './case-summary.ts';
 import type { CasesDependencies } from './cases-dependencies.ts';
 import { refused } from './guardian-asked.ts';
 import { issueAccount } from './issue-account.ts';
+import { mayRecover } from '../keeping/recovery.ts';
 import { kindDefinition } from './kinds.ts';
 import { found, type Asked } from './people-asked.ts';
 import { eventContext } from './step-record.ts';
@@ -68,9 +68,10 @@ export async function effectsOf(
       return found({ account, writes });
     }
     default: {
-      const why = mayRecover(kept, 'counter', now);
-      if (why === 'locked') return refused('locked_for_other_reasons');
-      if (why !== undefined) return refused('open_case_exists');
+      // In person only a lock that is not the holder's own stands in the way.
+      if (mayRecover(kept, 'counter', now) !== undefined) {
+        return refused('locked_for_other_reasons');
+      }
       return found(counterRecoveryWrites(request));
     }
   }

@@ -1,4 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { messageLocaleOf, type MessageLocale } from '../../accounts/messages.ts';
 import type { Case } from '../case.ts';
 import { noticeWrites, type NoticeRecipient } from '../notices/notice-writes.ts';
@@ -44,7 +45,7 @@ export function caseNotices(step: StepName, told: Told): readonly RegisterWrite[
     case 'activation_renewed': {
       if (activation === undefined || told.account === undefined) return [];
       const { code: activationCode, until: activateBy } = activation;
-      const account = asGiven(told.account, row.kind, told.summary);
+      const account = asGiven(told.account, row.kind, told.summary, dateInVietNam(told.now));
       const numberEnd = account.identifier.slice(-3);
       const facts = { ...matter, activateBy, numberEnd, activationCode };
       return noticeWrites('application_approved', facts, { ...whom, account });

@@ -10,6 +10,7 @@ import type { RegisterWrite } from '../register-writes.ts';
 import type { CaseKind } from '../case.ts';
 import type { CasePerson, CaseSummary } from './case-summary.ts';
 import { kindDefinition } from './kinds.ts';
+import { reachedBy } from './reached-by.ts';
 
 export interface Issue {
   readonly caseId: CaseId;
@@ -67,7 +68,7 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
     document: person.documents.find(({ type }) => type !== 'residence_card'),
     residencePermit: person.documents.find(({ type }) => type === 'residence_card'),
     guardianId: guardian?.accountId ?? existing?.guardianId,
-    ...contactsOf(summary, existing),
+    ...contactsOf(summary, existing, dateInVietNam(now)),
   };
   if (existing !== undefined) return { ...existing, ...known };
   return {
@@ -84,13 +85,11 @@ function accountOf({ level, summary, person, existing, now }: Issue): Account {
 
 /** As given now, all of it or none: what was proven without being seen does not go on beside it. */
 function contactsOf(
-  { guardian, person, contact }: Pick<CaseSummary, 'guardian' | 'person' | 'contact'>,
+  summary: Pick<CaseSummary, 'guardian' | 'person' | 'contact'>,
   existing: Account | undefined,
+  today: string,
 ): Pick<Account, 'phone' | 'email'> {
-  const isOrganisation = person?.subject === 'organisation';
-  // A child and a ward are reached by the guardian's phone (D69, Arts. 10 and 11).
-  const own = guardian === undefined || isOrganisation || guardian.basis === 'represented_adult';
-  const { phone, email } = own ? contact : {};
+  const { phone, email } = reachedBy(summary, today) === 'guardian' ? {} : summary.contact;
   if (phone === undefined && email === undefined) {
     return { phone: existing?.phone, email: existing?.email };
   }
@@ -109,8 +108,15 @@ export function isBeingRaised(
  * How the holder is reached until an approved application is activated: with the contacts that were given at the counter,
  * whatever somebody who is in the account of level 1 has made of them since. Pure.
  */
-export function asGiven(account: Account, kind: CaseKind, summary: CaseSummary): Account {
-  return isBeingRaised(account, kind) ? { ...account, ...contactsOf(summary, account) } : account;
+export function asGiven(
+  account: Account,
+  kind: CaseKind,
+  summary: CaseSummary,
+  today: string,
+): Account {
+  return isBeingRaised(account, kind)
+    ? { ...account, ...contactsOf(summary, account, today) }
+    : account;
 }
 
 function guardianshipWrites(

@@ -1,4 +1,5 @@
 import { Conflict } from '../../errors.ts';
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import type { Case } from '../case.ts';
 import { decidingOffice } from '../office-roles.ts';
 import type { WriteOutcome } from '../register-writes.ts';
@@ -18,7 +19,8 @@ import { found, type Asked } from './people-asked.ts';
 import type { StepDefinition } from './step-definition.ts';
 import { readStepInput } from './step-input.ts';
 import { stepWrites } from './step-record.ts';
-import type { CaseField } from './vocabulary.ts';
+import { reachedBy } from './reached-by.ts';
+import type { CaseField, FieldName } from './vocabulary.ts';
 import { whoWasQuicker } from './who-was-quicker.ts';
 import { maySee } from './who-sees.ts';
 import { daysAround } from './days-around.ts';
@@ -75,24 +77,24 @@ async function tryStep(
   return quicker === 'changed_beside' ? outcome : quicker;
 }
 
-/** The fields of a step as they can be filled in now. */
+const CONTACTS: ReadonlySet<FieldName> = new Set(['phone', 'email']);
+
+/** The fields of a step as they can be filled in now. `today` is `YYYY-MM-DD`. */
 export function fieldsOf(
   { name, fields }: StepDefinition,
   seen: Pick<Case, 'kind'>,
   summary: CaseSummary,
+  today: string,
 ): readonly CaseField[] {
   const options = name === 'undone' ? undoableSteps(seen, summary) : (summary.locks?.open ?? []);
-  const needsPhone = name === 'form_filled' && reachedBy(summary) === 'phone';
-  return fields.map((field) => {
-    if (field.name === 'phone' && needsPhone) return { ...field, required: true };
+  const reached = name === 'form_filled' ? reachedBy(summary, today) : undefined;
+  // What would not count is not asked.
+  const asked =
+    reached === 'guardian' ? fields.filter(({ name: field }) => !CONTACTS.has(field)) : fields;
+  return asked.map((field) => {
+    if (field.name === 'phone' && reached === 'phone') return { ...field, required: true };
     return field.name === 'step' || field.name === 'lock_id' ? { ...field, options } : field;
   });
-}
-
-/** What of the form somebody is reached by: a citizen has a phone, others this or a mail box; a ward is through the guardian. */
-function reachedBy({ guardian, person }: CaseSummary): 'guardian' | 'phone' | 'phone_or_email' {
-  if (guardian !== undefined && person?.subject !== 'organisation') return 'guardian';
-  return person?.subject === 'citizen' ? 'phone' : 'phone_or_email';
 }
 
 async function prepare(
@@ -102,13 +104,14 @@ async function prepare(
   definition: StepDefinition,
   { data, reason }: StepRequest,
 ): Promise<Asked<Prepared>> {
-  const fields = fieldsOf(definition, seen, summary);
+  const today = dateInVietNam(dependencies.clock());
+  const fields = fieldsOf(definition, seen, summary, today);
   const reading = readStepInput(fields, data, { needed: definition.needsReason, given: reason });
   if (reading.kind === 'invalid') return reading;
   const { input } = reading;
   const { name } = definition;
   const { phone, email } = input.values;
-  const isReached = (phone ?? email) !== undefined || reachedBy(summary) === 'guardian';
+  const isReached = (phone ?? email) !== undefined || reachedBy(summary, today) === 'guardian';
   if (name === 'form_filled' && !isReached) {
     return { kind: 'invalid', fields: { phone: 'missing' } };
   }

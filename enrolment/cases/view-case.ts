@@ -1,3 +1,4 @@
+import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import type { Case, CaseFilter, CaseActor } from '../case.ts';
 import type { CaseId } from '../../ids.ts';
 import type { WorkingDays } from '../working-days.ts';
@@ -47,7 +48,7 @@ export async function viewCase(
     history: steps
       .map(stepTaken)
       .map((step) => (showsOutcomes(seen, viewer) ? step : { ...step, outcome: undefined })),
-    steps: offers(seen, summary, facts),
+    steps: offers(seen, summary, facts, dateInVietNam(now)),
     refusal: refusal && { ...refusal, explanation: refusal.explanation },
     missing,
     activationUntil: activation?.until,
@@ -168,7 +169,12 @@ function applicantView({ person, asked }: CaseSummary): ApplicantView {
   };
 }
 
-function offers(seen: Case, summary: CaseSummary, facts: ActorFacts): readonly StepOffer[] {
+function offers(
+  seen: Case,
+  summary: CaseSummary,
+  facts: ActorFacts,
+  today: string,
+): readonly StepOffer[] {
   return kindDefinition(seen.kind).steps.flatMap((definition) => {
     const { name, needsReason } = definition;
     if (name === 'opened') return [];
@@ -181,7 +187,7 @@ function offers(seen: Case, summary: CaseSummary, facts: ActorFacts): readonly S
         taken: summary.done[name] !== undefined,
         whyNot: judged.allowed ? undefined : judged.whyNot,
         waitsFor: judged.allowed ? [] : judged.waitsFor,
-        fields: fieldsOf(definition, seen, summary),
+        fields: fieldsOf(definition, seen, summary, today),
         written: name === 'form_filled' ? formOf(summary) : {},
         needsReason,
       },

@@ -34,11 +34,12 @@ export type RecoveryRefusal =
 
 /** Whether this way is open for this account now. Pure. */
 export function mayRecover(
-  { account, locks, changes }: KeptAccount,
+  { account, locks, changes }: Pick<KeptAccount, 'account' | 'locks' | 'changes'>,
   way: RecoveryWay,
   now: number,
 ): RecoveryRefusal | undefined {
-  if (account.activatedAt === undefined) return 'not_activated';
+  // At a counter it helps who was given an account, and whose code went to a number that is not theirs.
+  if (account.activatedAt === undefined && way !== 'counter') return 'not_activated';
   if (locks.some((lock) => !liftedByRecovery(lock, now))) return 'locked';
   const today = dateInVietNam(now);
   if (way === 'proofing' && isChild(account, today)) return 'guardian_needed';

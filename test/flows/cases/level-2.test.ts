@@ -13,6 +13,7 @@ const MAI = '099188000093';
 const TUAN = '099092000103';
 const DUC = '099218000109';
 const LAN = '099321000116';
+const CHAU = '099312000208';
 
 describe('A case of level 2', () => {
   const sqlite = freshBench(openSqliteBench);
@@ -193,6 +194,33 @@ describe('A case of level 2', () => {
     const [code = ''] = await bench.codes();
     const checked = await bench.activation.check({ number: DUC, code, address: '192.0.2.1' });
     assert.deepEqual(checked.kind === 'accepted' && checked.needs, []);
+  });
+
+  it('reaches who is 14 or more by their own contact, whoever comes with them', async () => {
+    await bench.persona(MAI);
+    const birthdate = `${new Date(now).getUTCFullYear() - 15}-01-01`;
+    await simulator.change(CHAU, { change: 'record_changed', birthdate });
+    const caseId = await opened(CHAU, { guardian_number: MAI });
+    await bench.go(caseId, receiver, ['guardian_present', { guardian_attends: 'yes' }]);
+    await bench.go(caseId, receiver, ['documents_checked', { document_shown: 'yes' }]);
+    assert.deepEqual(await bench.try(caseId, receiver, 'form_filled', {}), {
+      kind: 'invalid',
+      fields: { phone: 'missing' },
+    });
+    await bench.go(caseId, receiver, ['form_filled', { phone: '0977000208' }]);
+    const { face, fingerprints } = await pictures(CHAU);
+    await bench.go(
+      caseId,
+      receiver,
+      ['face_captured', face],
+      ['fingerprints_captured', fingerprints],
+      ['consent_confirmed', { consent: 'yes' }],
+      ['completed'],
+      ['forwarded'],
+    );
+    await bench.go(caseId, decider, ['approved']);
+    const account = await bench.stores.accounts.findByIdentifier(CHAU);
+    assert.equal(account?.phone, '+84977000208', 'where codes go at that age');
   });
 
   it('writes nothing while the matcher is down, and once when its answer was lost', async () => {

@@ -9,6 +9,7 @@ import { startSimulator, type SimulatorProcess } from '../../support/simulator.t
 import { openSqliteBench } from '../../support/sqlite-bench.ts';
 
 const AN = '099090000011';
+const HANH = '099095000086';
 const TUAN = '099092000103';
 const APPLICANT: CaseActor = { kind: 'applicant' };
 
@@ -185,6 +186,32 @@ describe('Cases of other kinds', () => {
     });
     assert.equal(outcome.kind, 'activated');
     assert.equal((await bench.stores.accounts.findById(an.id))?.level, an.level);
+  });
+
+  it('recover an account whose activation code went astray, and none that others have locked', async () => {
+    const { id, ...hanh } = await bench.persona(HANH);
+    assert.equal(hanh.activatedAt, undefined);
+    const request = { actor: receiver, data: { number: HANH } };
+    const caseId = idOf(await bench.cases.open('recovery', request));
+    await bench.go(
+      caseId,
+      receiver,
+      ['documents_checked', { document_shown: 'yes' }],
+      ['form_filled', { phone: '0987654322' }],
+      ['face_captured', { face: await simulator.face(HANH) }],
+      ['fingerprints_captured', { fingerprints: await simulator.fingerprints(HANH) }],
+      ['completed'],
+      ['forwarded'],
+    );
+    await bench.go(caseId, decider, ['approved']);
+    assert.equal((await bench.stores.accounts.findById(id))?.phone, '+84987654322');
+
+    const an = await bench.persona(AN);
+    const lock = { ground: 'authority_request', lockedAt: now, liftedAt: undefined } as const;
+    await bench.stores.accounts.addLock({ ...lock, id: 'lock_agency', accountId: an.id });
+    const locked = await bench.cases.open('recovery', { actor: receiver, data: { number: AN } });
+    const reason = locked.kind === 'not_eligible' && locked.refusal.reason;
+    assert.equal(reason, 'locked_for_other_reasons', 'before anybody gives a fingerprint');
   });
 
   it('let no officer deal with a case of their own, and nobody who works there no more', async () => {
