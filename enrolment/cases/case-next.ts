@@ -27,12 +27,16 @@ export function nextOf(seen: Case, summary: CaseSummary, clock: ClockView): Next
       return { by: 'holder', step: 'activated', at: summary.activation?.until };
     case 'paused': {
       const step = nextStep(seen, summary);
-      return { by: 'applicant', step: step?.name ?? 'supplemented', at: undefined };
+      // First the applicant brings what is missing; then an officer confirms it.
+      if (step === undefined || step.name === 'supplemented') {
+        return { by: 'applicant', step: 'supplemented', at: undefined };
+      }
+      return { by: takenBy(step, summary), step: step.name, at: undefined };
     }
     case 'collecting':
     case 'running': {
       const step = nextStep(seen, summary);
-      const by = step === undefined ? 'nobody' : takenBy(step);
+      const by = step === undefined ? 'nobody' : takenBy(step, summary);
       const at = by === 'program' ? (seen.nextAt ?? clock.dueAt) : clock.dueAt;
       return { by, step: step?.name, at };
     }
@@ -49,12 +53,15 @@ function nextStep({ kind, status }: Case, summary: CaseSummary): StepDefinition 
       applies(step, summary) &&
       (summary.done[step.name] === undefined ||
         (step.name === 'forwarded' && status === 'running') ||
+        (step.name === 'submitted' && status === 'paused') ||
         step.name === 'supplemented'),
   );
 }
 
-function takenBy({ by, offices }: StepDefinition): NextView['by'] {
+function takenBy({ by, offices }: StepDefinition, { openedBy }: CaseSummary): NextView['by'] {
   if (by.includes('system')) return 'program';
+  // What either could do is done where the case was opened.
+  if (by.includes('holder') && openedBy === 'holder') return 'holder';
   if (by.includes('applicant')) return 'applicant';
   if (!by.includes('staff')) return 'holder';
   return offices.includes('identification_authority') ? 'authority' : 'receiving_office';
