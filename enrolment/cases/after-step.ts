@@ -9,10 +9,11 @@ import type { ApplicantFound } from './applicant-asked.ts';
 import type { Captured } from './capture.ts';
 import { dueAt, pauseClock, resumeClock, startClock, stopClock } from './case-clock.ts';
 import type { CaseSummary } from './case-summary.ts';
-import { CLOSED, restingOn } from './judge-step.ts';
+import { CLOSED } from './judge-step.ts';
 import type { StepDefinition } from './step-definition.ts';
 import type { StepInput } from './step-input.ts';
-import { REFUSAL_REASONS, STEP_NAMES, type StepName } from './vocabulary.ts';
+import { REFUSAL_REASONS, type StepName } from './vocabulary.ts';
+import { doneAfter, withoutUndone } from './taken-back.ts';
 import { withForm } from './written-form.ts';
 
 /** What is known when a step is taken, beside the case: everything from outside was asked before. */
@@ -45,7 +46,7 @@ export function afterStep(
   const changed = stepChanges(seen, before, definition.name, facts);
   const summary: CaseSummary = {
     ...changed,
-    done: doneAfter(seen, changed, definition, facts),
+    done: doneAfter(seen, before, definition, facts),
     handledBy: handledAfter(before, definition, facts.actor),
   };
   const { forwarded, receivedBy } = summary;
@@ -81,6 +82,8 @@ function stepChanges(
       return { ...summary, biometrics: { ...summary.biometrics, face: captured?.outcome } };
     case 'fingerprints_captured':
       return { ...summary, biometrics: { ...summary.biometrics, fingerprints: captured?.outcome } };
+    case 'undone':
+      return withoutUndone(seen, summary, input);
     case 'completed':
     case 'supplemented':
       return goesOn(seen, summary, now);
@@ -101,7 +104,7 @@ function stepChanges(
     case 'activation_renewed':
       return decided(summary, facts);
     case 'refused':
-      return { ...decided(summary, facts), refusal: refusalOf(values.refusal_reason, reason) };
+      return { ...decided(summary, facts), refusal: refusalOf(input) };
     case 'carried_out':
     case 'withdrawn':
       return decided(summary, facts);
@@ -153,36 +156,16 @@ function decided(
   };
 }
 
-function refusalOf(given: string | undefined, explanation: string | undefined) {
-  const reason = REFUSAL_REASONS.find((known) => known === given) ?? 'documents_not_valid';
-  return refusalFor(reason, explanation);
+function refusalOf({ values, reason: explanation }: StepInput): CaseSummary['refusal'] {
+  const given = REFUSAL_REASONS.find((known) => known === values.refusal_reason);
+  const refusal = refusalFor(given ?? 'documents_not_valid', explanation);
+  return { ...refusal, letterNumber: values.letter_number };
 }
 
 function withChosenLock(summary: CaseSummary, lockId: string | undefined): CaseSummary {
   const { locks } = summary;
   const chosen = locks?.open.find((id) => id === lockId);
   return locks === undefined ? summary : { ...summary, locks: { ...locks, chosen } };
-}
-
-/** A comparison that found somebody else is a step that was taken, and one that is not done. */
-function doneAfter(
-  { kind, version }: Case,
-  summary: CaseSummary,
-  { name, by }: StepDefinition,
-  { input, captured, now }: StepFacts,
-): CaseSummary['done'] {
-  if (name === 'undone') {
-    const undone = STEP_NAMES.find((known) => known === input.values.step);
-    const gone = undone && restingOn({ kind }, undone);
-    return Object.fromEntries(
-      Object.entries(summary.done).filter(([step]) => !gone?.has(step as StepName)),
-    );
-  }
-  const told = by.includes('staff') && captured !== undefined;
-  const holds = !told || captured.outcome === 'match' || captured.outcome === 'enrolled';
-  if (holds) return { ...summary.done, [name]: { sequence: version + 1, at: now } };
-  const { [name]: _gone, ...rest } = summary.done;
-  return rest;
 }
 
 function handledAfter(

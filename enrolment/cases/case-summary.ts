@@ -105,6 +105,8 @@ const summary = z.object({
       reason: z.enum(REFUSAL_REASONS),
       article: z.string(),
       explanation: z.string().optional(),
+      /** Of an agency's request: number of the letter that tells the agency. */
+      letterNumber: z.string().optional(),
     })
     .optional(),
   /** The last code that was made (hashed together with the case), and until when it is good. */

@@ -134,4 +134,6 @@ export interface Refusal {
   readonly article: string;
   /** What an officer wrote to it. */
   readonly explanation: string | undefined;
+  /** Of an agency's request: number of the letter that tells the agency. */
+  readonly letterNumber?: string | undefined;
 }

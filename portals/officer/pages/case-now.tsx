@@ -35,6 +35,11 @@ export function CaseNow({ translator, view }: CaseNowProps) {
             {t(`case-refusal.${refusal.reason}`)} ({articleText(locale, refusal.article)})
           </p>
           {refusal.explanation === undefined ? null : <p>{refusal.explanation}</p>}
+          {refusal.letterNumber === undefined ? null : (
+            <p id="letter">
+              {t('case-field.letter_number')}: {refusal.letterNumber}
+            </p>
+          )}
           <p>{t(`case-way-on.${refusal.reason}`)}</p>
         </Notice>
       )}
