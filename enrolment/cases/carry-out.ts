@@ -8,6 +8,7 @@ import { recoveryWrites } from '../keeping/recovery.ts';
 import { decideLift, decideLock, type LockRequest } from '../locks.ts';
 import { noticeWrites } from '../notices/notice-writes.ts';
 import type { RegisterWrite } from '../register-writes.ts';
+import type { OwnLockReason } from '../unlock-ways.ts';
 import type { CaseSummary } from './case-summary.ts';
 
 interface Request {
@@ -18,17 +19,24 @@ interface Request {
   readonly event: EventContext;
 }
 
+/** Who asks for a lock; the holder says what for. */
+export type LockAsked =
+  | { readonly requester: 'agency' }
+  | { readonly requester: 'holder'; readonly reason: OwnLockReason };
+
 /** A lock with ground, requester and document; nothing more where the same stands already. Pure. */
 export function lockWrites(
   { caseId, summary, kept, now, event }: Request,
-  requester: Extract<LockRequester, 'holder' | 'agency'>,
+  asked: LockAsked,
 ): readonly RegisterWrite[] {
   const { account, locks } = kept;
   const request: LockRequest =
-    requester === 'holder'
-      ? { ground: 'own_request', requester, reason: 'counter', caseId }
-      : { ground: 'authority_request', requester, ...agencyAsked(summary), caseId };
-  const decision = decideLock(account.id, locks, request, { now, event });
+    asked.requester === 'holder'
+      ? { ground: 'own_request', ...asked, caseId }
+      : { ground: 'authority_request', ...asked, ...agencyAsked(summary), caseId };
+  // One for another reason is another lock: what a passkey opens does not stand for what it may not.
+  const standing = locks.filter(({ details }) => details?.reason === request.reason);
+  const decision = decideLock(account.id, standing, request, { now, event });
   const isTold = decision.kind === 'refused' || decision.tellHolder;
   return [
     ...(decision.kind === 'locks' ? decision.writes : []),

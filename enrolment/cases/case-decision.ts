@@ -44,7 +44,7 @@ export async function effectsOf(
   { row, summary }: { readonly row: Case; readonly summary: CaseSummary },
   facts: StepFacts,
 ): Promise<Asked<Effects>> {
-  const { applicant, actor, now } = facts;
+  const { applicant, actor, now, input } = facts;
   if (applicant === undefined) throw new TypeError('nothing is decided about nobody');
   if (kindDefinition(row.kind).subject !== 'holder') {
     return found(await issued(dependencies, { row, summary }, facts));
@@ -57,11 +57,12 @@ export async function effectsOf(
   const event = eventContext({ id: row.id, accountId: account.id }, actor);
   const request = { caseId: row.id, summary, kept, now, event };
   switch (row.kind) {
-    case 'own_lock':
-    case 'agency_lock': {
-      const writes = lockWrites(request, row.kind === 'own_lock' ? 'holder' : 'agency');
-      return found({ account, writes });
+    case 'own_lock': {
+      const reason = input.values.devices_held === 'yes' ? 'precaution' : 'device_lost';
+      return found({ account, writes: lockWrites(request, { requester: 'holder', reason }) });
     }
+    case 'agency_lock':
+      return found({ account, writes: lockWrites(request, { requester: 'agency' }) });
     case 'own_unlock':
     case 'agency_unlock': {
       const writes = unlockWrites(request, row.kind === 'own_unlock' ? 'holder' : 'agency');

@@ -14,7 +14,7 @@ import {
   type Counter,
 } from './counter-steps.ts';
 import { choice, field, type KindDefinition, type StepDefinition } from './step-definition.ts';
-import type { StepName } from './vocabulary.ts';
+import type { CaseField, StepName } from './vocabulary.ts';
 
 const ANY_COUNTER: Counter = { offices: [...POLICE, ...IMMIGRATION] };
 const POLICE_COUNTER: Counter = { offices: POLICE };
@@ -24,7 +24,8 @@ export const OWN_LOCK_KINDS: readonly KindDefinition[] = [
     ...ownRequest(),
     kind: 'own_lock',
     oneOpenOf: 'own_lock',
-    steps: atOnce([], ['documents_checked']),
+    // As in the browser: a passkey opens it again only where no device is in somebody else's hands.
+    steps: atOnce([], ['documents_checked'], [field('devices_held', 'tick', 'optional')]),
   },
   {
     ...ownRequest(),
@@ -99,6 +100,7 @@ function ownRequest() {
 function atOnce(
   more: readonly StepDefinition[],
   needs: readonly StepName[],
+  said: readonly CaseField[] = [],
 ): readonly StepDefinition[] {
   return [
     opened(ANY_COUNTER, [field('number', 'identifier')]),
@@ -108,7 +110,7 @@ function atOnce(
       name: 'carried_out',
       statuses: ['collecting'],
       needs,
-      fields: [field('consent', 'tick')],
+      fields: [...said, field('consent', 'tick')],
       leadsTo: 'done',
       undoable: false,
     }),

@@ -46,6 +46,7 @@ export const FIELD_NAMES = [
   'face',
   'fingerprints',
   'consent',
+  'devices_held',
   'agency',
   'document_number',
   'document_date',
@@ -56,7 +57,7 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
-/** How a field is entered: `identifier` is an identification number, `tick` must be ticked. */
+/** How a field is entered: `identifier` is an identification number, `tick` that is required must be ticked. */
 export type FieldKind =
   | 'identifier'
   | 'passport'

@@ -8,7 +8,8 @@ import { chosenLanguage } from './chosen-language.ts';
 import { requestContactChange, type ContactKind, type ContactRefusal } from './contact-change.ts';
 import type { KeptAccount } from './facts.ts';
 import { cancelChange, secureAccount, signedOutEverywhere } from './not-me.ts';
-import { ownLockWrites, unlockWithPasskey, type OwnLockReason } from './own-lock.ts';
+import type { OwnLockReason } from '../unlock-ways.ts';
+import { ownLockWrites, unlockWithPasskey } from './own-lock.ts';
 import { passkeyAdded, passkeyRemoved, passkeyRenamed } from './passkey-changes.ts';
 import { requestRecovery, type RecoveryRefusal, type RecoveryRequest } from './recovery.ts';
 

@@ -1,36 +1,13 @@
 import type { Lock } from '../../accounts/account.ts';
-import { ruleInForce } from '../../accounts/legal-rules.ts';
 import type { Passkey } from '../../accounts/passkey-store.ts';
-import { dateInVietNam } from '../../accounts/vietnam-date.ts';
 import { auditRecord } from '../../audit/events.ts';
 import type { KeepingEventData } from '../../audit/keeping-events.ts';
-import { LOCK_RULES, type UnlockWay } from '../lock-rules.ts';
 import { decideLift, decideLock } from '../locks.ts';
 import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
+import { unlockWays, type OwnLockReason } from '../unlock-ways.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { told } from './telling.ts';
-
-/** Why somebody locked their own account: it decides whether a passkey alone opens it again. */
-export type OwnLockReason =
-  | 'precaution'
-  /** A device, and with it maybe a passkey, is in somebody else's hands. */
-  | 'device_lost'
-  /** From `/not-me`. */
-  | 'not_me';
-
-/** The ways that open this lock again: a lost device opens nothing. Pure. */
-function unlockWays({ ground, details }: Lock, now: number): readonly UnlockWay[] {
-  const ways = ruleInForce(LOCK_RULES, dateInVietNam(now))[ground].unlockWays;
-  const reason = details?.reason;
-  return reason === 'device_lost' || reason === 'not_me'
-    ? ways.filter((way) => way !== 'browser_passkey')
-    : ways;
-}
-
-export function liftedByRecovery(lock: Lock, now: number): boolean {
-  return unlockWays(lock, now).includes('recovery');
-}
 
 /** The phone is in somebody else's hands, and reads what is sent to it. Pure. */
 export function isPhoneLost(locks: readonly Lock[]): boolean {

@@ -12,7 +12,8 @@ import type { PendingChange } from '../pending-change.ts';
 import type { RegisterWrite } from '../register-writes.ts';
 import type { KeepingMoment, KeptAccount } from './facts.ts';
 import { toldCalledOff } from './not-me.ts';
-import { callOff, isPhoneLost, liftedByRecovery } from './own-lock.ts';
+import { callOff, isPhoneLost } from './own-lock.ts';
+import { liftedByRecovery } from '../unlock-ways.ts';
 import { RECOVERY_COOL_DOWN_MS, RECOVERY_WAITING_MS, type RecoveryWay } from './rules.ts';
 import { channelsOf, told } from './telling.ts';
 

@@ -1,3 +1,4 @@
+import { ownUnlockWays } from '../../enrolment/unlock-ways.ts';
 import { DocumentExpiredPage } from '../pages/document-expired-page.tsx';
 import { LockedPage } from '../pages/locked-page.tsx';
 import { NotActivatedPage } from '../pages/not-activated-page.tsx';
@@ -18,11 +19,14 @@ const unusable: Extract<StepOutcome, { kind: 'leave' }> = {
 export const accountState: Step = {
   onCancel: unusable,
 
-  show({ page: ctx, target, facts }) {
-    const { state, account } = knownSubject(facts);
+  async show({ page: ctx, target, facts, services }) {
+    const { state, account, prover, passkeys } = knownSubject(facts);
     switch (state.kind) {
-      case 'locked':
-        return <LockedPage ctx={ctx} target={target} grounds={state.grounds} />;
+      case 'locked': {
+        const locks = await services.accounts.openLocks(prover.id);
+        const ownWays = ownUnlockWays(locks, passkeys, services.clock());
+        return <LockedPage ctx={ctx} target={target} grounds={state.grounds} ownWays={ownWays} />;
+      }
       case 'document_expired':
         return (
           <DocumentExpiredPage

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 
 import type { Account } from '../../accounts/account.ts';
 import type { CaseActor } from '../../enrolment/case.ts';
+import { recoveryChannels } from '../../enrolment/keeping/recovery.ts';
 import { openKeeping, type OpenKeeping } from '../../enrolment/keeping/open-keeping.ts';
 import { newId, type CaseId } from '../../ids.ts';
 import { freshBench } from '../contract/engine.ts';
 import { caseBench, type CaseBench } from '../support/case-bench.ts';
+import { samplePasskey } from '../unit/enrolment/keeping-bench.ts';
 import { startSimulator, type SimulatorProcess } from '../support/simulator.ts';
 import { openSqliteBench } from '../support/sqlite-bench.ts';
 
@@ -95,6 +97,40 @@ describe('a thief who was thrown out at a counter', function () {
     await open.settleDue(10);
     assert.equal(await bench.stores.accounts.passwordHash(an.id), '$argon2id$holder');
     assert.deepEqual(await bench.stores.pendingChanges.waitingOf(an.id), []);
+  });
+
+  async function lockedAtCounter(number: string, more: Readonly<Record<string, string>> = {}) {
+    const caseId = await opened('own_lock', number);
+    await bench.go(
+      caseId,
+      receiver,
+      ['documents_checked', shown],
+      ['carried_out', { consent: 'yes', ...more }],
+    );
+  }
+
+  it('has the phone and its passkey: they open no lock of the counter, unless nothing was lost', async () => {
+    const an = await bench.persona(AN);
+    const passkey = samplePasskey(an, now);
+    await open.keeping.keepPasskey(passkey, {}, an.signedOutAt);
+    const unlock = () => open.keeping.unlock(whose(an), passkey);
+    const tooLittle = { kind: 'refused', reason: 'nothing_to_lift' };
+    now += HOUR;
+    await lockedAtCounter(AN, { devices_held: 'yes' });
+    assert.deepEqual(await unlock(), { kind: 'done', result: { kind: 'unlocked', locksLeft: 0 } });
+    await open.keeping.lock(whose(an), 'precaution');
+    // The phone was there when it was locked, and is gone now.
+    await lockedAtCounter(AN);
+    assert.deepEqual(await unlock(), {
+      kind: 'done',
+      result: { kind: 'unlocked', locksLeft: 1 },
+    });
+    assert.deepEqual(await unlock(), { kind: 'done', result: tooLittle });
+    const kept = (await open.keeping.load(an.id)) ?? assert.fail('gone');
+    const channels = recoveryChannels(kept, now).map(({ channel }) => channel);
+    assert.equal(channels.includes('sms'), false);
+    await lockedAtCounter(AN);
+    assert.equal((await bench.stores.accounts.openLocks(an.id)).length, 1, 'said twice');
   });
 
   it('had asked for a recovery or a new phone: a lock at the counter stands above both', async () => {

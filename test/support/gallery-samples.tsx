@@ -169,9 +169,29 @@ const journey: Readonly<Record<string, Sample>> = {
       why="biometric"
     />
   ),
-  locked: (ctx) => <LockedPage ctx={ctx} target={target} grounds={['own_request']} />,
+  locked: (ctx) => (
+    <LockedPage
+      ctx={ctx}
+      target={target}
+      grounds={['own_request']}
+      ownWays={['browser_passkey', 'recovery', 'counter']}
+    />
+  ),
+  'locked-device-lost': (ctx) => (
+    <LockedPage
+      ctx={ctx}
+      target={target}
+      grounds={['own_request']}
+      ownWays={['recovery', 'counter']}
+    />
+  ),
   'locked-twice': (ctx) => (
-    <LockedPage ctx={ctx} target={target} grounds={['authority_request', 'terms_breached']} />
+    <LockedPage
+      ctx={ctx}
+      target={target}
+      grounds={['authority_request', 'terms_breached']}
+      ownWays={[]}
+    />
   ),
   'document-expired': (ctx) => (
     <DocumentExpiredPage ctx={ctx} target={target} document="residence_card" expiry="2026-09-30" />

@@ -45,6 +45,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'accounts',
     'audit',
     'clients',
+    'enrolment',
     'web',
     'provider/port.ts',
     'provider/prompts.ts',

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { Answer } from '../../support/http-agent.ts';
 import type { SenidProcess } from '../../support/senid-process.ts';
 import { Browser } from '../../support/session-browser.ts';
-import { walk } from '../../support/session-journey.ts';
+import { stepOn, walk } from '../../support/session-journey.ts';
 import { givePasskey } from '../../support/session-login.ts';
 import { newPerson, type Person } from '../../support/session-people.ts';
 import { sharedSenid } from '../../support/session-server.ts';
@@ -39,6 +39,14 @@ async function open(
   const start = await browser.send(`${senid.issuer}${path}`);
   const page = await walk(browser, start, { senid, person, how }, 'never:');
   return { browser, page };
+}
+
+/** Where the page leads that tells somebody, who has just signed in, that their account is locked. */
+async function waysTold(senid: SenidProcess, person: Person): Promise<readonly string[]> {
+  const { page } = await open(senid, person, '/account', new Browser(), 'password');
+  assert.equal(stepOn(page), 'account-state', page.body.slice(0, 400));
+  const links = page.body.matchAll(/href="(\/account\/unlock|\/recover)"/g);
+  return [...links].map(([, href = '']) => href);
 }
 
 describe('keeping an account', function () {
@@ -138,6 +146,7 @@ describe('keeping an account', function () {
     const locked = await browser.submit(page, { reason: 'precaution', lock: '1' });
     assert.equal(locked.status, 200);
     assert.equal((await browser.send(`${senid.issuer}/account`)).status, 303);
+    assert.deepEqual(await waysTold(senid, person), ['/account/unlock', '/recover']);
     const unlock = await new Browser().get(`${senid.issuer}/account/unlock`);
     const agent = new Browser();
     const form = await agent.get(`${senid.issuer}/account/unlock`);
@@ -151,6 +160,7 @@ describe('keeping an account', function () {
     await givePasskey(senid, person);
     const { browser, page } = await open(senid, person, '/account/lock');
     await browser.submit(page, { reason: 'device_lost', lock: '1' });
+    assert.deepEqual(await waysTold(senid, person), ['/recover']);
     const agent = new Browser();
     const form = await agent.get(`${senid.issuer}/account/unlock`);
     const refused = await agent.submit(form, { passkey_response: person.passkey.prove(form) });

@@ -32,7 +32,12 @@ describe('Whatever a stranger wrote into a page', () => {
       identifier: hostile,
       passkeyOptions: { challenge: hostile },
     }),
-    'a page about the account': LockedPage({ ctx, target, grounds: ['own_request'] }),
+    'a page about the account': LockedPage({
+      ctx,
+      target,
+      grounds: ['own_request'],
+      ownWays: ['counter'],
+    }),
     'the error page': ErrorPage({ ctx, code: hostile }),
   };
 

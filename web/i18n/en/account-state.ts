@@ -8,8 +8,9 @@ export const accountState: TranslationOf<typeof source> = {
   'locked.unlock': 'How to unlock it',
   'locked.private': 'Only you see the reason. The service is not told.',
   'locked.own-request': 'The account was locked at your own request.',
+  'locked.own-request-passkey': 'Unlock it here with your passkey',
   'locked.own-request-unlock':
-    'Unlock it here with your passkey, or recover the account; or go to the commune or provincial police and fill in the lock and unlock form TK03. It is unlocked immediately.',
+    'Go to the commune or provincial police and fill in the lock and unlock form TK03. It is unlocked immediately.',
   'locked.terms-breached':
     'The account was locked for a breach of the terms of the national identification app.',
   'locked.terms-breached-unlock':

@@ -63,6 +63,8 @@ export const cases: TranslationOf<typeof vi> = {
   'case-field.face': 'Face photo',
   'case-field.fingerprints': 'Fingerprints',
   'case-field.consent': 'The applicant agrees and confirms that the information is right',
+  'case-field.devices_held':
+    'The holder still has their phone and every device with a passkey; leave empty if one is lost',
   'case-field.agency': 'Requesting agency',
   'case-field.document_number': 'Number of the document',
   'case-field.document_date': 'Date of the document',

@@ -5,8 +5,9 @@ export const accountState = {
   'locked.unlock': 'Cách mở khóa',
   'locked.private': 'Lý do này chỉ hiển thị cho bạn. Dịch vụ không được biết.',
   'locked.own-request': 'Tài khoản được khóa theo yêu cầu của chính bạn.',
+  'locked.own-request-passkey': 'Mở khóa ngay tại đây bằng khóa bảo mật (passkey)',
   'locked.own-request-unlock':
-    'Mở khóa ngay tại đây bằng khóa bảo mật (passkey), hoặc khôi phục tài khoản; hoặc đến Công an cấp xã, Công an cấp tỉnh và điền Phiếu đề nghị khóa, mở khóa tài khoản định danh điện tử, căn cước điện tử (TK03). Việc mở khóa được thực hiện ngay.',
+    'Đến Công an cấp xã, Công an cấp tỉnh và điền Phiếu đề nghị khóa, mở khóa tài khoản định danh điện tử, căn cước điện tử (TK03). Việc mở khóa được thực hiện ngay.',
   'locked.terms-breached':
     'Tài khoản bị khóa do vi phạm thỏa thuận sử dụng ứng dụng định danh quốc gia.',
   'locked.terms-breached-unlock':

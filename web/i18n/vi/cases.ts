@@ -62,6 +62,8 @@ export const cases = {
   'case-field.face': 'Ảnh khuôn mặt',
   'case-field.fingerprints': 'Vân tay',
   'case-field.consent': 'Người đề nghị đồng ý và xác nhận thông tin là đúng',
+  'case-field.devices_held':
+    'Chủ tài khoản vẫn giữ điện thoại và mọi thiết bị có khóa bảo mật; để trống nếu đã mất thiết bị',
   'case-field.agency': 'Cơ quan đề nghị',
   'case-field.document_number': 'Số văn bản',
   'case-field.document_date': 'Ngày văn bản',
