@@ -12,6 +12,7 @@ import { refused } from './guardian-asked.ts';
 import { issueAccount } from './issue-account.ts';
 import { mayRecover } from '../keeping/recovery.ts';
 import { kindDefinition } from './kinds.ts';
+import { wasSeenInPerson } from './seen-in-person.ts';
 import { found, type Asked } from './people-asked.ts';
 import { eventContext } from './step-record.ts';
 
@@ -109,14 +110,4 @@ async function issued(
     now,
     event: eventContext(row, actor),
   });
-}
-
-/** Whoever was seen at a counter with this number keeps it, whether or not the account is activated yet. */
-async function wasSeenInPerson(
-  cases: CasesDependencies['cases'],
-  { id: accountId, level }: Account,
-): Promise<boolean> {
-  if (level === 2) return true;
-  const waiting = await cases.list({ accountId, statuses: ['approved'], limit: 10 });
-  return waiting.some(({ kind }) => kindDefinition(kind).level === 2);
 }

@@ -25,7 +25,7 @@ export interface EnrolServices {
   readonly ephemerals: EphemeralStore;
   readonly accounts: AccountStore;
   readonly passkeyRecords: PasskeyStore;
-  readonly caseRecords: Pick<CaseStore, 'find'>;
+  readonly caseRecords: Pick<CaseStore, 'find' | 'list'>;
   readonly cases: Cases;
   readonly activation: Activation;
   readonly contactCodes: ContactCodes;

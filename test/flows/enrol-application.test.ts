@@ -166,6 +166,9 @@ describe('An application on its way', function () {
     assert.equal(loser?.phone, undefined);
 
     const code = await atCounter(TUAN.number, { phone: '0977123456', email: '' }, '+84977123456');
+    const other = new Applicant(senid, { ...HA, phone: '0977123456' });
+    const held = await other.answerUntil('phone-taken');
+    assert.ok(held.body.includes(vi['enrol.taken.counter']), 'approved at a counter is enough');
     const person = new Applicant(senid, applicant.facts, new Browser());
     const known = await sentTo('+84977123456', OTP);
     const asked = await person.submit(await person.at('/activate'), {

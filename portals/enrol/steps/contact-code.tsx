@@ -1,4 +1,5 @@
 import { maskedDestination, type Contact } from '../../../accounts/contact.ts';
+import { wasSeenInPerson } from '../../../enrolment/cases/seen-in-person.ts';
 import { questionHref } from '../addresses.ts';
 import { changed, type Application } from '../application-state.ts';
 import type { CodeProblem } from '../pages/contact-code-form.tsx';
@@ -60,11 +61,11 @@ async function accept({ ctx, services, desks, visit }: QuestionInput, contact: C
 /** Told only to who has proven the phone. What an officer confirmed in person is moved in person only. */
 async function heldBy(
   phone: string,
-  { accounts }: Pick<QuestionInput['services'], 'accounts'>,
+  { accounts, caseRecords }: Pick<QuestionInput['services'], 'accounts' | 'caseRecords'>,
 ): Promise<Application['phoneHeld']> {
   const holder = await accounts.findByPhone(phone);
   if (holder === undefined) return undefined;
-  return holder.level === 2 ? 'held_in_person' : 'held';
+  return (await wasSeenInPerson(caseRecords, holder)) ? 'held_in_person' : 'held';
 }
 
 function contactOf({ phone, email }: Application, channel: Contact['channel']): Contact {
