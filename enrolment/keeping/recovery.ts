@@ -151,7 +151,12 @@ export function recoveryWrites(
     }),
     // What a thief asked for does not survive it: no new contact, and no recovery from afar that waits for its day.
     ...callOff(changes, 'not_me', { now, event }),
-    ...told('recovery_done', { coolDownUntil }, kept, moment),
+    ...told(
+      'recovery_done',
+      { coolDownUntil, activates: passwordHash === undefined },
+      kept,
+      moment,
+    ),
     {
       kind: 'audit',
       record: auditRecord('accountRecovered', event, { way, coolDownUntil }, now),

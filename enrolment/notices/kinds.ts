@@ -39,7 +39,11 @@ export interface NoticeParameters {
   readonly passkey_removed: { readonly passkeyName: PersonWritten };
   readonly signed_out_everywhere: Nothing;
   readonly recovery_requested: { readonly effectiveAt: number };
-  readonly recovery_done: { readonly coolDownUntil: number };
+  readonly recovery_done: {
+    readonly coolDownUntil: number;
+    /** No password was set: the account is activated anew, as after a visit to the counter. */
+    readonly activates: boolean;
+  };
   readonly recovery_cancelled: Nothing;
   /** "It wasn't me" was answered. */
   readonly account_secured: Nothing;

@@ -40,7 +40,7 @@ export const NOTICE_EXAMPLES: { readonly [Kind in NoticeKind]: NoticeFacts<Kind>
   passkey_removed: passkey,
   signed_out_everywhere: alarm,
   recovery_requested: { effectiveAt: AT, ...alarm },
-  recovery_done: { coolDownUntil: AT, ...alarm },
+  recovery_done: { coolDownUntil: AT, activates: false, ...alarm },
   recovery_cancelled: {},
   account_secured: {},
   account_locked: alarm,

@@ -51,7 +51,7 @@ export function sampleFacts(
     passkey_removed: { passkeyName: written, ...alarm },
     signed_out_everywhere: alarm,
     recovery_requested: { effectiveAt: LATE, ...alarm },
-    recovery_done: { coolDownUntil: LATE, ...alarm },
+    recovery_done: { coolDownUntil: LATE, activates: turn([true, false]), ...alarm },
     recovery_cancelled: {},
     account_secured: {},
     account_locked: alarm,

@@ -52,14 +52,14 @@ export const keeping: NoticeTexts<
     sms: () =>
       'SenID: the new phone number belongs to another account by now, so the change was called off. The old one stays in use.',
     body: () =>
-      'The new phone number belongs to another account by now, so the change was called off. The old one stays in use. If the new number is your own registered number, go to the commune police.',
+      'The new phone number belongs to another account by now, so the change was called off. The old one stays in use. Use another number of your own; or wait until the holder of the other account has changed to another number on their account page, and ask again. A counter cannot move the number.',
   },
   phone_given_up: {
     title: 'The phone number is no longer on your account',
     sms: () =>
       'SenID: this phone number is no longer on your account, because whoever uses it now has registered it.',
     body: () =>
-      'Somebody else has proven that they use the phone number of your account, and has registered it, so it is no longer on your account. Your account and your password stay as they are; add the phone number you use now. If the number is still yours, go to the commune police.',
+      'Somebody else has proven that they use the phone number of your account, and has registered it, so it is no longer on your account. Your account and your password stay as they are; add the phone number you use now. If the number is still yours, somebody else may be receiving its messages: tell the commune police. A counter cannot move the number back, so add another number of your own.',
   },
   passkey_added: {
     title: 'Passkey added',
@@ -94,10 +94,10 @@ export const keeping: NoticeTexts<
   },
   recovery_done: {
     title: 'Account recovered',
-    sms: ({ coolDownUntil }) =>
-      `SenID: your account was recovered with a new password. Higher levels cannot be used until ${formats.moment(coolDownUntil)}.`,
-    body: ({ coolDownUntil }) =>
-      `Your account was recovered with a new password; earlier passkeys no longer work. To protect you, until ${formats.moment(coolDownUntil)} it works only for services that ask for the low level; after that everything is as it was. ${NOT_YOU}`,
+    sms: ({ coolDownUntil, activates }) =>
+      `SenID: your account was recovered${activates ? '; activate it anew with the activation code' : ' with a new password'}. Earlier passkeys are gone. Only the low level works until ${formats.moment(coolDownUntil)}.`,
+    body: ({ coolDownUntil, activates }) =>
+      `${activates ? 'Your account was recovered at a counter. Activate it anew with the activation code that is sent separately; the earlier password no longer works.' : 'Your account was recovered with a new password.'} All earlier passkeys were removed; make a new one. To protect you, until ${formats.moment(coolDownUntil)} the account works only for services that ask for the low level. ${NOT_YOU}`,
   },
   recovery_cancelled: {
     title: 'Recovery called off',

@@ -52,14 +52,14 @@ export const keeping: NoticeTexts<
     sms: () =>
       'SenID: số điện thoại mới đã thuộc về một tài khoản khác nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng.',
     body: () =>
-      'Số điện thoại mới đã được dùng cho một tài khoản khác, nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng. Nếu số mới là số chính chủ của bạn, hãy đến Công an cấp xã.',
+      'Số điện thoại mới đã được dùng cho một tài khoản khác, nên yêu cầu đổi số đã bị hủy. Số cũ vẫn được dùng. Hãy dùng số chính chủ khác; hoặc chờ chủ tài khoản kia đổi sang số khác tại trang tài khoản của họ rồi yêu cầu lại. Quầy tiếp nhận không chuyển được số.',
   },
   phone_given_up: {
     title: 'Số điện thoại không còn thuộc tài khoản của bạn',
     sms: () =>
       'SenID: số điện thoại này không còn thuộc tài khoản của bạn vì người đang dùng số đã đăng ký số đó.',
     body: () =>
-      'Một người khác đã chứng minh đang sử dụng số điện thoại của tài khoản và đã đăng ký số đó, nên số này không còn thuộc tài khoản của bạn. Tài khoản và mật khẩu của bạn không thay đổi; hãy thêm số điện thoại đang dùng vào tài khoản. Nếu số đó vẫn là của bạn, hãy đến Công an cấp xã.',
+      'Một người khác đã chứng minh đang sử dụng số điện thoại của tài khoản và đã đăng ký số đó, nên số này không còn thuộc tài khoản của bạn. Tài khoản và mật khẩu của bạn không thay đổi; hãy thêm số điện thoại đang dùng vào tài khoản. Nếu số đó vẫn là của bạn, có thể người khác đang nhận được tin nhắn gửi đến số này: hãy báo cho Công an cấp xã. Quầy tiếp nhận không chuyển lại được số, nên hãy thêm số chính chủ khác.',
   },
   passkey_added: {
     title: 'Đã thêm khóa bảo mật',
@@ -94,10 +94,10 @@ export const keeping: NoticeTexts<
   },
   recovery_done: {
     title: 'Tài khoản đã được khôi phục',
-    sms: ({ coolDownUntil }) =>
-      `SenID: tài khoản đã được khôi phục với mật khẩu mới. Mức xác thực cao tạm thời không dùng được đến ${formats.moment(coolDownUntil)}.`,
-    body: ({ coolDownUntil }) =>
-      `Quyền truy cập tài khoản đã được khôi phục với mật khẩu mới; khóa bảo mật cũ không dùng được nữa. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp; sau đó mọi thứ trở lại như cũ. ${NOT_YOU}`,
+    sms: ({ coolDownUntil, activates }) =>
+      `SenID: tài khoản đã được khôi phục${activates ? '; hãy kích hoạt lại bằng mã kích hoạt' : ' với mật khẩu mới'}. Khóa bảo mật cũ đã bị xóa. Đến ${formats.moment(coolDownUntil)} chỉ dùng được mức thấp.`,
+    body: ({ coolDownUntil, activates }) =>
+      `${activates ? 'Tài khoản đã được khôi phục tại quầy tiếp nhận. Hãy kích hoạt lại tài khoản bằng mã kích hoạt được gửi riêng; mật khẩu cũ không dùng được nữa.' : 'Quyền truy cập tài khoản đã được khôi phục với mật khẩu mới.'} Mọi khóa bảo mật (passkey) cũ đã bị xóa; hãy tạo khóa mới. Để bảo vệ bạn, đến ${formats.moment(coolDownUntil)} tài khoản chỉ dùng được cho dịch vụ yêu cầu mức thấp. ${NOT_YOU}`,
   },
   recovery_cancelled: {
     title: 'Đã hủy yêu cầu khôi phục tài khoản',

@@ -6,7 +6,7 @@ import { translator } from '../../../web/i18n/translator.ts';
 import { QuestionFrame, type QuestionProps } from './question-frame.tsx';
 
 export interface PhoneTakenPageProps extends QuestionProps {
-  /** An officer confirmed it for a level-2 account: it moves at the counter only. */
+  /** An officer confirmed it for that account: it stays there until its holder changes to another. */
   readonly inPerson: boolean;
   readonly missing?: boolean;
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import { recoveryWrites } from '../../../enrolment/keeping/recovery.ts';
+import { noticeOnPage } from '../../../enrolment/notices/compose.ts';
 import { freshKeepingBench } from './keeping-bench.ts';
 
 const HOUR = 60 * 60;
@@ -24,9 +26,23 @@ describe('recovery of an account', function () {
     assert.equal(await settleDue(10), 1);
     assert.deepEqual(await stores.passkeys.listByAccount(id), []);
     assert.equal(await stores.accounts.passwordHash(id), HASH);
+    const [notice] = await stores.notices.ofAccount(id, 1);
+    assert.equal(notice?.parameters['activates'], false, 'the password is told of');
     const { coolDownUntil, level } = await account(id);
     assert.equal(coolDownUntil, clock() + 24 * HOUR * 1000);
     assert.equal(level, 2, 'no level is lost, and none is won');
+  });
+
+  it('at a counter sets no password, and the holder is told to activate instead', async () => {
+    const { person, keeping, clock } = bench();
+    const { id } = await person();
+    const kept = (await keeping.load(id)) ?? assert.fail('nobody');
+    const atCounter = { way: 'counter', passwordHash: undefined } as const;
+    const writes = recoveryWrites(kept, atCounter, { now: clock(), event: {}, alarm: undefined });
+    const text = writes.flatMap((write) => (write.kind === 'notice' ? [write.notice] : []));
+    const [told] = text.map((notice) => noticeOnPage(notice, 'en')?.body);
+    assert.match(told ?? '', /activation code/);
+    assert.doesNotMatch(told ?? '', /with a new password|as it was/);
   });
 
   it('is not shortened by a second one, by activation, nor by a new passkey', async () => {

@@ -90,7 +90,7 @@ export const enrol: TranslationOf<typeof source> = {
   'enrol.taken.other': 'I want to use another phone number',
   'enrol.taken.missing': 'Choose an answer',
   'enrol.taken.counter':
-    'This number was confirmed in person for a level-2 account and cannot be moved here. If it is yours, take your documents to a commune police office or the immigration authority; or use another number.',
+    'This number was confirmed in person for that account, so neither this page nor a counter can move it. Use another number of your own; or ask again once the holder of that account has changed to another number on their account page.',
   'enrol.mine.title': 'You have an account already',
   'enrol.mine.lead': 'Open the page of the service and press “Log in with digital ID”.',
   'enrol.mine.recover': 'Forgot the password or lost the device? You can recover the account.',

@@ -87,7 +87,7 @@ export const enrol = {
   'enrol.taken.other': 'Tôi muốn dùng số điện thoại khác',
   'enrol.taken.missing': 'Chọn một câu trả lời',
   'enrol.taken.counter':
-    'Số này đã được xác nhận trực tiếp cho một tài khoản mức độ 02 nên không thể chuyển tại đây. Nếu số là của bạn, hãy mang giấy tờ đến Công an cấp xã hoặc cơ quan quản lý xuất nhập cảnh; hoặc dùng số khác.',
+    'Số này đã được xác nhận trực tiếp cho tài khoản kia nên không chuyển được, cả tại đây lẫn tại quầy tiếp nhận. Hãy dùng số chính chủ khác; hoặc làm lại sau khi chủ tài khoản kia đã đổi sang số khác tại trang tài khoản của họ.',
   'enrol.mine.title': 'Bạn đã có tài khoản',
   'enrol.mine.lead': 'Hãy mở trang của dịch vụ và bấm “Đăng nhập bằng định danh điện tử”.',
   'enrol.mine.recover': 'Quên mật khẩu hoặc mất thiết bị? Bạn có thể khôi phục tài khoản.',
