@@ -15,14 +15,16 @@ import {
   type Proved,
   type RecoveryProof,
 } from './recovery-proof.ts';
-import { recoveryChannels } from './recovery.ts';
+import { recoveryChannels, type RecoveryRefusal } from './recovery.ts';
 
 const JOURNEY_SECONDS = 30 * 60;
 const KIND = 'enrolment';
 
 export type FinishOutcome =
   | { readonly kind: 'requested'; readonly effectiveAt: number }
-  | { readonly kind: 'refused' }
+  | { readonly kind: 'refused'; readonly reason: RecoveryRefusal }
+  /** Something else changed at the same moment. */
+  | { readonly kind: 'outdated' }
   | { readonly kind: 'code'; readonly verdict: Exclude<CodeVerdict, { kind: 'ok' }> }
   | { readonly kind: 'password'; readonly problem: PasswordProblem | 'busy' }
   | { readonly kind: 'gone' };
@@ -137,9 +139,7 @@ export function createRecovery(sources: RecoverySources): Recovery {
         { accountId, event },
         { way: 'proofing', passwordHash: hashed.hash, codeWentTo: sentTo },
       );
-      return outcome.kind === 'done' && outcome.result.kind === 'requested'
-        ? { kind: 'requested', effectiveAt: outcome.result.effectiveAt }
-        : { kind: 'refused' };
+      return outcome.kind === 'done' ? outcome.result : { kind: 'outdated' };
     },
   };
 }

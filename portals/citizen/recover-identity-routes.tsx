@@ -67,7 +67,7 @@ async function takeIdentity(ctx: Context, services: CitizenServices): Promise<vo
     case 'unknown':
       return again(t('recover.unknown'), undefined, 503);
     case 'refused':
-      return again(t('recover.refused'));
+      return again(t(`recover.refused-${outcome.reason}`));
     case 'limited':
       ctx.set('Retry-After', String(outcome.retryAfterSeconds));
       return again(limited(words, outcome.retryAfterSeconds), undefined, 429);

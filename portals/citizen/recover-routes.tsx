@@ -104,8 +104,12 @@ async function takePassword(ctx: Context, services: CitizenServices): Promise<vo
     }
     case 'gone':
       return seeOther(ctx, RECOVER);
-    case 'refused':
-      return askIdentity(ctx, services, { problem: { text: t('recover.refused') } });
+    case 'refused': {
+      const text = t(`recover.refused-${outcome.reason}`);
+      return askIdentity(ctx, services, { problem: { text } });
+    }
+    case 'outdated':
+      return askIdentity(ctx, services, { problem: { text: t('account.outdated') } });
     case 'requested':
       break;
     default:

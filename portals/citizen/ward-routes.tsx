@@ -106,7 +106,9 @@ async function recover(
     { way: 'guardian', passwordHash: hashed.hash },
   );
   if (outcome.kind !== 'done') return again(t('account.outdated'));
-  if (outcome.result.kind === 'refused') return again(t('recover.refused'));
+  if (outcome.result.kind === 'refused') {
+    return again(t(`recover.refused-${outcome.result.reason}`));
+  }
   const title = t('recover.ward-done', { name: ward.name });
   const back = { href: HOME, text: t('account.back') };
   const page = pageOnce(ctx, sandbox);

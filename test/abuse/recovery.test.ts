@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 
+import type { Account } from '../../accounts/account.ts';
+import { bornYearsAgo } from '../support/acting.ts';
 import { messageTo } from '../support/counter-journey.ts';
 import { formsOf, type Answer } from '../support/http-agent.ts';
 import { visitPortal } from '../support/portal-visit.ts';
@@ -7,6 +9,7 @@ import { startSenid, type SenidProcess } from '../support/senid-process.ts';
 import { Browser } from '../support/session-browser.ts';
 import { LOGINS, persona } from '../support/session-people.ts';
 import { noteSecret } from '../support/session-secrets.ts';
+import { withStores } from '../support/session-server.ts';
 import { simulatorOf } from '../support/simulator.ts';
 import { messages } from '../../web/i18n/messages.ts';
 
@@ -122,7 +125,7 @@ describe('the way back into an account, with the matcher beside it,', function (
     assert.ok(done.body.includes(vi['recover.done-title']), done.body);
 
     const again = await ask(claim);
-    assert.ok(again.body.includes(vi['recover.refused']), 'one waits already');
+    assert.ok(again.body.includes(vi['recover.refused-waiting']), 'one waits already');
     const texts = (await senid.outbox()).map(({ text }) => text);
     const code = texts
       .map((text) => /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0])
@@ -149,10 +152,30 @@ describe('the way back into an account, with the matcher beside it,', function (
     await browser.submit(page, { reason: 'device_lost', lock: '1' });
 
     const late = await thief.submit(waiting, { otp, password: 'ba con gà vàng 27' });
-    assert.ok(late.body.includes(vi['recover.refused']), late.body);
+    assert.ok(late.body.includes(vi['recover.refused-not_reached']), late.body);
     const choose = await thief.follow(await ask(claim, thief));
     assert.ok(!choose.body.includes('value="sms"'), choose.body);
     assert.ok(choose.body.includes(vi['recover.no-channel']));
     assert.notEqual((await thief.submit(choose, { channel: 'sms' })).status, 303);
+  });
+
+  it('tells whoever is matched why not, and what helps instead', async () => {
+    const chen = await persona(senid, 'chen');
+    const become = (facts: Partial<Pick<Account, 'activatedAt' | 'birthdate'>>) =>
+      withStores(senid, async ({ accounts, writer }) => {
+        const seen = await accounts.findById(chen.accountId);
+        assert.ok(seen);
+        const account = { ...seen, ...facts };
+        await writer.apply([{ kind: 'account_changed', seen, account }]);
+        return seen;
+      });
+    const seen = await become({ birthdate: bornYearsAgo(10) });
+    const document = seen.document?.number ?? '';
+    const claim = { number: chen.login, document, face: await face(chen.login) };
+    const child = await ask(claim);
+    assert.ok(child.body.includes(vi['recover.refused-guardian_needed']), child.body);
+    await become({ birthdate: seen.birthdate, activatedAt: undefined });
+    const waiting = await ask(claim);
+    assert.ok(waiting.body.includes(vi['recover.refused-not_activated']), waiting.body);
   });
 });

@@ -14,7 +14,7 @@ export const recover: TranslationOf<typeof source> = {
     'When no contact works any more. Citizens: any commune police. Foreigners: the immigration authority. Take your papers.',
   'recover.guardian': 'Ask the guardian',
   'recover.guardian-text':
-    'For children and wards: the guardian logs in, opens their own account page and chooses to recover.',
+    'For wards who log in themselves (from 14 years of age): the guardian logs in, opens their own account page and chooses to recover. The account of a child under 14 is used with the guardian’s own account, so there is nothing to recover.',
   'recover.start': 'Begin',
   'recover.number': 'Identification number',
   'recover.number-hint': 'Personal identification number, or foreigner’s identification number.',
@@ -31,8 +31,20 @@ export const recover: TranslationOf<typeof source> = {
   'recover.unknown':
     'The matching system does not answer. Nothing has been decided. Try again in a few minutes.',
   'recover.limited': 'Too many attempts. Try again in {wait}, or go to a counter.',
-  'recover.refused':
-    'This account cannot be recovered here now: another request waits, it was recovered a short while ago, or it is locked for another reason. Go to a counter.',
+  'recover.refused-not_activated':
+    'This account is not activated yet, so there is nothing to recover. Open “Activate your account” and enter the activation code; if it is no longer valid, get a new one on the page “My application” or ask where you applied.',
+  'recover.refused-locked':
+    'This account is locked for a reason that a recovery does not lift. Go to a counter with your papers and ask how it can be unlocked.',
+  'recover.refused-waiting':
+    'A recovery of this account waits already. Wait until it takes effect, or call it off with the code in the notice; if it cannot wait, go to a counter with your papers.',
+  'recover.refused-cooling_down':
+    'This account was recovered a short while ago: log in with the password set then. It cannot be recovered here again yet; if that password is lost too, go to a counter with your papers.',
+  'recover.refused-guardian_needed':
+    'The holder is under 14, so the guardian uses this account with the guardian’s own account, and there is nothing to recover. A guardian who cannot log in recovers their own account.',
+  'recover.refused-not_reached':
+    'The code went to a phone number or email that this account can no longer be recovered with. Nothing has changed. Begin again and choose another one, or go to a counter with your papers.',
+  'recover.refused-no_own_use':
+    'This account is used with the account of the guardian or representative, so it has no password of its own to recover.',
   'recover.channel-title': 'Which of these still works?',
   'recover.channel-lead': 'We send a code there.',
   'recover.channel': 'Send the code to',

@@ -11,7 +11,7 @@ export const recover = {
     'Khi không còn kênh liên lạc nào. Công dân: Công an cấp xã bất kỳ. Người nước ngoài: cơ quan quản lý xuất nhập cảnh. Mang theo giấy tờ tùy thân.',
   'recover.guardian': 'Nhờ người giám hộ',
   'recover.guardian-text':
-    'Với trẻ em và người được giám hộ: người giám hộ đăng nhập, mở trang tài khoản của mình và chọn khôi phục.',
+    'Với người được giám hộ tự đăng nhập (từ đủ 14 tuổi): người giám hộ đăng nhập, mở trang tài khoản của mình và chọn khôi phục. Tài khoản của trẻ chưa đủ 14 tuổi được dùng bằng tài khoản của người giám hộ nên không có gì phải khôi phục.',
   'recover.start': 'Bắt đầu khôi phục',
   'recover.number': 'Số định danh',
   'recover.number-hint': 'Số định danh cá nhân, hoặc số định danh của người nước ngoài.',
@@ -28,8 +28,20 @@ export const recover = {
   'recover.unknown':
     'Hệ thống đối chiếu chưa trả lời. Chưa có gì được quyết định. Hãy thử lại sau ít phút.',
   'recover.limited': 'Đã thử quá nhiều lần. Hãy thử lại sau {wait}, hoặc đến quầy tiếp nhận.',
-  'recover.refused':
-    'Tài khoản này không tự khôi phục được lúc này: đang có yêu cầu khác, vừa được khôi phục, hoặc bị khóa vì lý do khác. Hãy đến quầy tiếp nhận.',
+  'recover.refused-not_activated':
+    'Tài khoản này chưa được kích hoạt nên chưa có gì để khôi phục. Hãy mở trang “Kích hoạt tài khoản” và nhập mã kích hoạt; nếu mã đã hết hiệu lực, hãy nhận mã mới tại trang “Hồ sơ của tôi” hoặc hỏi nơi tiếp nhận hồ sơ.',
+  'recover.refused-locked':
+    'Tài khoản này bị khóa vì lý do mà việc khôi phục không mở được. Hãy mang giấy tờ đến quầy tiếp nhận để hỏi cách mở khóa.',
+  'recover.refused-waiting':
+    'Tài khoản này đang có một yêu cầu khôi phục. Hãy chờ đến khi yêu cầu đó có hiệu lực, hoặc hủy bằng mã trong thông báo; nếu không chờ được, hãy mang giấy tờ đến quầy tiếp nhận.',
+  'recover.refused-cooling_down':
+    'Tài khoản này vừa được khôi phục: hãy đăng nhập bằng mật khẩu đã đặt khi đó. Hiện chưa khôi phục lại tại đây được; nếu mất cả mật khẩu đó, hãy mang giấy tờ đến quầy tiếp nhận.',
+  'recover.refused-guardian_needed':
+    'Chủ tài khoản chưa đủ 14 tuổi nên người giám hộ dùng tài khoản này bằng tài khoản của chính mình; không có gì phải khôi phục. Người giám hộ không đăng nhập được thì khôi phục tài khoản của mình.',
+  'recover.refused-not_reached':
+    'Mã đã được gửi đến một số điện thoại hoặc thư điện tử không còn dùng để khôi phục tài khoản này được. Chưa có gì thay đổi. Hãy bắt đầu lại và chọn kênh khác, hoặc mang giấy tờ đến quầy tiếp nhận.',
+  'recover.refused-no_own_use':
+    'Tài khoản này được dùng bằng tài khoản của người giám hộ hoặc người đại diện nên không có mật khẩu riêng để khôi phục.',
   'recover.channel-title': 'Kênh nào bạn vẫn dùng được?',
   'recover.channel-lead': 'Chúng tôi gửi một mã đến đó.',
   'recover.channel': 'Gửi mã đến',
