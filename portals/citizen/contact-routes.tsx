@@ -123,6 +123,8 @@ async function takeCode(ctx: Context, services: CitizenServices, kind: ContactKi
 type Outcome = Awaited<ReturnType<CitizenServices['keeping']['changeContact']>>;
 
 function problemOf(outcome: Outcome, { t }: Translator): string | undefined {
+  // Told to who has just proven the number by a code, and to nobody else.
+  if (outcome.kind === 'taken' && outcome.what === 'phone') return t('contacts.taken');
   if (outcome.kind !== 'done') return t('account.outdated');
   return outcome.result.kind === 'refused' ? t(`contacts.${outcome.result.reason}`) : undefined;
 }

@@ -6,7 +6,11 @@ import { Browser } from '../../support/session-browser.ts';
 import { stepOn, walk } from '../../support/session-journey.ts';
 import { givePasskey } from '../../support/session-login.ts';
 import { newPerson, type Person } from '../../support/session-people.ts';
-import { sharedSenid } from '../../support/session-server.ts';
+import { noteSecret } from '../../support/session-secrets.ts';
+import { sharedSenid, withStores } from '../../support/session-server.ts';
+import { messages } from '../../../web/i18n/messages.ts';
+
+const { vi } = messages;
 
 interface Sent {
   readonly to: string;
@@ -113,6 +117,35 @@ describe('keeping an account', function () {
     assert.equal(again.status, 422, 'a code is good once');
     const shut = await browser.send(`${senid.issuer}/account`);
     assert.equal(shut.status, 303, 'the session ended with the lock');
+  });
+
+  it('says of a number that is another account’s that it is, and to try again does not help', async () => {
+    const [person, other] = [await newPerson(senid), await newPerson(senid)];
+    await givePasskey(senid, person);
+    const { browser, page } = await open(senid, person, '/account/contacts/phone');
+    const value = `+8497${String(Date.now()).slice(-7)}`;
+    noteSecret('phone number', value);
+    await withStores(senid, async ({ accounts, writer }) => {
+      // Nobody is there to tell of a first number: it takes effect at once, or not at all.
+      const contacts = [
+        [person, { phone: undefined, email: undefined }],
+        [other, { phone: value }],
+      ] as const;
+      for (const [{ accountId }, given] of contacts) {
+        const seen = (await accounts.findById(accountId)) ?? assert.fail('nobody');
+        await writer.apply([{ kind: 'account_changed', seen, account: { ...seen, ...given } }]);
+      }
+    });
+    const codePage = await browser.submit(page, { contact: value });
+    assert.match(codePage.body, /name="otp"/);
+    assert.ok(!codePage.body.includes(vi['contacts.taken']), 'told to nobody without the code');
+    const otp = await eventually(async () => {
+      const sent = (await outbox(senid)).find(({ to }) => to === value);
+      return sent && /\b\d{6}\b/.exec(sent.text)?.[0];
+    });
+    const taken = await browser.submit(codePage, { otp });
+    assert.equal(taken.status, 422);
+    assert.ok(taken.body.includes(vi['contacts.taken']), taken.body.slice(0, 500));
   });
 
   it('refuses a stolen session that proved nothing lately', async () => {

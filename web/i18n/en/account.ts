@@ -75,6 +75,8 @@ export const account: TranslationOf<typeof source> = {
   'contacts.invalid-phone': 'Enter a valid mobile number.',
   'contacts.invalid-email': 'Enter a valid email address.',
   'contacts.same': 'You use this one already.',
+  'contacts.taken':
+    'This phone number is attached to another account, so it was not added to yours. Use another number of your own; or ask again once the holder of that account has changed to another number.',
   'contacts.waiting': 'Another change waits. Call it off first, then ask for the new one.',
   'contacts.cooling_down':
     'Your account was recovered a short while ago. You can change contact details once the 24 hours are over.',

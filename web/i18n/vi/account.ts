@@ -73,6 +73,8 @@ export const account = {
   'contacts.invalid-phone': 'Nhập một số điện thoại di động đúng.',
   'contacts.invalid-email': 'Nhập một địa chỉ thư điện tử đúng.',
   'contacts.same': 'Đây đang là thông tin liên hệ của bạn.',
+  'contacts.taken':
+    'Số điện thoại này đang gắn với một tài khoản khác nên chưa được thêm vào tài khoản của bạn. Hãy dùng số chính chủ khác; hoặc làm lại sau khi chủ tài khoản kia đã đổi sang số khác.',
   'contacts.waiting': 'Một thay đổi khác đang chờ. Hủy nó trước, rồi yêu cầu thay đổi mới.',
   'contacts.cooling_down':
     'Tài khoản vừa được khôi phục. Bạn đổi được thông tin liên hệ sau khi hết 24 giờ.',
